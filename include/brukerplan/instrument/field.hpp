@@ -1,0 +1,96 @@
+// The columns of a registration and the lists that their codes come from, as a pack describes them.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <brukerplan/instrument/text.hpp>
+#include <brukerplan/model/column_table.hpp>
+#include <brukerplan/model/role.hpp>
+
+namespace brukerplan {
+
+/// Where a decision comes from. `ours` is this library's own and nobody else's.
+enum class ground : std::uint8_t { seed, law, public_text, ours };
+
+enum class field_type : std::uint8_t {
+    text,
+    integer,
+    date,
+    code,
+    codes,
+    national_number,
+    municipality,
+    district,
+};
+
+[[nodiscard]] constexpr storage storage_of(field_type type) noexcept {
+    switch (type) {
+    case field_type::integer:
+    case field_type::date:
+    case field_type::code:
+        return storage::number;
+    case field_type::codes:
+        return storage::codes;
+    default:
+        return storage::text;
+    }
+}
+
+struct code {
+    std::string token;
+    text label;
+    std::optional<int> number; ///< value in an integer column
+    std::string sector;        ///< of a service; else empty
+    bool municipal = false;    ///< of a sector
+};
+
+/// At most 64 codes; the index of a code is its bit in a `code_set`.
+struct code_list {
+    static constexpr std::size_t most_codes = 64;
+
+    std::string name;
+    brukerplan::ground ground = ground::ours;
+    std::vector<code> codes;
+    std::vector<code> alone; ///< answers that stand by themselves, at most 8
+
+    /// Index of a token among `codes`. Tokens are compared as they are: lower case.
+    [[nodiscard]] std::optional<std::size_t> find(std::string_view token) const noexcept {
+        return index_in(codes, token);
+    }
+    [[nodiscard]] std::optional<std::size_t> find_alone(std::string_view token) const noexcept {
+        return index_in(alone, token);
+    }
+
+private:
+    static std::optional<std::size_t> index_in(const std::vector<code>& entries,
+                                               std::string_view token) noexcept {
+        for (std::size_t i = 0; i < entries.size(); ++i) {
+            if (entries[i].token == token) {
+                return i;
+            }
+        }
+        return std::nullopt;
+    }
+};
+
+struct field {
+    static constexpr std::size_t no_list = static_cast<std::size_t>(-1);
+
+    std::string name;  ///< column name and JSON key
+    std::string alias; ///< Norwegian column name
+    field_type type = field_type::text;
+    std::size_t list = no_list; ///< index of the code list of `code` and `codes` fields
+    std::optional<brukerplan::role> role;
+    bool required = false; ///< a file must have the column
+    std::string unit;      ///< what a number counts
+    brukerplan::ground ground = ground::ours;
+    text label;
+    text description;
+};
+
+} // namespace brukerplan

@@ -1,0 +1,76 @@
+// The main job in one value: registrations in, the counted round out.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <brukerplan/instrument/pack.hpp>
+#include <brukerplan/model/column_table.hpp>
+#include <brukerplan/model/date.hpp>
+#include <brukerplan/register/persons.hpp>
+#include <brukerplan/statistics/tabulation.hpp>
+#include <brukerplan/validation/finding_log.hpp>
+#include <brukerplan/validation/validator.hpp>
+
+namespace brukerplan {
+
+/// Where and when the registrations counted come from.
+struct round_scope {
+    std::set<std::string> municipalities; ///< codes
+    std::set<int> mapping_years;
+    std::optional<date> first_mapped_on;
+    std::optional<date> last_mapped_on;
+};
+
+/// Counts of one round. rows = unreadable + with_errors + registrations; persons are fewer than
+/// registrations by those whom several units registered.
+struct round_counts {
+    std::uint64_t rows = 0;
+    std::uint64_t unreadable = 0;    ///< rows that could not be read as a record
+    std::uint64_t with_errors = 0;   ///< records left out because of an error
+    std::uint64_t registrations = 0; ///< usable records
+    std::uint64_t persons = 0;
+    std::uint64_t unlinked = 0; ///< persons without a valid number to be merged by
+};
+
+/// Validates batches, keeps of each usable record what merging and counting need, and merges at the
+/// end. Holds national numbers until `finish` or its end, and wipes them then; it is move-only.
+class round_builder {
+public:
+    /// The validator must outlive this object.
+    round_builder(const validator& rules, finding_log& findings);
+    ~round_builder();
+    round_builder(round_builder&&) noexcept = default;
+    round_builder& operator=(round_builder&&) = delete;
+    round_builder(const round_builder&) = delete;
+
+    /// Batches of one input follow each other; inputs follow each other as the caller gives them.
+    void add(const column_table& batch);
+
+    struct result {
+        round_scope scope;
+        round_counts counts;
+        tabulation persons;
+    };
+
+    /// Merges and counts. To be called once, at the end.
+    [[nodiscard]] result finish();
+
+private:
+    void wipe() noexcept;
+
+    const validator* rules_;
+    finding_log* findings_;
+    round_scope scope_;
+    round_counts counts_;
+    std::vector<registration_key> keys_;
+    std::vector<recipient> recipients_;
+    std::uint64_t rows_before_ = 0;
+};
+
+} // namespace brukerplan

@@ -1,0 +1,86 @@
+// Findings of a whole input: exact counts always, details up to a bound that the caller sets.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <utility>
+#include <vector>
+
+#include <brukerplan/model/finding.hpp>
+
+namespace brukerplan {
+
+class finding_log {
+public:
+    static constexpr std::size_t unbounded = std::numeric_limits<std::size_t>::max();
+
+    /// `most_details`: how many findings are kept whole; the others are only counted.
+    explicit finding_log(std::size_t most_details = unbounded) : most_details_(most_details) {}
+
+    void add(finding f) {
+        if (f.rule >= by_rule_.size()) {
+            by_rule_.resize(f.rule + 1);
+        }
+        auto& count = by_rule_[f.rule];
+        ++count.findings;
+        if (count.last_record != f.record) {
+            count.last_record = f.record;
+            ++count.records;
+        }
+        ++by_severity_[static_cast<std::size_t>(f.severity)];
+        if (details_.size() < most_details_) {
+            details_.push_back(std::move(f));
+        } else {
+            truncated_ = true;
+        }
+    }
+
+    /// Counts the rows that a batch had, by the worst that was found about each.
+    void add_row(severity worst) noexcept { ++rows_by_worst_[static_cast<std::size_t>(worst)]; }
+
+    [[nodiscard]] const std::vector<finding>& details() const noexcept { return details_; }
+    /// True when there are more findings than `details()` holds. The counts are exact all the same.
+    [[nodiscard]] bool truncated() const noexcept { return truncated_; }
+
+    [[nodiscard]] std::uint64_t findings(std::size_t rule) const noexcept {
+        return rule < by_rule_.size() ? by_rule_[rule].findings : 0;
+    }
+    /// Number of records with at least one finding of a rule.
+    [[nodiscard]] std::uint64_t records(std::size_t rule) const noexcept {
+        return rule < by_rule_.size() ? by_rule_[rule].records : 0;
+    }
+    [[nodiscard]] std::uint64_t findings(severity s) const noexcept {
+        return by_severity_[static_cast<std::size_t>(s)];
+    }
+    [[nodiscard]] std::uint64_t rows(severity worst) const noexcept {
+        return rows_by_worst_[static_cast<std::size_t>(worst)];
+    }
+    [[nodiscard]] std::uint64_t rows() const noexcept {
+        std::uint64_t all = 0;
+        for (const auto count : rows_by_worst_) {
+            all += count;
+        }
+        return all;
+    }
+    [[nodiscard]] bool has_errors() const noexcept {
+        return findings(severity::error) + findings(severity::fatal) > 0;
+    }
+
+private:
+    struct rule_count {
+        std::uint64_t findings = 0;
+        std::uint64_t records = 0;
+        std::uint64_t last_record = std::numeric_limits<std::uint64_t>::max();
+    };
+
+    std::size_t most_details_;
+    bool truncated_ = false;
+    std::vector<finding> details_;
+    std::vector<rule_count> by_rule_;
+    std::array<std::uint64_t, severity_tokens.size()> by_severity_{};
+    std::array<std::uint64_t, severity_tokens.size()> rows_by_worst_{};
+};
+
+} // namespace brukerplan

@@ -1,0 +1,152 @@
+// What rules need to know of a record beyond its cells: what its national number says, and the age.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include <brukerplan/identity/duf_number.hpp>
+#include <brukerplan/identity/national_id.hpp>
+#include <brukerplan/identity/number_normaliser.hpp>
+#include <brukerplan/model/registration.hpp>
+#include <brukerplan/validation/options.hpp>
+
+namespace brukerplan {
+
+/// How the number of a record was read.
+enum class number_status : std::uint8_t { absent, valid, lost_leading_zero, invalid };
+
+/// On what an age rests.
+enum class age_basis : std::uint8_t { birth_date = 0, birth_year = 1, unknown = 2 };
+
+struct record_facts {
+    number_status number = number_status::absent;
+    /// Why the number is invalid: a reason token.
+    std::string_view number_cause;
+    /// Everything the digits can mean.
+    number_kinds kinds;
+    bool only_2032_rule = false;
+    /// What the number says under the 1964 rule.
+    std::optional<sex> number_sex;
+    /// The years the number certainly means one of; empty when it says nothing certain.
+    birth_year_set birth_years;
+    /// The number as merging compares it; nothing where it may not be merged on.
+    std::optional<std::uint64_t> merge_number;
+
+    age_basis basis = age_basis::unknown;
+    int age = 0; ///< whole years on the mapping date, when `basis` is known
+
+    /// Sum of the children counted; what is missing counts as 0.
+    std::int64_t children = 0;
+
+    /// Made for tests in at least one reading.
+    [[nodiscard]] bool may_be_synthetic() const noexcept {
+        return !(kinds & synthetic_number_kinds).empty();
+    }
+    /// Made for tests in every reading: a month + 40 may also be a real H-number.
+    [[nodiscard]] bool synthetic() const noexcept {
+        return may_be_synthetic() && !kinds.contains(number_kind::h_number);
+    }
+};
+
+namespace detail {
+
+/// Numbers are read as of the day they were registered: nobody is born later, and before 2032 no
+/// number was assigned under the rule of 2032.
+[[nodiscard]] constexpr national_id_policy policy_on(std::optional<date> mapped_on) noexcept {
+    auto policy = national_id_policy::every_kind();
+    if (mapped_on) {
+        policy.rule = control_rule::by_date;
+        policy.assigned_by = mapped_on;
+        policy.reference_date = mapped_on;
+    }
+    return policy;
+}
+
+[[nodiscard]] constexpr std::uint64_t number_value(std::string_view digits) noexcept {
+    std::uint64_t value = 0;
+    for (const char c : digits) {
+        value = value * 10 + static_cast<std::uint64_t>(c - '0');
+    }
+    return value;
+}
+
+inline void take_national_id(const national_id& id, std::string_view digits,
+                             std::optional<date> mapped_on, record_facts& facts) noexcept {
+    facts.number = number_status::valid;
+    facts.kinds = id.possible_kinds();
+    facts.only_2032_rule = id.rules().only_2032();
+    facts.merge_number = number_value(digits);
+    const auto by_law = [](derivation basis) {
+        return basis == derivation::assigned_before_2032 ||
+               basis == derivation::if_assigned_before_2032;
+    };
+    if (by_law(id.sex_basis()) && id.sex() != sex::unknown) {
+        facts.number_sex = id.sex();
+    }
+    if (by_law(id.birth_year_basis())) {
+        facts.birth_years = id.birth_years();
+    }
+    if (const auto born = id.certain_birth_date(); born && mapped_on) {
+        facts.basis = age_basis::birth_date;
+        facts.age = years_between(*born, *mapped_on);
+    }
+}
+
+inline void read_number(std::string_view text, std::optional<date> mapped_on,
+                        record_facts& facts) noexcept {
+    facts.number = number_status::invalid;
+    const auto number = normalise_national_number(text);
+    if (!number) {
+        facts.number_cause = token_of(number.error().reason);
+        return;
+    }
+    const auto digits = number->reveal_digits();
+    auto parsed = parse_national_id(digits, policy_on(mapped_on));
+    if (!parsed && parsed.error().reason == national_id_reason::first_control_digit) {
+        auto either_rule = policy_on(mapped_on);
+        either_rule.rule = control_rule::both;
+        either_rule.assigned_by.reset();
+        if (auto again = parse_national_id(digits, either_rule)) {
+            parsed = std::move(again);
+        }
+    }
+    if (parsed) {
+        take_national_id(*parsed, digits, mapped_on, facts);
+        return;
+    }
+    if (const auto duf = parse_duf_number(digits, mapped_on)) {
+        facts.number = number_status::valid;
+        facts.kinds = number_kind::duf;
+        if (duf->control_digits_fit()) {
+            facts.merge_number = number_value(digits);
+        }
+        return;
+    }
+    if (parsed.error().reason == national_id_reason::lost_leading_zero) {
+        facts.number = number_status::lost_leading_zero;
+    }
+    facts.number_cause = token_of(parsed.error().reason);
+}
+
+} // namespace detail
+
+[[nodiscard]] inline record_facts facts_of(const registration& r) noexcept {
+    record_facts facts;
+    if (!r.national_number().empty()) {
+        detail::read_number(r.national_number(), r.mapped_on(), facts);
+    }
+    if (facts.basis == age_basis::unknown && r.birth_year() && r.mapped_on()) {
+        facts.basis = age_basis::birth_year;
+        facts.age = year_of(*r.mapped_on()) - *r.birth_year();
+    }
+    for (const role counted :
+         {role::children_care, role::children_contact, role::children_others}) {
+        facts.children += r.number(counted).value_or(0);
+    }
+    return facts;
+}
+
+} // namespace brukerplan

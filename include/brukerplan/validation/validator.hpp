@@ -1,0 +1,44 @@
+// Validation of registrations against the rules of a pack. A bad record is data: it gives findings
+// and never makes a call fail.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <brukerplan/instrument/pack.hpp>
+#include <brukerplan/model/column_table.hpp>
+#include <brukerplan/model/finding.hpp>
+#include <brukerplan/validation/finding_log.hpp>
+#include <brukerplan/validation/options.hpp>
+
+namespace brukerplan {
+
+/// Immutable once made; may be shared between threads.
+class validator {
+public:
+    explicit validator(std::shared_ptr<const pack> instrument, validation_options options = {});
+
+    /// Validates each row of a batch of the pack's shape. Findings go to the log in the order of
+    /// rows, then of rules. Returns the worst severity of each row; a record is usable when
+    /// `!is_error(worst)`.
+    std::vector<severity> validate(const column_table& batch, finding_log& log) const;
+
+    [[nodiscard]] const pack& instrument() const noexcept { return *pack_; }
+    [[nodiscard]] const validation_options& options() const noexcept { return options_; }
+
+private:
+    std::shared_ptr<const pack> pack_;
+    validation_options options_;
+};
+
+/// What is wrong, in one line, in a language of the pack (falling back to `nb`).
+[[nodiscard]] std::string message_of(const finding& f, const pack& instrument,
+                                     std::string_view language);
+
+/// What to do about it, in one line.
+[[nodiscard]] std::string action_of(const finding& f, const pack& instrument,
+                                    std::string_view language);
+
+} // namespace brukerplan

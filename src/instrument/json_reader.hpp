@@ -1,0 +1,108 @@
+// Strict reading of a JSON document: every key must be known, every value of the right type, and a
+// fault says where it stands.
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <boost/json.hpp>
+
+namespace brukerplan::detail {
+
+/// Thrown while reading, caught where the document is loaded.
+struct json_fault {
+    std::string path;
+    std::string message;
+};
+
+/// A value and its JSON pointer. Borrows the value.
+class json_node {
+public:
+    json_node(const boost::json::value& value, std::string path)
+        : value_(&value), path_(std::move(path)) {}
+
+    [[noreturn]] void fail(std::string message) const {
+        throw json_fault{path_, std::move(message)};
+    }
+
+    [[nodiscard]] const boost::json::object& object() const {
+        if (!value_->is_object()) {
+            fail("an object is needed here");
+        }
+        return value_->get_object();
+    }
+    [[nodiscard]] const boost::json::array& array() const {
+        if (!value_->is_array()) {
+            fail("a list is needed here");
+        }
+        return value_->get_array();
+    }
+    [[nodiscard]] std::string_view string() const {
+        if (!value_->is_string()) {
+            fail("a text in quotes is needed here");
+        }
+        const auto& s = value_->get_string();
+        return {s.data(), s.size()};
+    }
+    [[nodiscard]] std::int32_t integer() const {
+        if (!value_->is_int64() || value_->get_int64() < std::numeric_limits<std::int32_t>::min() ||
+            value_->get_int64() > std::numeric_limits<std::int32_t>::max()) {
+            fail("a whole number is needed here");
+        }
+        return static_cast<std::int32_t>(value_->get_int64());
+    }
+    [[nodiscard]] bool boolean() const {
+        if (!value_->is_bool()) {
+            fail("true or false is needed here");
+        }
+        return value_->get_bool();
+    }
+
+    [[nodiscard]] bool has(std::string_view key) const { return object().contains(key); }
+
+    [[nodiscard]] json_node operator[](std::string_view key) const {
+        const auto* found = object().if_contains(key);
+        if (found == nullptr) {
+            fail("the key \"" + std::string{key} + "\" is missing");
+        }
+        return {*found, path_ + "/" + std::string{key}};
+    }
+
+    /// Calls `f(node, index)` for each element of a list.
+    template <class F>
+    void each(F&& f) const {
+        const auto& elements = array();
+        for (std::size_t i = 0; i < elements.size(); ++i) {
+            f(json_node{elements[i], path_ + "/" + std::to_string(i)}, i);
+        }
+    }
+    /// Calls `f(key, node)` for each member of an object, in document order.
+    template <class F>
+    void each_member(F&& f) const {
+        for (const auto& member : object()) {
+            const std::string_view key{member.key().data(), member.key().size()};
+            f(key, json_node{member.value(), path_ + "/" + std::string{key}});
+        }
+    }
+
+    void only_keys(std::initializer_list<std::string_view> known) const {
+        each_member([&](std::string_view key, const json_node& node) {
+            for (const auto k : known) {
+                if (k == key) {
+                    return;
+                }
+            }
+            node.fail("the key \"" + std::string{key} + "\" is not known");
+        });
+    }
+
+private:
+    const boost::json::value* value_;
+    std::string path_;
+};
+
+} // namespace brukerplan::detail

@@ -1,0 +1,402 @@
+#include <algorithm>
+#include <set>
+
+#include <brukerplan/instrument/pack.hpp>
+#include <brukerplan/model/category.hpp>
+#include <brukerplan/model/person.hpp>
+
+#include "instrument/json_reader.hpp"
+#include "instrument/load_rules.hpp"
+
+namespace brukerplan {
+
+namespace detail {
+
+text read_text(const json_node& node, const std::vector<std::string>& languages) {
+    text result;
+    node.each_member([&](std::string_view language, const json_node& value) {
+        if (value.string().empty() || value.string().find('\n') != std::string_view::npos) {
+            value.fail("a text of one line is needed here");
+        }
+        result.set(std::string{language}, std::string{value.string()});
+    });
+    for (const auto& language : languages) {
+        if (!node.has(language)) {
+            node.fail("the text in language \"" + language + "\" is missing");
+        }
+    }
+    return result;
+}
+
+ground read_ground(const json_node& node) {
+    return read_enum<ground>(node, std::array<std::string_view, 4>{"seed", "law", "public", "ours"});
+}
+
+} // namespace detail
+
+namespace {
+
+using detail::json_node;
+using detail::read_enum;
+using detail::read_ground;
+using detail::read_text;
+
+constexpr std::array<std::string_view, 8> field_type_names{
+    "text", "integer", "date", "code", "codes", "national_number", "municipality", "district"};
+
+void check_token(const json_node& node) {
+    const auto token = node.string();
+    const bool good = !token.empty() && std::all_of(token.begin(), token.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+    });
+    if (!good) {
+        node.fail("a token has only the letters a-z, digits and underscores");
+    }
+}
+
+class pack_loader {
+public:
+    explicit pack_loader(const json_node& root) : root_(root) {}
+
+    std::shared_ptr<const pack> load() {
+        root_.only_keys({"format", "version", "id", "edition", "title", "note", "languages",
+                         "fields", "required_any", "code_lists", "age_groups", "schemes", "rules"});
+        if (root_["format"].string() != "brukerplan/pack") {
+            root_["format"].fail("the format must be \"brukerplan/pack\"");
+        }
+        if (root_["version"].integer() != 1) {
+            root_["version"].fail("this library reads version 1 of the pack format");
+        }
+        load_header();
+        load_lists();
+        load_fields();
+        load_age_groups();
+        load_schemes();
+        bind_roles();
+        detail::load_rules(root_["rules"], *pack_);
+        return pack_;
+    }
+
+private:
+    void load_header() {
+        pack_->id = root_["id"].string();
+        pack_->edition = root_["edition"].string();
+        root_["languages"].each([&](const json_node& language, std::size_t) {
+            pack_->languages.emplace_back(language.string());
+        });
+        const auto& languages = pack_->languages;
+        if (std::find(languages.begin(), languages.end(), "nb") == languages.end()) {
+            root_["languages"].fail("every pack has texts in \"nb\"");
+        }
+        pack_->title = read_text(root_["title"], languages);
+        pack_->note = read_text(root_["note"], languages);
+    }
+
+    code load_code(const json_node& node, std::set<std::string, std::less<>>& tokens) {
+        node.only_keys({"token", "label", "number", "sector", "municipal"});
+        code result;
+        check_token(node["token"]);
+        result.token = node["token"].string();
+        if (!tokens.insert(result.token).second) {
+            node["token"].fail("this token stands twice in its list");
+        }
+        result.label = read_text(node["label"], pack_->languages);
+        if (node.has("number")) {
+            result.number = node["number"].integer();
+        }
+        if (node.has("sector")) {
+            result.sector = node["sector"].string();
+        }
+        if (node.has("municipal")) {
+            result.municipal = node["municipal"].boolean();
+        }
+        return result;
+    }
+
+    void load_lists() {
+        root_["code_lists"].each([&](const json_node& node, std::size_t) {
+            node.only_keys({"name", "ground", "codes", "alone"});
+            code_list list;
+            check_token(node["name"]);
+            list.name = node["name"].string();
+            if (pack_->find_list(list.name) != nullptr) {
+                node["name"].fail("there are two code lists of this name");
+            }
+            list.ground = read_ground(node["ground"]);
+            std::set<std::string, std::less<>> tokens;
+            node["codes"].each([&](const json_node& c, std::size_t) {
+                list.codes.push_back(load_code(c, tokens));
+            });
+            if (list.codes.empty() || list.codes.size() > code_list::most_codes) {
+                node["codes"].fail("a code list has 1 to 64 codes");
+            }
+            if (node.has("alone")) {
+                node["alone"].each([&](const json_node& c, std::size_t) {
+                    list.alone.push_back(load_code(c, tokens));
+                });
+                if (list.alone.size() > 8) {
+                    node["alone"].fail("at most 8 tokens stand alone");
+                }
+            }
+            pack_->code_lists.push_back(std::move(list));
+        });
+        check_sectors();
+    }
+
+    void check_sectors() const {
+        const code_list* sectors = pack_->find_list("sector");
+        for (std::size_t i = 0; i < pack_->code_lists.size(); ++i) {
+            for (const auto& c : pack_->code_lists[i].codes) {
+                if (!c.sector.empty() && (sectors == nullptr || !sectors->find(c.sector))) {
+                    root_["code_lists"].fail("the sector of \"" + c.token +
+                                             "\" is not in the list named sector");
+                }
+            }
+        }
+    }
+
+    void load_fields() {
+        std::set<std::string, std::less<>> names;
+        root_["fields"].each([&](const json_node& node, std::size_t) {
+            node.only_keys({"name", "alias", "type", "list", "role", "required", "unit", "ground",
+                            "label", "description"});
+            field result;
+            check_token(node["name"]);
+            result.name = node["name"].string();
+            result.alias = node["alias"].string();
+            for (const auto& name : {result.name, result.alias}) {
+                if (!names.insert(name).second && result.name != result.alias) {
+                    node.fail("two fields have the column name \"" + name + "\"");
+                }
+            }
+            result.type = read_enum<field_type>(node["type"], field_type_names);
+            load_field_list(node, result);
+            if (node.has("role")) {
+                result.role = role_by_name(node["role"].string());
+                if (!result.role) {
+                    node["role"].fail("the role is not one that the library knows");
+                }
+            }
+            result.required = node.has("required") && node["required"].boolean();
+            if (node.has("unit")) {
+                result.unit = node["unit"].string();
+            }
+            result.ground = read_ground(node["ground"]);
+            result.label = read_text(node["label"], pack_->languages);
+            result.description = read_text(node["description"], pack_->languages);
+            pack_->fields.push_back(std::move(result));
+        });
+        if (pack_->fields.empty()) {
+            root_["fields"].fail("a pack has at least one field");
+        }
+        root_["required_any"].each([&](const json_node& group, std::size_t) {
+            auto& fields = pack_->required_any.emplace_back();
+            group.each([&](const json_node& name, std::size_t) {
+                fields.push_back(detail::field_index(name, *pack_));
+            });
+        });
+    }
+
+    void load_field_list(const json_node& node, field& result) {
+        const bool takes_codes =
+            result.type == field_type::code || result.type == field_type::codes;
+        if (takes_codes != node.has("list")) {
+            node.fail(takes_codes ? "a field of codes names its list"
+                                  : "only a field of codes names a list");
+        }
+        if (!takes_codes) {
+            return;
+        }
+        const auto* list = pack_->find_list(node["list"].string());
+        if (list == nullptr) {
+            node["list"].fail("there is no code list of this name");
+        }
+        result.list = static_cast<std::size_t>(list - pack_->code_lists.data());
+    }
+
+    void load_age_groups() {
+        const auto node = root_["age_groups"];
+        node.only_keys({"id", "ground", "lower_bounds"});
+        pack_->age_groups.id = node["id"].string();
+        pack_->age_groups.ground = read_ground(node["ground"]);
+        auto& bounds = pack_->age_groups.lower_bounds;
+        node["lower_bounds"].each([&](const json_node& bound, std::size_t) {
+            if (!bounds.empty() && bound.integer() <= bounds.back()) {
+                bound.fail("the bounds of the age groups must rise");
+            }
+            bounds.push_back(bound.integer());
+        });
+        if (bounds.empty()) {
+            node["lower_bounds"].fail("there is at least one age group");
+        }
+    }
+
+    void load_schemes() {
+        root_["schemes"].each([&](const json_node& node, std::size_t) {
+            node.only_keys({"id", "kind", "ground", "label", "points", "weights", "classes",
+                            "minimum_assessed"});
+            if (node["kind"].string() != "weighted_sum") {
+                node["kind"].fail("this library knows schemes of kind \"weighted_sum\"");
+            }
+            scheme_definition scheme;
+            scheme.id = node["id"].string();
+            if (scheme.id.empty() || pack_->find_scheme(scheme.id) != nullptr) {
+                node["id"].fail("a scheme has an id of its own");
+            }
+            scheme.ground = read_ground(node["ground"]);
+            scheme.label = read_text(node["label"], pack_->languages);
+            node["points"].only_keys({"green", "yellow", "red"});
+            for (const rating r : {rating::green, rating::yellow, rating::red}) {
+                scheme.points[static_cast<std::size_t>(r)] = points(node["points"][token_of(r)]);
+            }
+            node["weights"].each_member([&](std::string_view key, const json_node& value) {
+                const auto at = std::find(domain_tokens.begin(), domain_tokens.end(), key);
+                if (at == domain_tokens.end()) {
+                    value.fail("this is not a domain");
+                }
+                scheme.weights[static_cast<std::size_t>(at - domain_tokens.begin())] =
+                    points(value);
+            });
+            load_classes(node["classes"], scheme);
+            scheme.minimum_assessed = node["minimum_assessed"].integer();
+            if (scheme.minimum_assessed < 0 || scheme.minimum_assessed > 8) {
+                node["minimum_assessed"].fail("there are 0 to 8 assessed domains");
+            }
+            pack_->schemes.push_back(std::move(scheme));
+        });
+    }
+
+    /// Keeps every possible sum of eight products well inside 32 bits.
+    static std::int32_t points(const json_node& node) {
+        if (node.integer() < -1000 || node.integer() > 1000) {
+            node.fail("points and weights lie between -1000 and 1000");
+        }
+        return node.integer();
+    }
+
+    static void load_classes(const json_node& node, scheme_definition& scheme) {
+        node.each([&](const json_node& entry, std::size_t) {
+            entry.only_keys({"class", "from"});
+            const auto result = read_enum<index_class>(entry["class"], index_class_tokens);
+            if (result == index_class::none) {
+                entry["class"].fail("\"none\" is not a class that points lead to");
+            }
+            const auto from = entry["from"].integer();
+            if (!scheme.classes.empty() && from <= scheme.classes.back().from) {
+                entry["from"].fail("the cut-offs must rise");
+            }
+            scheme.classes.push_back({result, from});
+        });
+        if (scheme.classes.empty()) {
+            node.fail("a scheme has at least one class");
+        }
+    }
+
+    void bind_roles() {
+        for (std::size_t i = 0; i < pack_->fields.size(); ++i) {
+            const auto& f = pack_->fields[i];
+            if (!f.role) {
+                continue;
+            }
+            auto& column = pack_->roles.columns[index_of(*f.role)];
+            if (column != role_binding::unbound) {
+                root_["fields"].fail("two fields have the role " + std::string{name_of(*f.role)});
+            }
+            column = static_cast<std::int16_t>(i);
+            bind_codes(f);
+        }
+    }
+
+    /// Translates the codes of a field into the numbers of the model's own list, by token.
+    void bind_codes(const field& f) {
+        if (f.type != field_type::code) {
+            return;
+        }
+        const auto known = model_tokens(*f.role);
+        if (known.empty()) {
+            return;
+        }
+        auto& decode = pack_->roles.decode[index_of(*f.role)];
+        const auto& codes = pack_->code_lists[f.list].codes;
+        for (std::size_t i = 0; i < codes.size(); ++i) {
+            const auto at = std::find(known.begin(), known.end(), codes[i].token);
+            if (at == known.end()) {
+                root_["fields"].fail("the list of \"" + f.name + "\" has the token \"" +
+                                     codes[i].token + "\", which its role does not know");
+            }
+            decode[i] = static_cast<std::uint8_t>(at - known.begin());
+        }
+    }
+
+    static std::span<const std::string_view> model_tokens(role r) {
+        if (index_of(r) < domain_count) {
+            return rating_tokens;
+        }
+        switch (r) {
+        case role::person_sex:
+            return sex_tokens;
+        case role::problem_substance:
+            return yes_no_tokens;
+        case role::problem_mental_disorder:
+            return mental_disorder_tokens;
+        default:
+            return {};
+        }
+    }
+
+    json_node root_;
+    std::shared_ptr<pack> pack_ = std::make_shared<pack>();
+};
+
+} // namespace
+
+expected<std::shared_ptr<const pack>, pack_error> load_pack(std::string_view json) {
+    boost::system::error_code failure;
+    const auto document = boost::json::parse({json.data(), json.size()}, failure);
+    if (failure) {
+        return unexpected(pack_error{"", "this is not JSON: " + failure.message()});
+    }
+    try {
+        return pack_loader{json_node{document, ""}}.load();
+    } catch (const detail::json_fault& fault) {
+        return unexpected(pack_error{fault.path, fault.message});
+    }
+}
+
+std::optional<std::size_t> pack::find_field(std::string_view name) const noexcept {
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        if (fields[i].name == name) {
+            return i;
+        }
+    }
+    return std::nullopt;
+}
+
+const code_list* pack::find_list(std::string_view name) const noexcept {
+    for (const auto& list : code_lists) {
+        if (list.name == name) {
+            return &list;
+        }
+    }
+    return nullptr;
+}
+
+const scheme_definition* pack::find_scheme(std::string_view scheme) const noexcept {
+    for (const auto& definition : schemes) {
+        if (definition.id == scheme) {
+            return &definition;
+        }
+    }
+    return nullptr;
+}
+
+column_table pack::make_table() const {
+    column_table table;
+    table.columns.reserve(fields.size());
+    for (const auto& f : fields) {
+        table.columns.emplace_back(storage_of(f.type));
+    }
+    return table;
+}
+
+} // namespace brukerplan

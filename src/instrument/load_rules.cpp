@@ -1,0 +1,351 @@
+#include "instrument/load_rules.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace brukerplan::detail {
+
+std::size_t field_index(const json_node& node, const pack& in) {
+    const auto at = in.find_field(node.string());
+    if (!at) {
+        node.fail("there is no field of this name");
+    }
+    return *at;
+}
+
+std::size_t read_name(const json_node& node, std::span<const std::string_view> names) {
+    const auto at = std::find(names.begin(), names.end(), node.string());
+    if (at == names.end() || at->empty()) {
+        std::string known;
+        for (const auto name : names) {
+            known += name.empty() ? "" : (known.empty() ? "" : ", ") + std::string{name};
+        }
+        node.fail("this must be one of: " + known);
+    }
+    return static_cast<std::size_t>(at - names.begin());
+}
+
+namespace {
+
+constexpr std::array<std::string_view, 5> fault_names{"", "cells", "quote", "encoding", "json"};
+constexpr std::array<std::string_view, 5> number_check_names{"valid", "leading_zero", "test_policy",
+                                                             "local_kind", "new_rule"};
+constexpr std::array<std::string_view, 3> assessed_check_names{"none", "some", "uniform"};
+
+/// Bits of an `atom` for the field's list.
+struct token_bits {
+    std::uint64_t members = 0;
+    std::uint8_t alone = 0;
+    bool missing = false;
+};
+
+class rule_loader {
+public:
+    rule_loader(const json_node& node, const pack& in) : node_(node), pack_(in) {}
+
+    rule load() {
+        node_.only_keys({"code", "kind", "severity", "ground", "fields", "reason", "message",
+                         "action", "fault", "check", "minimum", "maximum", "unreadable",
+                         "tolerance_days", "severity_within", "municipalities", "cases", "when",
+                         "then"});
+        rule_.code = node_["code"].string();
+        rule_.kind = read_enum<rule_kind>(node_["kind"], rule_kind_names);
+        rule_.severity = read_enum<severity>(node_["severity"], severity_tokens);
+        rule_.ground = read_ground(node_["ground"]);
+        rule_.reason = read_text(node_["reason"], pack_.languages);
+        rule_.message = read_text(node_["message"], pack_.languages);
+        rule_.action = read_text(node_["action"], pack_.languages);
+        load_fields();
+        load_parameters();
+        return std::move(rule_);
+    }
+
+private:
+    void load_fields() {
+        const auto fields = node_["fields"];
+        if (fields.array().size() == 1 && fields.array()[0] == "*") {
+            return; // resolved once all rules are known
+        }
+        fields.each([&](const json_node& name, std::size_t) {
+            rule_.fields.push_back(field_index(name, pack_));
+        });
+    }
+
+    void load_parameters() {
+        switch (rule_.kind) {
+        case rule_kind::row:
+            rule_.fault = read_enum<row_fault>(node_["fault"], fault_names);
+            break;
+        case rule_kind::national_number:
+            rule_.number = read_enum<number_check>(node_["check"], number_check_names);
+            need_types({field_type::national_number});
+            break;
+        case rule_kind::assessed:
+            rule_.assessed = read_enum<assessed_check>(node_["check"], assessed_check_names);
+            break;
+        case rule_kind::range:
+            rule_.minimum = node_["minimum"].integer();
+            rule_.maximum = node_["maximum"].integer();
+            rule_.unreadable = node_.has("unreadable") && node_["unreadable"].boolean();
+            for (const auto f : rule_.fields) {
+                if (pack_.fields[f].type != field_type::integer) {
+                    node_["fields"].fail("a range is for whole numbers");
+                }
+            }
+            break;
+        case rule_kind::date_in_year:
+            rule_.tolerance_days = node_["tolerance_days"].integer();
+            rule_.severity_within = read_enum<severity>(node_["severity_within"], severity_tokens);
+            need_types({field_type::date, field_type::integer});
+            break;
+        case rule_kind::date_in_period:
+        case rule_kind::not_after_reference:
+            need_types({field_type::date});
+            break;
+        case rule_kind::agrees_with_number:
+            need_agreeing_role();
+            break;
+        case rule_kind::municipality_valid:
+            need_types({field_type::municipality, field_type::date});
+            break;
+        case rule_kind::district_of:
+            need_types({field_type::district, field_type::municipality, field_type::date});
+            break;
+        case rule_kind::district_expected:
+            need_types({field_type::district, field_type::municipality});
+            node_["municipalities"].each([&](const json_node& code, std::size_t) {
+                rule_.municipalities.emplace_back(code.string());
+            });
+            break;
+        case rule_kind::sum_at_most:
+            for (const auto f : rule_.fields) {
+                if (pack_.fields[f].type != field_type::integer) {
+                    node_["fields"].fail("sums are of whole numbers");
+                }
+            }
+            break;
+        case rule_kind::conflict:
+            node_["cases"].each([&](const json_node& c, std::size_t) {
+                rule_.cases.push_back(load_atoms(c));
+            });
+            break;
+        case rule_kind::required_when:
+            rule_.cases.push_back(load_atoms(node_["when"]));
+            break;
+        case rule_kind::implies:
+            rule_.cases.push_back(load_atoms(node_["when"]));
+            rule_.then = load_atoms(node_["then"]);
+            break;
+        default:
+            break;
+        }
+    }
+
+    void need_types(std::initializer_list<field_type> types) const {
+        std::size_t i = 0;
+        for (const auto type : types) {
+            if (i >= rule_.fields.size() || pack_.fields[rule_.fields[i]].type != type) {
+                node_["fields"].fail("the fields are not those that a rule of this kind needs");
+            }
+            ++i;
+        }
+    }
+
+    void need_agreeing_role() const {
+        const auto r = rule_.fields.empty() ? std::nullopt : pack_.fields[rule_.fields[0]].role;
+        if (r != role::person_birth_year && r != role::person_sex) {
+            node_["fields"].fail("only birth year and sex can agree with the number");
+        }
+    }
+
+    std::vector<atom> load_atoms(const json_node& node) const {
+        std::vector<atom> atoms;
+        node.each([&](const json_node& a, std::size_t) { atoms.push_back(load_atom(a)); });
+        if (atoms.empty()) {
+            node.fail("at least one test is needed here");
+        }
+        return atoms;
+    }
+
+    atom load_atom(const json_node& node) const {
+        node.only_keys({"field", "is", "is_not", "has_any", "has_none", "has_sector",
+                        "lacks_sector", "at_least", "at_most"});
+        atom result;
+        const auto name = node["field"].string();
+        if (node.has("at_least") || node.has("at_most")) {
+            return load_between(node, name);
+        }
+        if (name == "age_basis") {
+            result.source = atom_source::age_basis;
+            node["is"].each([&](const json_node& token, std::size_t) {
+                constexpr std::array<std::string_view, 2> bases{"birth_date", "birth_year"};
+                result.members |= std::uint64_t{1} << read_name(token, bases);
+            });
+            return result;
+        }
+        result.field = field_index(node["field"], pack_);
+        const auto* list = pack_.list_of(pack_.fields[result.field]);
+        if (list == nullptr) {
+            return load_presence(node, result);
+        }
+        load_unknown(*list, result);
+        return load_tokens(node, *list, result);
+    }
+
+    atom load_between(const json_node& node, std::string_view name) const {
+        atom result;
+        result.test = atom_test::between;
+        if (name == "age") {
+            result.source = atom_source::age;
+        } else if (name == "children") {
+            result.source = atom_source::children;
+        } else {
+            result.field = field_index(node["field"], pack_);
+            if (pack_.fields[result.field].type != field_type::integer) {
+                node["field"].fail("only whole numbers have bounds");
+            }
+        }
+        result.low = node.has("at_least") ? node["at_least"].integer() : INT32_MIN;
+        result.high = node.has("at_most") ? node["at_most"].integer() : INT32_MAX;
+        return result;
+    }
+
+    /// A field without a list can only be asked whether it is empty.
+    static atom load_presence(const json_node& node, atom result) {
+        const bool negative = node.has("is_not");
+        node[negative ? "is_not" : "is"].each([&](const json_node& token, std::size_t) {
+            if (token.string() != "missing") {
+                token.fail("a field without a code list can only be \"missing\"");
+            }
+        });
+        result.test = negative ? atom_test::is_not : atom_test::is;
+        result.missing = true;
+        return result;
+    }
+
+    static void load_unknown(const code_list& list, atom& result) {
+        if (const auto at = list.find("unknown")) {
+            result.unknown_members = std::uint64_t{1} << *at;
+        }
+        if (const auto at = list.find_alone("unknown")) {
+            result.unknown_alone = static_cast<std::uint8_t>(1U << *at);
+        }
+    }
+
+    atom load_tokens(const json_node& node, const code_list& list, atom result) const {
+        struct named_test {
+            std::string_view key;
+            atom_test test;
+            bool by_sector;
+        };
+        constexpr std::array<named_test, 6> tests{{{"is", atom_test::is, false},
+                                                   {"is_not", atom_test::is_not, false},
+                                                   {"has_any", atom_test::has_any, false},
+                                                   {"has_none", atom_test::has_none, false},
+                                                   {"has_sector", atom_test::has_any, true},
+                                                   {"lacks_sector", atom_test::has_none, true}}};
+        for (const auto& candidate : tests) {
+            if (!node.has(candidate.key)) {
+                continue;
+            }
+            if (node.object().size() != 2) {
+                node.fail("an atom has one test");
+            }
+            result.test = candidate.test;
+            const auto bits = candidate.by_sector ? sector_bits(node[candidate.key], list)
+                                                  : bits_of(node[candidate.key], list);
+            result.members = bits.members;
+            result.alone = bits.alone;
+            result.missing = bits.missing;
+            return result;
+        }
+        node.fail("an atom has one test");
+    }
+
+    static token_bits bits_of(const json_node& tokens, const code_list& list) {
+        token_bits bits;
+        tokens.each([&](const json_node& node, std::size_t) {
+            const auto token = node.string();
+            if (token == "missing") {
+                bits.missing = true;
+            } else if (const auto at = list.find(token)) {
+                bits.members |= std::uint64_t{1} << *at;
+            } else if (const auto alone = list.find_alone(token)) {
+                bits.alone |= static_cast<std::uint8_t>(1U << *alone);
+            } else {
+                node.fail("this token is not in the field's code list");
+            }
+        });
+        return bits;
+    }
+
+    static token_bits sector_bits(const json_node& sectors, const code_list& list) {
+        token_bits bits;
+        sectors.each([&](const json_node& node, std::size_t) {
+            bool found = false;
+            for (std::size_t i = 0; i < list.codes.size(); ++i) {
+                if (list.codes[i].sector == node.string()) {
+                    bits.members |= std::uint64_t{1} << i;
+                    found = true;
+                }
+            }
+            if (!found) {
+                node.fail("no code of the list belongs to this sector");
+            }
+        });
+        return bits;
+    }
+
+    json_node node_;
+    const pack& pack_;
+    rule rule_;
+};
+
+/// `"*"` means every field that the kind can check and that no other rule of the kind names.
+void resolve_all_fields(rule& all, const pack& in) {
+    std::set<std::size_t> named;
+    for (const auto& other : in.rules) {
+        const bool same_check = other.kind == all.kind ||
+                                (all.kind == rule_kind::readable && other.unreadable);
+        if (same_check) {
+            named.insert(other.fields.begin(), other.fields.end());
+        }
+    }
+    for (std::size_t i = 0; i < in.fields.size(); ++i) {
+        const auto type = in.fields[i].type;
+        const bool coded = type == field_type::code || type == field_type::codes;
+        const bool checked = all.kind == rule_kind::in_list
+                                 ? coded
+                                 : type == field_type::integer || type == field_type::date;
+        if (checked && !named.contains(i)) {
+            all.fields.push_back(i);
+        }
+    }
+}
+
+} // namespace
+
+void load_rules(const json_node& node, pack& into) {
+    std::set<std::string, std::less<>> codes;
+    std::vector<std::size_t> for_all_fields;
+    node.each([&](const json_node& entry, std::size_t) {
+        auto loaded = rule_loader{entry, into}.load();
+        if (!codes.insert(loaded.code).second) {
+            entry["code"].fail("two rules have this code");
+        }
+        if (loaded.fields.empty() && loaded.kind != rule_kind::row &&
+            loaded.kind != rule_kind::assessed) {
+            if (loaded.kind != rule_kind::in_list && loaded.kind != rule_kind::readable) {
+                entry["fields"].fail("a rule of this kind names its fields");
+            }
+            for_all_fields.push_back(into.rules.size());
+        }
+        into.rules.push_back(std::move(loaded));
+    });
+    for (const auto at : for_all_fields) {
+        resolve_all_fields(into.rules[at], into);
+    }
+}
+
+} // namespace brukerplan::detail

@@ -1,0 +1,30 @@
+// The rules of a pack, read from JSON. The fields and code lists of the pack must be there already.
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include <brukerplan/instrument/pack.hpp>
+
+#include "instrument/json_reader.hpp"
+
+namespace brukerplan::detail {
+
+void load_rules(const json_node& node, pack& into);
+
+text read_text(const json_node& node, const std::vector<std::string>& languages);
+ground read_ground(const json_node& node);
+
+/// Index of the field that a node names.
+std::size_t field_index(const json_node& node, const pack& in);
+
+/// Index of the node's text among the names.
+std::size_t read_name(const json_node& node, std::span<const std::string_view> names);
+
+template <class Enum>
+Enum read_enum(const json_node& node, std::span<const std::string_view> names) {
+    return static_cast<Enum>(read_name(node, names));
+}
+
+} // namespace brukerplan::detail

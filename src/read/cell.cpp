@@ -1,0 +1,163 @@
+#include "read/cell.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include <brukerplan/model/date.hpp>
+
+namespace brukerplan::detail {
+
+namespace {
+
+constexpr std::array<std::string_view, 4> blanks{" ", "\t", "\xC2\xA0", "\xE2\x80\xAF"};
+
+} // namespace
+
+std::string_view trimmed(std::string_view cell) noexcept {
+    bool changed = true;
+    while (changed) {
+        changed = false;
+        for (const auto blank : blanks) {
+            if (cell.starts_with(blank)) {
+                cell.remove_prefix(blank.size());
+                changed = true;
+            }
+            if (cell.ends_with(blank)) {
+                cell.remove_suffix(blank.size());
+                changed = true;
+            }
+        }
+        while (!cell.empty() && (cell.back() == '\n' || cell.back() == '\r')) {
+            cell.remove_suffix(1);
+            changed = true;
+        }
+    }
+    return cell;
+}
+
+cell_reader::cell_reader(const pack& instrument) : pack_(instrument) {
+    for (const auto& list : instrument.code_lists) {
+        auto& table = tokens_.emplace_back();
+        bool numbered = false;
+        for (std::size_t i = 0; i < list.codes.size(); ++i) {
+            const token_meaning meaning{token_meaning::kind::code, static_cast<std::uint8_t>(i)};
+            table.emplace(list.codes[i].token, meaning);
+            if (list.codes[i].number) {
+                numbered = true;
+                table.emplace(std::to_string(*list.codes[i].number), meaning);
+            }
+        }
+        if (numbered) {
+            table.try_emplace("0", token_meaning{token_meaning::kind::missing, 0});
+        }
+        for (std::size_t i = 0; i < list.alone.size(); ++i) {
+            table.emplace(list.alone[i].token, token_meaning{token_meaning::kind::alone,
+                                                             static_cast<std::uint8_t>(i)});
+        }
+    }
+}
+
+const token_meaning* cell_reader::find(std::size_t field, std::string_view word) {
+    lower_.assign(word);
+    for (char& c : lower_) {
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    const auto& table = tokens_[pack_.fields[field].list];
+    const auto at = table.find(lower_);
+    return at == table.end() ? nullptr : &at->second;
+}
+
+/// Whole numbers; a decimal comma or point may follow if nothing but zeros comes behind it.
+std::optional<std::int32_t> cell_reader::whole_number(std::string_view text) {
+    const auto mark = text.find_first_of(",.");
+    if (mark != text.npos) {
+        decimal_comma_seen_ = decimal_comma_seen_ || text[mark] == ',';
+        const auto decimals = text.substr(mark + 1);
+        if (decimals.empty() || decimals.find_first_not_of('0') != decimals.npos) {
+            return std::nullopt;
+        }
+        text = text.substr(0, mark);
+    }
+    std::int32_t value = 0;
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (failure != std::errc{} || end != text.data() + text.size()) {
+        return std::nullopt;
+    }
+    return value;
+}
+
+void cell_reader::append(std::size_t field, std::string_view cell, column& to) {
+    cell = trimmed(cell);
+    if (cell.empty()) {
+        to.append_missing();
+        return;
+    }
+    switch (pack_.fields[field].type) {
+    case field_type::integer:
+        if (const auto value = whole_number(cell)) {
+            to.append_number(*value);
+        } else {
+            to.append_unreadable(cell);
+        }
+        return;
+    case field_type::date:
+        if (const auto day = parse_date(cell)) {
+            to.append_number(static_cast<std::int32_t>(day->time_since_epoch().count()));
+        } else {
+            to.append_unreadable(cell);
+        }
+        return;
+    case field_type::code:
+        if (const auto* meaning = find(field, cell); meaning == nullptr) {
+            to.append_unreadable(cell);
+        } else if (meaning->what == token_meaning::kind::missing) {
+            to.append_missing();
+        } else {
+            to.append_number(meaning->index);
+        }
+        return;
+    case field_type::codes: {
+        std::vector<std::string_view> words;
+        for (auto rest = cell; !rest.empty();) {
+            const auto end = std::min(rest.find_first_of("|,"), rest.size());
+            words.push_back(rest.substr(0, end));
+            rest.remove_prefix(std::min(end + 1, rest.size()));
+        }
+        append_codes(field, words, cell, to);
+        return;
+    }
+    default:
+        to.append_text(cell);
+    }
+}
+
+void cell_reader::append_codes(std::size_t field, const std::vector<std::string_view>& words,
+                               std::string_view raw, column& to) {
+    code_set held;
+    bool any = false;
+    for (const auto written : words) {
+        const auto word = trimmed(written);
+        if (word.empty()) {
+            continue;
+        }
+        const auto* meaning = find(field, word);
+        if (meaning == nullptr) {
+            to.append_unreadable(raw);
+            return;
+        }
+        any = true;
+        if (meaning->what == token_meaning::kind::alone) {
+            held.alone |= static_cast<std::uint8_t>(1U << meaning->index);
+        } else {
+            held.insert(meaning->index);
+        }
+    }
+    if (any) {
+        to.append_codes(held);
+    } else {
+        to.append_missing();
+    }
+}
+
+} // namespace brukerplan::detail

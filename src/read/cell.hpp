@@ -1,0 +1,51 @@
+// One cell of text into a column, by the type of its field.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include <brukerplan/instrument/pack.hpp>
+#include <brukerplan/model/column_table.hpp>
+
+namespace brukerplan::detail {
+
+/// Without blanks at both ends; no-break spaces are blanks.
+[[nodiscard]] std::string_view trimmed(std::string_view cell) noexcept;
+
+/// What a word of a code field stands for.
+struct token_meaning {
+    enum class kind : std::uint8_t { code, alone, missing };
+    kind what = kind::code;
+    std::uint8_t index = 0;
+};
+
+/// Reads cells into the columns of a table of the pack's shape.
+class cell_reader {
+public:
+    explicit cell_reader(const pack& instrument);
+
+    void append(std::size_t field, std::string_view cell, column& to);
+    /// Several words of a `codes` field, each already on its own.
+    void append_codes(std::size_t field, const std::vector<std::string_view>& words,
+                      std::string_view raw, column& to);
+
+    /// Whether a number with a decimal comma has been read.
+    [[nodiscard]] bool decimal_comma_seen() const noexcept { return decimal_comma_seen_; }
+
+private:
+    using token_table = std::unordered_map<std::string, token_meaning>;
+
+    [[nodiscard]] const token_meaning* find(std::size_t field, std::string_view word);
+    [[nodiscard]] std::optional<std::int32_t> whole_number(std::string_view text);
+
+    const pack& pack_;
+    std::vector<token_table> tokens_; // by code list
+    std::string lower_;
+    bool decimal_comma_seen_ = false;
+};
+
+} // namespace brukerplan::detail

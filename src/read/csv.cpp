@@ -1,0 +1,233 @@
+#include <brukerplan/read/csv.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <optional>
+#include <utility>
+
+#include "read/cell.hpp"
+#include "read/charset.hpp"
+#include "read/header.hpp"
+#include "read/row_splitter.hpp"
+
+namespace brukerplan {
+
+namespace {
+
+using detail::header;
+
+constexpr std::array<char, 3> separators{';', ',', '\t'};
+constexpr std::string_view utf8_mark{"\xEF\xBB\xBF"};
+
+bool starts_with_any(std::string_view bytes, std::initializer_list<std::string_view> marks) {
+    return std::any_of(marks.begin(), marks.end(),
+                       [&](std::string_view mark) { return bytes.starts_with(mark); });
+}
+
+/// What an input is if it is no text that this reader takes.
+std::optional<read_fault> unusable(std::string_view block) {
+    using namespace std::string_view_literals;
+    if (starts_with_any(block, {"\xFF\xFE"sv, "\xFE\xFF"sv, "\0\0\xFE\xFF"sv})) {
+        return read_fault::utf16;
+    }
+    if (starts_with_any(block, {"PK\x03\x04"sv, "\xD0\xCF\x11\xE0"sv})) {
+        return read_fault::spreadsheet;
+    }
+    if (starts_with_any(block, {"%PDF-"sv, "\x89PNG"sv, "\x7F""ELF"sv, "\x1F\x8B"sv})) {
+        return read_fault::binary;
+    }
+    const auto head = block.substr(0, 4096);
+    const auto zeros = std::count(head.begin(), head.end(), '\0');
+    if (zeros > 0) {
+        // Latin text in UTF-16 without a mark has a zero in every other byte.
+        return zeros * 3 > static_cast<std::ptrdiff_t>(head.size()) ? read_fault::utf16
+                                                                    : read_fault::binary;
+    }
+    const auto controls = std::count_if(head.begin(), head.end(), [](char c) {
+        return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\r' && c != '\t' &&
+               c != '\f';
+    });
+    if (controls * 50 > static_cast<std::ptrdiff_t>(head.size())) {
+        return read_fault::binary;
+    }
+    if (block.find_first_not_of(" \t\r\n\f") == block.npos) {
+        return read_fault::empty;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+std::string_view token_of(charset c) noexcept {
+    constexpr std::array<std::string_view, 3> tokens{"ascii", "utf-8", "windows-1252"};
+    return tokens[static_cast<std::size_t>(c)];
+}
+
+std::string_view token_of(header_language l) noexcept {
+    constexpr std::array<std::string_view, 3> tokens{"english", "norwegian", "mixed"};
+    return tokens[static_cast<std::size_t>(l)];
+}
+
+class csv_reader::state {
+public:
+    state(byte_source source, std::shared_ptr<const pack> instrument)
+        : pack_(std::move(instrument)), cells_(*pack_), rows_(std::move(source), dialect_) {}
+
+    std::optional<read_error> open() {
+        auto block = rows_.first_block();
+        if (block.empty()) {
+            return read_error{read_fault::empty, {}};
+        }
+        if (block.starts_with(utf8_mark)) {
+            dialect_.byte_order_mark = true;
+            dialect_.charset = charset::utf8;
+            rows_.skip(utf8_mark.size());
+            block.remove_prefix(utf8_mark.size());
+        }
+        if (const auto fault = unusable(block)) {
+            return read_error{*fault, {}};
+        }
+        if (dialect_.charset == charset::ascii) {
+            dialect_.charset = detail::guess_charset(block);
+        }
+        return read_header(block);
+    }
+
+    column_table next(std::size_t most_rows) {
+        auto table = pack_->make_table();
+        table.first_record = record_;
+        table.header_columns = header_.field_of_column.size();
+        detail::raw_row row;
+        while (table.rows() < std::max<std::size_t>(most_rows, 1) &&
+               rows_.next(header_.field_of_column.size(), row)) {
+            append(row, table);
+        }
+        record_ += table.rows();
+        dialect_.decimal_comma = cells_.decimal_comma_seen();
+        return table;
+    }
+
+    [[nodiscard]] const csv_dialect& dialect() const noexcept { return dialect_; }
+
+private:
+    std::optional<read_error> read_header(std::string_view block) {
+        // Excel writes "sep=;" as a line of its own.
+        const bool named = block.size() > 5 && block.starts_with("sep=");
+        if (named) {
+            dialect_.separator = block[4];
+            const auto end = std::min(block.find('\n'), block.size() - 1);
+            rows_.skip(end + 1, 1);
+        }
+        const detail::field_names names{*pack_};
+        detail::raw_row row;
+        for (const char candidate : separators) {
+            if ((named && candidate != dialect_.separator) || !rows_.peek(candidate, row)) {
+                continue;
+            }
+            if (row.fault == row_fault::encoding) {
+                return read_error{read_fault::unknown_charset, {}};
+            }
+            if (row.fault != row_fault::none) {
+                continue;
+            }
+            auto found = detail::match_header(row.cells, names);
+            if (found.known > header_.known) {
+                header_ = std::move(found);
+                dialect_.separator = candidate;
+            }
+        }
+        dialect_.header_language = header_.language;
+        dialect_.unknown_columns = header_.unknown_columns;
+        if (auto error = detail::check_header(header_, *pack_)) {
+            return error;
+        }
+        rows_.next(0, row);
+        column_of_field_.assign(pack_->fields.size(), header::no_field);
+        for (std::size_t i = 0; i < header_.field_of_column.size(); ++i) {
+            if (header_.field_of_column[i] != header::no_field) {
+                column_of_field_[header_.field_of_column[i]] = i;
+            }
+        }
+        return std::nullopt;
+    }
+
+    void append(const detail::raw_row& row, column_table& table) {
+        table.origins.push_back(
+            {row.line, row.fault, static_cast<std::uint32_t>(row.cells.size())});
+        for (std::size_t f = 0; f < table.columns.size(); ++f) {
+            const auto at = column_of_field_[f];
+            if (at == header::no_field || row.fault != row_fault::none) {
+                table.columns[f].append_missing();
+            } else {
+                cells_.append(f, row.cells[at], table.columns[f]);
+            }
+        }
+    }
+
+    std::shared_ptr<const pack> pack_;
+    csv_dialect dialect_;
+    detail::cell_reader cells_;
+    detail::row_splitter rows_;
+    header header_;
+    std::vector<std::size_t> column_of_field_;
+    std::uint64_t record_ = 0;
+};
+
+csv_reader::csv_reader(std::unique_ptr<state> s) : state_(std::move(s)) {}
+csv_reader::csv_reader(csv_reader&&) noexcept = default;
+csv_reader& csv_reader::operator=(csv_reader&&) noexcept = default;
+csv_reader::~csv_reader() = default;
+
+expected<csv_reader, read_error> csv_reader::from_source(byte_source source,
+                                                         std::shared_ptr<const pack> instrument) {
+    auto opened = std::make_unique<state>(std::move(source), std::move(instrument));
+    if (auto error = opened->open()) {
+        return unexpected(*std::move(error));
+    }
+    return csv_reader{std::move(opened)};
+}
+
+expected<csv_reader, read_error> csv_reader::from_file(const std::string& path,
+                                                       std::shared_ptr<const pack> instrument) {
+    std::error_code failure;
+    const auto status = std::filesystem::status(path, failure);
+    if (status.type() == std::filesystem::file_type::not_found) {
+        return unexpected(read_error{read_fault::not_found, {}});
+    }
+    if (std::filesystem::is_directory(status)) {
+        return unexpected(read_error{read_fault::directory, {}});
+    }
+    const std::shared_ptr<std::FILE> file{std::fopen(path.c_str(), "rb"), [](std::FILE* f) {
+                                              if (f != nullptr) {
+                                                  std::fclose(f);
+                                              }
+                                          }};
+    if (!file) {
+        return unexpected(read_error{read_fault::not_readable, {}});
+    }
+    return from_source(
+        [file](std::span<char> into) {
+            return std::fread(into.data(), 1, into.size(), file.get());
+        },
+        std::move(instrument));
+}
+
+expected<csv_reader, read_error> csv_reader::from_text(std::string_view text,
+                                                       std::shared_ptr<const pack> instrument) {
+    return from_source(
+        [text](std::span<char> into) mutable {
+            const auto count = std::min(text.size(), into.size());
+            std::copy_n(text.begin(), count, into.begin());
+            text.remove_prefix(count);
+            return count;
+        },
+        std::move(instrument));
+}
+
+column_table csv_reader::next(std::size_t most_rows) { return state_->next(most_rows); }
+
+const csv_dialect& csv_reader::dialect() const noexcept { return state_->dialect(); }
+
+} // namespace brukerplan

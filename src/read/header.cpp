@@ -1,0 +1,132 @@
+#include "read/header.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace brukerplan::detail {
+
+namespace {
+
+struct spelling {
+    std::string_view from; // UTF-8
+    std::string_view to;
+};
+
+/// The letters in both cases, composed and with a combining ring or diaeresis.
+constexpr std::array<spelling, 10> norwegian_letters{{{"\xC3\xA6", "ae"},
+                                                      {"\xC3\x86", "ae"},
+                                                      {"\xC3\xB8", "oe"},
+                                                      {"\xC3\x98", "oe"},
+                                                      {"\xC3\xA5", "aa"},
+                                                      {"\xC3\x85", "aa"},
+                                                      {"a\xCC\x8A", "aa"},
+                                                      {"A\xCC\x8A", "aa"},
+                                                      {"\xC2\xA0", ""},
+                                                      {"\xE2\x80\xAF", ""}}};
+
+} // namespace
+
+std::string comparable_name(std::string_view name) {
+    std::string result;
+    while (!name.empty()) {
+        const auto letter =
+            std::find_if(norwegian_letters.begin(), norwegian_letters.end(),
+                         [&](const spelling& s) { return name.starts_with(s.from); });
+        if (letter != norwegian_letters.end()) {
+            result += letter->to;
+            name.remove_prefix(letter->from.size());
+            continue;
+        }
+        const char c = name.front();
+        if (c >= 'A' && c <= 'Z') {
+            result += static_cast<char>(c - 'A' + 'a');
+        } else if (c != ' ' && c != '_' && c != '-' && c != '\t') {
+            result += c;
+        }
+        name.remove_prefix(1);
+    }
+    return result;
+}
+
+field_names::field_names(const pack& instrument) {
+    for (std::size_t i = 0; i < instrument.fields.size(); ++i) {
+        const auto& f = instrument.fields[i];
+        known_[comparable_name(f.name)] = {i, true, false};
+    }
+    for (std::size_t i = 0; i < instrument.fields.size(); ++i) {
+        const auto& f = instrument.fields[i];
+        const auto [at, is_new] = known_.try_emplace(comparable_name(f.alias),
+                                                     match{i, false, true});
+        at->second.by_alias = at->second.by_alias || at->second.field == i;
+    }
+}
+
+std::optional<field_names::match> field_names::find(std::string_view column_name) const {
+    const auto at = known_.find(comparable_name(column_name));
+    return at == known_.end() ? std::nullopt : std::optional{at->second};
+}
+
+header match_header(const std::vector<std::string_view>& cells, const field_names& names) {
+    header result;
+    bool english = false;
+    bool norwegian = false;
+    for (const auto cell : cells) {
+        const auto match = names.find(cell);
+        if (!match) {
+            result.field_of_column.push_back(header::no_field);
+            result.unknown_columns.push_back(result.field_of_column.size());
+            continue;
+        }
+        ++result.known;
+        english = english || !match->by_alias;
+        norwegian = norwegian || !match->by_name;
+        result.field_of_column.push_back(match->field);
+    }
+    if (norwegian) {
+        result.language = english ? header_language::mixed : header_language::norwegian;
+    }
+    return result;
+}
+
+std::optional<read_error> check_header(const header& h, const pack& instrument) {
+    if (h.known == 0) {
+        return read_error{read_fault::no_header, {}};
+    }
+    std::vector<int> columns(instrument.fields.size(), 0);
+    for (const auto f : h.field_of_column) {
+        if (f != header::no_field) {
+            ++columns[f];
+        }
+    }
+    read_error missing{read_fault::missing_columns, {}};
+    read_error duplicate{read_fault::duplicate_columns, {}};
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const auto& f = instrument.fields[i];
+        const auto both_names = f.name == f.alias ? f.name : f.name + " (" + f.alias + ")";
+        if (f.required && columns[i] == 0) {
+            missing.columns.push_back(both_names);
+        }
+        if (columns[i] > 1) {
+            duplicate.columns.push_back(both_names);
+        }
+    }
+    for (const auto& group : instrument.required_any) {
+        if (std::all_of(group.begin(), group.end(), [&](auto f) { return columns[f] == 0; })) {
+            std::string names;
+            for (const auto f : group) {
+                names += (names.empty() ? "" : " / ") + instrument.fields[f].name;
+            }
+            missing.columns.push_back(std::move(names));
+        }
+    }
+    if (!missing.columns.empty()) {
+        return missing;
+    }
+    if (!duplicate.columns.empty()) {
+        return duplicate;
+    }
+    return std::nullopt;
+}
+
+} // namespace brukerplan::detail

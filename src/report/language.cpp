@@ -1,0 +1,81 @@
+#include "report/language.hpp"
+
+#include <array>
+#include <utility>
+
+#include <embedded_report.hpp>
+
+namespace brukerplan::detail {
+
+namespace {
+
+constexpr std::array<std::pair<std::string_view, const std::string_view*>, 3> catalogues{{
+    {"nb", &embedded::texts_nb},
+    {"nn", &embedded::texts_nn},
+    {"en", &embedded::texts_en},
+}};
+
+[[noreturn]] void broken(std::string_view what) {
+    stop_report(report_error_code::resource, "text catalogue: " + std::string{what});
+}
+
+boost::json::object read_catalogue(std::string_view code) {
+    for (const auto& [name, json] : catalogues) {
+        if (name != code) {
+            continue;
+        }
+        boost::system::error_code ec;
+        auto value = boost::json::parse({json->data(), json->size()}, ec);
+        if (ec || !value.is_object()) {
+            broken("not a JSON object");
+        }
+        return std::move(value.get_object());
+    }
+    stop_report(report_error_code::unknown_language, "the languages of a report are nb, nn and en");
+}
+
+std::string string_at(const boost::json::object& object, std::string_view key) {
+    const auto* found = object.if_contains(key);
+    if (found == nullptr || !found->is_string()) {
+        broken("no text " + std::string{key});
+    }
+    return std::string{found->get_string()};
+}
+
+boost::json::object object_at(const boost::json::object& object, std::string_view key) {
+    const auto* found = object.if_contains(key);
+    if (found == nullptr || !found->is_object()) {
+        broken("no object " + std::string{key});
+    }
+    return found->get_object();
+}
+
+} // namespace
+
+report_language::report_language(std::string_view code)
+    : code_(code), catalogue_(read_catalogue(code)), texts_(object_at(catalogue_, "texts")),
+      messages_(object_at(catalogue_, "messages")), locale_(string_at(catalogue_, "locale")),
+      numbers_(locale_) {}
+
+std::string report_language::text_of(std::string_view key) const { return string_at(texts_, key); }
+
+std::string_view report_language::shown_in(const text& words) const {
+    for (const auto& [language, value] : words.entries()) {
+        if (language == code_) {
+            return code_;
+        }
+    }
+    return "nb";
+}
+
+message_formatter report_language::open_message(std::string_view key) const {
+    const auto pattern = to_utf16(string_at(messages_, key));
+    UErrorCode status = U_ZERO_ERROR;
+    UParseError where{};
+    message_formatter result{umsg_open(pattern.data(), static_cast<std::int32_t>(pattern.size()),
+                                       locale_.c_str(), &where, &status)};
+    check_icu(status);
+    return result;
+}
+
+} // namespace brukerplan::detail
