@@ -45,7 +45,7 @@ public:
     rule_loader(const json_node& node, const pack& in) : node_(node), pack_(in) {}
 
     rule load() {
-        node_.only_keys({"code", "kind", "severity", "ground", "fields", "reason", "message",
+        node_.only_keys({"code", "kind", "severity", "ground", "fields", "title", "reason", "message",
                          "action", "fault", "check", "minimum", "maximum", "unreadable",
                          "tolerance_days", "severity_within", "municipalities", "cases", "when",
                          "then"});
@@ -53,6 +53,7 @@ public:
         rule_.kind = read_enum<rule_kind>(node_["kind"], rule_kind_names);
         rule_.severity = read_enum<severity>(node_["severity"], severity_tokens);
         rule_.ground = read_ground(node_["ground"]);
+        rule_.title = read_text(node_["title"], pack_.languages);
         rule_.reason = read_text(node_["reason"], pack_.languages);
         rule_.message = read_text(node_["message"], pack_.languages);
         rule_.action = read_text(node_["action"], pack_.languages);

@@ -99,6 +99,9 @@ public:
         auto table = pack_->make_table();
         table.first_record = record_;
         table.header_columns = header_.field_of_column.size();
+        for (std::size_t f = 0; f < table.columns.size(); ++f) {
+            table.columns[f].set_present(column_of_field_[f] != header::no_field);
+        }
         detail::raw_row row;
         while (table.rows() < std::max<std::size_t>(most_rows, 1) &&
                rows_.next(header_.field_of_column.size(), row)) {

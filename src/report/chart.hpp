@@ -23,8 +23,8 @@ struct chart_input {
 /// False when there is nothing to draw: no rows, or only zeros.
 [[nodiscard]] bool can_draw(std::span<const report_row* const> rows);
 
-/// One `<svg>`, or an even number of them when there are too many rows for one page. They are
-/// meant to stand side by side where there is room. Needs `can_draw`.
+/// One `<svg>`, or several when there are too many rows for one page: they are meant to flow down
+/// two columns where there is room. Needs `can_draw`.
 [[nodiscard]] std::vector<std::string> draw_chart(const chart_input& input);
 
 } // namespace brukerplan::detail

@@ -12,7 +12,7 @@
 namespace brukerplan::detail {
 
 /// Baseline of a one-line label, and what each further line adds, in pixels.
-inline constexpr int label_baseline = 13;
+inline constexpr int label_baseline = 14;
 inline constexpr int label_line = 16;
 
 /// The part of a chart that is drawn into one `<svg>`.
@@ -21,6 +21,9 @@ struct chart_panel {
     std::span<const report_row* const> rows;
     /// The largest share of the whole chart, in millionths: the scale of bars.
     std::int64_t largest = 1;
+    /// Lines that the longest label of the chart takes on a phone. Rows stand at even distances, so
+    /// all leave room for that many, except in panels, where room is scarce.
+    std::size_t label_lines = 1;
     /// Set when panels stand side by side, so that even on a wide screen there is little room.
     bool narrow = false;
 };
@@ -53,9 +56,9 @@ void draw_bar(svg_writer& svg, const token_style& style, const bar_box& box);
 [[nodiscard]] std::int64_t largest_share(const chart_input& input);
 
 // One kind of chart each: the height of a row without its label, and the drawing below the label.
-inline constexpr int stacked_row_height = 54;
-inline constexpr int bars_row_height = 36;
-inline constexpr int paired_row_height = 45;
+inline constexpr int stacked_row_height = 52;
+inline constexpr int bars_row_height = 37;
+inline constexpr int paired_row_height = 42;
 void draw_stacked_row(svg_writer& svg, const chart_panel& panel, const report_row& row, int y);
 void draw_bars_row(svg_writer& svg, const chart_panel& panel, const report_row& row, int y);
 

@@ -1,5 +1,6 @@
 // A bar that is divided: each segment carries its colour, its pattern, its mark and as much text as
 // fits. What fits depends on the width of the page, so a segment may hold one text for each width.
+#include <algorithm>
 #include <array>
 
 #include "report/chart_parts.hpp"
@@ -12,20 +13,19 @@ namespace {
 
 constexpr int bar_height = 32;
 constexpr int text_baseline = 21; // from the top of the bar
-constexpr int mark_offset = 7;    // from the left edge of the segment
-constexpr int text_offset = 22;
-constexpr int text_offset_without_mark = 7;
-constexpr int mark_room = 19;
+constexpr int mark_offset = 5;    // from the left edge of the segment
+constexpr int text_offset = 19;
+constexpr int text_offset_without_mark = 6;
+constexpr int mark_room = 16;
 
 struct viewport {
     std::string_view css; ///< a class that report.css shows at these widths only
     int width;            ///< the least width of the chart there, in pixels
+    int character;        ///< the width of a character, generously, in tenths of a pixel
 };
-// Phones from 320 pixels; small windows and A4 paper; wide windows. report.css has the limits.
-constexpr std::array<viewport, 3> viewports{{{"at-n", 288}, {"at-m", 560}, {"at-w", 800}}};
-
-// A generous estimate for the 12 pixel type of the segments.
-int width_of(std::string_view words) { return static_cast<int>(length_of(words) * 77 / 10) + 5; }
+// Phones from 360 pixels; small windows and A4 paper; wide windows. report.css has the limits.
+constexpr std::array<viewport, 3> viewports{
+    {{"at-n", 328, 75}, {"at-m", 560, 81}, {"at-w", 800, 81}}};
 
 struct segment {
     token_style style;
@@ -39,15 +39,18 @@ int pixels(const segment& s, const viewport& v) {
 
 /// Which of the texts fits at this width; the number of texts when none does.
 std::size_t fitting_text(const segment& s, const viewport& v) {
+    constexpr int margin = 4;
     const int offset = s.style.mark.empty() ? text_offset_without_mark : text_offset;
-    std::size_t i = 0;
-    while (i < s.texts.size() && offset + width_of(s.texts[i]) > pixels(s, v)) {
-        ++i;
-    }
-    return i;
+    const auto fits = [&](const std::string& words) {
+        const auto width = static_cast<int>(length_of(words)) * v.character / 10;
+        return offset + width + margin <= pixels(s, v);
+    };
+    return static_cast<std::size_t>(std::find_if(s.texts.begin(), s.texts.end(), fits) -
+                                    s.texts.begin());
 }
 
-/// The classes of the viewports where `shows` holds; `always` means that no class is needed.
+/// `base` and the classes of the viewports where `shows` holds. A narrow panel has one text for
+/// every width, so it needs no class. `anywhere`: whether there is such a viewport.
 template <class F>
 std::string classes(std::string_view base, bool narrow, bool& anywhere, F&& shows) {
     std::string result{base};

@@ -57,7 +57,18 @@ report_language::report_language(std::string_view code)
       messages_(object_at(catalogue_, "messages")), locale_(string_at(catalogue_, "locale")),
       numbers_(locale_) {}
 
-std::string report_language::text_of(std::string_view key) const { return string_at(texts_, key); }
+std::string report_language::text_of(std::string_view key) const {
+    return string_at(texts_, key);
+}
+
+std::optional<std::string> report_language::find_in(std::string_view group,
+                                                    std::string_view key) const {
+    const auto* texts = catalogue_.if_contains(group);
+    if (texts == nullptr || !texts->is_object() || !texts->get_object().contains(key)) {
+        return std::nullopt;
+    }
+    return string_at(texts->get_object(), key);
+}
 
 std::string_view report_language::shown_in(const text& words) const {
     for (const auto& [language, value] : words.entries()) {

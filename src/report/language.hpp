@@ -1,6 +1,7 @@
 // One language of the report: its catalogue (texts/<code>.json) and its way with numbers.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -24,8 +25,10 @@ public:
 
     /// The plain texts of the catalogue, by key.
     [[nodiscard]] const boost::json::object& texts() const noexcept { return texts_; }
-    [[nodiscard]] bool has_text(std::string_view key) const { return texts_.contains(key); }
     [[nodiscard]] std::string text_of(std::string_view key) const;
+    /// A text of another group of the catalogue (`schemes`, `table_notes`, ...), if there is one.
+    [[nodiscard]] std::optional<std::string> find_in(std::string_view group,
+                                                     std::string_view key) const;
 
     /// An ICU message of the catalogue. Its arguments {0}, {1}, ... are whole numbers where the
     /// pattern selects a plural, and strings everywhere else; each must be used in the pattern.

@@ -38,9 +38,13 @@ std::string number_texts::write(const number_formatter& formatter, std::int64_t 
     });
 }
 
-std::string number_texts::count(std::int64_t value) const { return write(whole_, value); }
+std::string number_texts::count(std::int64_t value) const {
+    return write(whole_, value);
+}
 
-std::string number_texts::difference(std::int64_t value) const { return write(signed_, value); }
+std::string number_texts::difference(std::int64_t value) const {
+    return write(signed_, value);
+}
 
 std::string number_texts::share(std::int32_t count, std::int32_t denominator) const {
     if (denominator == 0) {

@@ -17,7 +17,9 @@ constexpr std::array<std::string_view, 3> chart_tokens{"stacked", "bars", "paire
 constexpr std::array<std::string_view, 4> unit_tokens{"persons", "children", "services",
                                                       "responses"};
 
-std::string line(const json_node& node) { return clean_text(node.string()); }
+std::string line(const json_node& node) {
+    return clean_text(node.string());
+}
 
 std::string name(const json_node& node) {
     auto value = line(node);
@@ -25,6 +27,11 @@ std::string name(const json_node& node) {
         node.fail("this must not be empty");
     }
     return value;
+}
+
+bool is_null(const json_node& parent, std::string_view key) {
+    static_cast<void>(parent[key]); // must be there
+    return parent.object().at(key).is_null();
 }
 
 bool is_identifier(std::string_view value) {
@@ -54,10 +61,10 @@ std::size_t one_of(const json_node& node, std::span<const std::string_view> toke
 }
 
 std::optional<date> optional_date(const json_node& parent, std::string_view key) {
-    const auto node = parent[key];
-    if (parent.object().at(key).is_null()) {
+    if (is_null(parent, key)) {
         return std::nullopt;
     }
+    const auto node = parent[key];
     const auto value = node.string();
     const auto day = value.size() == 10 && value[4] == '-' ? parse_date(value) : std::nullopt;
     if (!day) {
@@ -100,22 +107,24 @@ report_provenance read_provenance(const json_node& node) {
             .reference_date = optional_date(node, "reference_date")};
 }
 
+report_municipality read_municipality(const json_node& node) {
+    return {.code = name(node["code"]),
+            .name = is_null(node, "name") ? std::string{} : line(node["name"])};
+}
+
+std::int32_t read_year(const json_node& node) {
+    const auto year = node.integer();
+    if (year < 1 || year > 9999) {
+        node.fail("a year is needed here");
+    }
+    return year;
+}
+
 report_scope read_scope(const json_node& node) {
-    report_scope scope{
-        .municipalities = list(node["municipalities"],
-                               [](const json_node& one) {
-                                   return report_municipality{name(one["code"]), line(one["name"])};
-                               }),
-        .mapping_years = list(node["mapping_years"],
-                              [](const json_node& one) {
-                                  const auto year = one.integer();
-                                  if (year < 1 || year > 9999) {
-                                      one.fail("a year is needed here");
-                                  }
-                                  return year;
-                              }),
-        .first_mapped_on = optional_date(node, "first_mapped_on"),
-        .last_mapped_on = optional_date(node, "last_mapped_on")};
+    report_scope scope{.municipalities = list(node["municipalities"], read_municipality),
+                       .mapping_years = list(node["mapping_years"], read_year),
+                       .first_mapped_on = optional_date(node, "first_mapped_on"),
+                       .last_mapped_on = optional_date(node, "last_mapped_on")};
     if (scope.first_mapped_on.has_value() != scope.last_mapped_on.has_value() ||
         scope.first_mapped_on > scope.last_mapped_on) {
         node.fail("first_mapped_on and last_mapped_on must both be given, in order, or be null");

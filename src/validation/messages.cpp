@@ -12,19 +12,18 @@ namespace {
 /// What stands in for a placeholder, or nothing when it is not known.
 class placeholder_values {
 public:
-    placeholder_values(const pack& instrument, const rule& r, std::size_t subject,
-                       const std::vector<finding_parameter>& parameters, std::string_view language)
-        : pack_(instrument), rule_(r), subject_(subject), parameters_(parameters),
-          language_(language) {}
+    placeholder_values(const finding& f, const pack& instrument, std::string_view language)
+        : finding_(f), pack_(instrument), language_(language) {}
 
     [[nodiscard]] std::optional<std::string> operator()(std::string_view name) const {
         if (name == "field") {
-            return subject_ == finding::no_field ? std::nullopt : std::optional{label(subject_)};
+            return finding_.field == finding::no_field ? std::nullopt
+                                                       : std::optional{label(finding_.field)};
         }
         if (name == "related") {
             return related();
         }
-        for (const auto& p : parameters_) {
+        for (const auto& p : finding_.parameters) {
             if (p.name == name) {
                 return words(p);
             }
@@ -38,12 +37,15 @@ private:
     }
     [[nodiscard]] std::string related() const {
         std::vector<std::string> labels;
-        for (const auto f : rule_.fields) {
-            if (f != subject_) {
-                labels.push_back(label(f));
-            }
+        for (const auto f : related_fields(finding_, pack_)) {
+            labels.push_back(label(f));
         }
         return joined(labels);
+    }
+    [[nodiscard]] std::string cause_label(const std::string& token) const {
+        const auto* causes = pack_.find_list("number_cause");
+        const auto at = causes != nullptr ? causes->find(token) : std::nullopt;
+        return at ? std::string{causes->codes[*at].label.in(language_)} : token;
     }
     [[nodiscard]] static std::string joined(const std::vector<std::string>& words) {
         std::string result;
@@ -57,7 +59,7 @@ private:
             return std::to_string(*number);
         }
         if (const auto* word = std::get_if<std::string>(&p.value)) {
-            return *word;
+            return p.name == "cause" ? cause_label(*word) : *word;
         }
         auto list = std::get<std::vector<std::string>>(p.value);
         if (p.name == "domains") {
@@ -70,10 +72,8 @@ private:
         return joined(list);
     }
 
+    const finding& finding_;
     const pack& pack_;
-    const rule& rule_;
-    std::size_t subject_;
-    const std::vector<finding_parameter>& parameters_;
     std::string_view language_;
 };
 
@@ -81,12 +81,12 @@ private:
 
 std::string message_of(const finding& f, const pack& instrument, std::string_view language) {
     const auto& r = instrument.rules[f.rule];
-    return fill_placeholders(r.message.in(language), placeholder_values{instrument, r, f.field, f.parameters, language});
+    return fill_placeholders(r.message.in(language), placeholder_values{f, instrument, language});
 }
 
 std::string action_of(const finding& f, const pack& instrument, std::string_view language) {
     const auto& r = instrument.rules[f.rule];
-    return fill_placeholders(r.action.in(language), placeholder_values{instrument, r, f.field, f.parameters, language});
+    return fill_placeholders(r.action.in(language), placeholder_values{f, instrument, language});
 }
 
 } // namespace brukerplan

@@ -1,6 +1,7 @@
 #include <brukerplan/validation/validator.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include <brukerplan/model/registration.hpp>
@@ -8,14 +9,38 @@
 
 namespace brukerplan {
 
-namespace {
-
-/// A free reference as findings may show it: the record's index where it held somebody's number.
 std::string shown_reference(std::string_view reference, std::uint64_t record) {
     return holds_national_number(reference) ? std::to_string(record) : std::string{reference};
 }
 
+namespace {
+
+/// Kinds whose fields are each checked by themselves: the others are not related to a finding.
+bool checks_each(rule_kind kind) noexcept {
+    switch (kind) {
+    case rule_kind::readable:
+    case rule_kind::in_list:
+    case rule_kind::alone:
+    case rule_kind::required:
+    case rule_kind::range:
+    case rule_kind::identity_in_text:
+        return true;
+    default:
+        return false;
+    }
+}
+
 } // namespace
+
+std::vector<std::size_t> related_fields(const finding& f, const pack& instrument) {
+    const auto& r = instrument.rules[f.rule];
+    std::vector<std::size_t> related;
+    if (!checks_each(r.kind)) {
+        std::copy_if(r.fields.begin(), r.fields.end(), std::back_inserter(related),
+                     [&](std::size_t field) { return field != f.field; });
+    }
+    return related;
+}
 
 validator::validator(std::shared_ptr<const pack> instrument, validation_options options)
     : pack_(std::move(instrument)), options_(options) {}

@@ -99,6 +99,9 @@ CODE_LISTS = {
                " temporary_housing child_welfare_measure substance_outpatient substance_inpatient detox"
                " oat_clinic mental_outpatient mental_inpatient somatic_hospital user_organisation probation"
                " nav_guidance other | none unknown",
+    "number_cause": "length not_a_digit impossible_date reserved_month both_control_digits first_control_digit"
+                    " second_control_digit kind_not_allowed individual_number_without_century"
+                    " birth_after_reference_date ambiguous empty unexpected_character misplaced_separator too_long",
 }
 MUNICIPAL_SECTORS = {"health_and_care", "nav", "child_welfare"}
 SERVICES_BY_SECTOR = {
@@ -135,7 +138,7 @@ KINDS = {
     "date_in_year": ("tolerance_days severity_within", "", "tolerance_days", [{"date"}, NUMBERS]),
     "date_in_period": ("", "", "", [{"date"}]),
     "not_after_reference": ("", "", "", [{"date"}]),
-    "municipality_valid": ("", "", "successors", [{"municipality"}, {"date"}]),
+    "municipality_valid": ("", "", "instead", [{"municipality"}, {"date"}]),
     "district_of": ("", "", "", [{"district"}, {"municipality"}, {"date"}]),
     "district_expected": ("municipalities", "", "", [{"district"}, {"municipality"}]),
     "assessed": ("check", "", "domains", []),
@@ -144,6 +147,7 @@ KINDS = {
     "implies": ("when then", "", "", []),
 }
 EACH = {"in_list", "alone", "range", "identity_in_text"}  # every field is of the first type
+ONLY_OF_CHECK = {"cause": "valid", "domains": "some"}  # placeholders of one check of their kind
 CHOICES = {
     ("row", "fault"): {"cells", "quote", "encoding", "json"},
     ("national_number", "check"): {"valid", "leading_zero", "test_policy", "local_kind", "new_rule"},
@@ -216,6 +220,25 @@ def check_sentence(where, text):
             fault(f"{where}/{language}", "a sentence ends with a full stop")
 
 
+def check_title(where, text):
+    """A heading: 2 to 7 words that begin like a sentence and end like none."""
+    check_text(where, text)
+    for language, words in text.items():
+        if not isinstance(words, str) or not words.strip():
+            continue
+        if not 2 <= len(words.split()) <= 7:
+            fault(f"{where}/{language}", "a title has 2 to 7 words")
+        if words[-1] in ".:;,!?" or words.lstrip("«“")[:1].islower():
+            fault(f"{where}/{language}", "a title begins with a capital and has no full stop")
+
+
+def check_phrase(where, text):
+    """A part of a sentence, as it stands after a colon."""
+    for language, words in text.items():
+        if isinstance(words, str) and (words[:1].isupper() or words[-1:] in (".", ":", "")):
+            fault(f"{where}/{language}", "a phrase begins with a small letter and has no full stop")
+
+
 def check_ground(where, entry):
     if entry.get("ground") not in GROUNDS:
         fault(where, "the ground is not seed, law, public or ours")
@@ -267,6 +290,8 @@ def check_lists(pack):
         fault("code_lists/sector", f"municipal are {' '.join(sorted(MUNICIPAL_SECTORS))}")
     if len(by_name["service"]["codes"]) != 36:
         fault("code_lists/service", "the catalogue has 36 services")
+    for code in by_name["number_cause"]["codes"]:
+        check_phrase(f"code_lists/number_cause/{code['token']}", code["label"])
     for code in by_name["service"]["codes"]:
         if code.get("sector") != SECTOR_OF.get(code["token"]):
             fault(f"code_lists/service/{code['token']}", f"the sector is {SECTOR_OF.get(code['token'])}")
@@ -380,8 +405,8 @@ def check_rule(rule, fields, lists):
         return fault(where, f"there is no kind {kind}")
     needed, optional, placeholders, types = KINDS[kind]
     parameters = needed.split() + optional.split()
-    check_keys(where, rule, ["code", "kind", "severity", "ground", "fields", *parameters, "reason", "message", "action"],
-               optional.split())
+    check_keys(where, rule, ["code", "kind", "severity", "ground", "fields", *parameters, "title", "reason",
+                              "message", "action"], optional.split())
     check_ground(where, rule)
     if rule.get("severity") not in SEVERITIES or rule.get("severity_within", "info") not in SEVERITIES:
         fault(where, "the severity is not known")
@@ -415,8 +440,10 @@ def check_rule(rule, fields, lists):
     for i, case in enumerate(cases):
         for j, atom in enumerate(case):
             check_atom(f"{where}/{i}/{j}", atom, fields, lists, named)
+    check_title(f"{where}/title", rule.get("title", {}))
+    own = [name for name in placeholders.split() if rule.get("check") == ONLY_OF_CHECK.get(name, rule.get("check"))]
     for part in ("reason", "message", "action"):
-        check_text(f"{where}/{part}", rule.get(part), ["field", "related", *placeholders.split()])
+        check_text(f"{where}/{part}", rule.get(part), ["field", "related", *own])
         check_sentence(f"{where}/{part}", rule.get(part, {}))
 
 
@@ -430,6 +457,8 @@ def check_rules(pack, lists):
                 fault("rules", f"BP-{area}-{number:03} is missing")
     for rule in pack["rules"]:
         check_rule(rule, fields, lists)
+    for language in LANGUAGES:
+        unique(f"rules/title/{language}", [rule.get("title", {}).get(language) for rule in pack["rules"]], "title")
 
 
 def check_pack(content):

@@ -10,9 +10,9 @@
 #include <string>
 #include <vector>
 
-#include "brukerplan/identity/national_id_content.hpp"
-#include "brukerplan/identity/national_id_error.hpp"
-#include "brukerplan/identity/national_id_policy.hpp"
+#include <brukerplan/identity/national_id_content.hpp>
+#include <brukerplan/identity/national_id_error.hpp>
+#include <brukerplan/identity/national_id_policy.hpp>
 
 namespace reference {
 

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string_view>
 
-#include "municipality_code.hpp"
+#include <brukerplan/identity/municipality_code.hpp>
 
 namespace brukerplan {
 
@@ -35,4 +35,4 @@ struct county {
 
 } // namespace brukerplan
 
-#include "detail/county_lookup.hpp"
+#include <brukerplan/identity/detail/county_lookup.hpp>

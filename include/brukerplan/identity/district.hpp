@@ -6,7 +6,7 @@
 #include <optional>
 #include <string_view>
 
-#include "municipality_code.hpp"
+#include <brukerplan/identity/municipality_code.hpp>
 
 namespace brukerplan {
 
@@ -41,4 +41,4 @@ struct district {
 
 } // namespace brukerplan
 
-#include "detail/district_lookup.hpp"
+#include <brukerplan/identity/detail/district_lookup.hpp>

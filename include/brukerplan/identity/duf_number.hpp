@@ -13,9 +13,9 @@
 #include <optional>
 #include <string_view>
 
-#include "brukerplan/identity/number_kinds.hpp"
-#include "brukerplan/model/date.hpp"
-#include "brukerplan/model/expected.hpp"
+#include <brukerplan/identity/number_kinds.hpp>
+#include <brukerplan/model/date.hpp>
+#include <brukerplan/model/expected.hpp>
 
 namespace brukerplan {
 

@@ -11,8 +11,8 @@
 // 131, 104 and 103 (NLOD 2.0 / CC BY 4.0); see docs/municipalities.md.
 #pragma once
 
-#include "county.hpp"
-#include "district.hpp"
-#include "municipality_code.hpp"
-#include "municipality_name.hpp"
-#include "municipality_trace.hpp"
+#include <brukerplan/identity/county.hpp>
+#include <brukerplan/identity/district.hpp>
+#include <brukerplan/identity/municipality_code.hpp>
+#include <brukerplan/identity/municipality_name.hpp>
+#include <brukerplan/identity/municipality_trace.hpp>

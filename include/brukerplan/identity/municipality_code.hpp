@@ -9,8 +9,8 @@
 #include <span>
 #include <string_view>
 
-#include "../model/date.hpp"
-#include "detail/dated_rows.hpp"
+#include <brukerplan/model/date.hpp>
+#include <brukerplan/identity/detail/dated_rows.hpp>
 
 namespace brukerplan {
 
@@ -80,4 +80,4 @@ municipality_history(std::string_view code) noexcept;
 
 } // namespace brukerplan
 
-#include "detail/municipality_lookup.hpp"
+#include <brukerplan/identity/detail/municipality_lookup.hpp>

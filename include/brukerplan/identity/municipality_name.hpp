@@ -11,9 +11,9 @@
 #include <optional>
 #include <string_view>
 
-#include "../model/date.hpp"
-#include "municipality_code.hpp"
-#include "name_language.hpp"
+#include <brukerplan/model/date.hpp>
+#include <brukerplan/identity/municipality_code.hpp>
+#include <brukerplan/identity/name_language.hpp>
 
 namespace brukerplan {
 
@@ -63,4 +63,4 @@ struct municipality_name {
 
 } // namespace brukerplan
 
-#include "detail/municipality_naming.hpp"
+#include <brukerplan/identity/detail/municipality_naming.hpp>

@@ -11,9 +11,9 @@
 #include <span>
 #include <string_view>
 
-#include "../model/date.hpp"
-#include "../model/expected.hpp"
-#include "municipality_code.hpp"
+#include <brukerplan/model/date.hpp>
+#include <brukerplan/model/expected.hpp>
+#include <brukerplan/identity/municipality_code.hpp>
 
 namespace brukerplan {
 
@@ -112,4 +112,4 @@ struct municipality_suggestion {
 
 } // namespace brukerplan
 
-#include "detail/municipality_tracing.hpp"
+#include <brukerplan/identity/detail/municipality_tracing.hpp>

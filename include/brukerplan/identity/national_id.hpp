@@ -10,15 +10,15 @@
 #include <span>
 #include <string_view>
 
-#include "brukerplan/identity/detail/national_id_facts.hpp"
-#include "brukerplan/identity/detail/national_id_judge.hpp"
-#include "brukerplan/identity/national_id_content.hpp"
-#include "brukerplan/identity/national_id_error.hpp"
-#include "brukerplan/identity/national_id_policy.hpp"
-#include "brukerplan/identity/number_kinds.hpp"
-#include "brukerplan/model/date.hpp"
-#include "brukerplan/model/expected.hpp"
-#include "brukerplan/model/person.hpp"
+#include <brukerplan/identity/detail/national_id_facts.hpp>
+#include <brukerplan/identity/detail/national_id_judge.hpp>
+#include <brukerplan/identity/national_id_content.hpp>
+#include <brukerplan/identity/national_id_error.hpp>
+#include <brukerplan/identity/national_id_policy.hpp>
+#include <brukerplan/identity/number_kinds.hpp>
+#include <brukerplan/model/date.hpp>
+#include <brukerplan/model/expected.hpp>
+#include <brukerplan/model/person.hpp>
 
 namespace brukerplan {
 
@@ -67,8 +67,12 @@ public:
     /// The last two digits of the birth year; nothing in an FH-number.
     [[nodiscard]] constexpr std::optional<unsigned> two_digit_year() const noexcept;
 
-    /// Birth years the number may mean; empty where the century is unknown.
-    [[nodiscard]] constexpr birth_year_set birth_years() const noexcept {
+    /// Birth years the number may mean; empty where the century is unknown. Valid as long as this
+    /// object.
+    [[nodiscard]] constexpr const birth_year_set& birth_years() const& noexcept {
+        return content_.birth_years;
+    }
+    [[nodiscard]] constexpr birth_year_set birth_years() && noexcept {
         return content_.birth_years;
     }
     /// What the birth years rest on; `unknown` when there are none.

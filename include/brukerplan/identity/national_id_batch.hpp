@@ -13,8 +13,8 @@
 #include <string_view>
 #include <type_traits>
 
-#include "brukerplan/identity/detail/national_id_lookup.hpp"
-#include "brukerplan/identity/national_id_verdict.hpp"
+#include <brukerplan/identity/detail/national_id_lookup.hpp>
+#include <brukerplan/identity/national_id_verdict.hpp>
 
 namespace brukerplan {
 

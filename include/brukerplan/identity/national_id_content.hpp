@@ -6,8 +6,8 @@
 #include <cstdint>
 #include <string_view>
 
-#include "brukerplan/identity/number_kinds.hpp"
-#include "brukerplan/model/person.hpp"
+#include <brukerplan/identity/number_kinds.hpp>
+#include <brukerplan/model/person.hpp>
 
 namespace brukerplan {
 

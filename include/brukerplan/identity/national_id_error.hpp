@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "brukerplan/identity/number_kinds.hpp"
+#include <brukerplan/identity/number_kinds.hpp>
 
 namespace brukerplan {
 

@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <optional>
 
-#include "brukerplan/identity/number_kinds.hpp"
-#include "brukerplan/model/date.hpp"
+#include <brukerplan/identity/number_kinds.hpp>
+#include <brukerplan/model/date.hpp>
 
 namespace brukerplan {
 

@@ -6,9 +6,9 @@
 #include <cstdint>
 #include <type_traits>
 
-#include "brukerplan/identity/national_id_content.hpp"
-#include "brukerplan/identity/national_id_error.hpp"
-#include "brukerplan/model/person.hpp"
+#include <brukerplan/identity/national_id_content.hpp>
+#include <brukerplan/identity/national_id_error.hpp>
+#include <brukerplan/model/person.hpp>
 
 namespace brukerplan {
 

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
+#include <optional>
 #include <string_view>
 
 namespace brukerplan {
@@ -33,6 +34,16 @@ inline constexpr std::array<std::string_view, number_kind_count> number_kind_tok
 
 [[nodiscard]] constexpr std::string_view token_of(number_kind kind) noexcept {
     return number_kind_tokens[static_cast<std::size_t>(kind)];
+}
+
+/// The kind with this token; nothing for any other text.
+[[nodiscard]] constexpr std::optional<number_kind> number_kind_of(std::string_view token) noexcept {
+    for (std::size_t i = 0; i < number_kind_count; ++i) {
+        if (number_kind_tokens[i] == token) {
+            return static_cast<number_kind>(i);
+        }
+    }
+    return std::nullopt;
 }
 
 /// A set of kinds. Bit i of `bits()` stands for enumerator i.

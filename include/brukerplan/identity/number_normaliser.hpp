@@ -8,7 +8,7 @@
 #include <span>
 #include <string_view>
 
-#include "brukerplan/model/expected.hpp"
+#include <brukerplan/model/expected.hpp>
 
 namespace brukerplan {
 

@@ -13,8 +13,8 @@
 #include <optional>
 #include <string_view>
 
-#include "brukerplan/identity/detail/national_id_facts.hpp"
-#include "brukerplan/identity/number_kinds.hpp"
+#include <brukerplan/identity/detail/national_id_facts.hpp>
+#include <brukerplan/identity/number_kinds.hpp>
 
 namespace brukerplan {
 

@@ -108,6 +108,7 @@ struct rule {
     std::vector<std::vector<atom>> cases; ///< `conflict`; also `when` of the others as one case
     std::vector<atom> then;               ///< `implies`
 
+    text title;
     text reason;
     text message;
     text action;

@@ -27,6 +27,9 @@ public:
     explicit column(storage kind) : kind_(kind) {}
 
     [[nodiscard]] storage kind() const noexcept { return kind_; }
+    /// Whether the input had the column. Without it every cell is missing, and says nothing.
+    [[nodiscard]] bool present() const noexcept { return present_; }
+    void set_present(bool present) noexcept { present_ = present; }
     [[nodiscard]] std::size_t size() const noexcept { return states_.size(); }
     [[nodiscard]] cell_state state(std::size_t row) const noexcept { return states_[row]; }
     [[nodiscard]] bool has_value(std::size_t row) const noexcept {
@@ -92,6 +95,7 @@ private:
     }
 
     storage kind_;
+    bool present_ = true;
     std::vector<cell_state> states_;
     std::vector<std::int32_t> numbers_;
     std::vector<code_set> sets_;

@@ -42,6 +42,12 @@ public:
     [[nodiscard]] std::size_t row() const noexcept { return row_; }
     [[nodiscard]] std::uint64_t record() const noexcept { return table_->first_record + row_; }
 
+    /// Whether the input has a column for the role.
+    [[nodiscard]] bool asked(role r) const noexcept {
+        const column* c = bound(r);
+        return c != nullptr && c->present();
+    }
+
     [[nodiscard]] std::string_view text(role r) const noexcept {
         const column* c = bound(r);
         return c != nullptr ? c->text(row_) : std::string_view{};

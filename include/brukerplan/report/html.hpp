@@ -10,12 +10,12 @@
 namespace brukerplan {
 
 enum class report_error_code : std::uint8_t {
-    not_json = 1,          ///< the document is not JSON in UTF-8
-    not_a_report = 2,      ///< JSON, but not a `brukerplan/report-document`
-    unknown_version = 3,   ///< a report document of a version this library does not know
-    invalid_document = 4,  ///< a key is missing, a value has the wrong type, or counts disagree
-    unknown_language = 5,  ///< there are no texts in this language
-    resource = 6,          ///< ICU has no data for the locale, or an embedded file is broken
+    not_json = 1,         ///< the document is not JSON in UTF-8
+    not_a_report = 2,     ///< JSON, but not a `brukerplan/report-document`
+    unknown_version = 3,  ///< a report document of a version this library does not know
+    invalid_document = 4, ///< a key is missing, a value has the wrong type, or counts disagree
+    unknown_language = 5, ///< there are no texts in this language
+    resource = 6,         ///< ICU has no data for the locale, or an embedded file is broken
 };
 
 struct report_error {

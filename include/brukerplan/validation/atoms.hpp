@@ -29,6 +29,9 @@ namespace detail {
 /// Whether what the atom names is there; the caller turns it round for the negative tests.
 [[nodiscard]] inline truth named_value(const atom& a, const column& cells,
                                        std::size_t row) noexcept {
+    if (!cells.present()) {
+        return truth::undecided;
+    }
     switch (cells.state(row)) {
     case cell_state::unreadable:
         return truth::undecided;
@@ -37,6 +40,9 @@ namespace detail {
     case cell_state::value:
         break;
     }
+    if (a.members == 0 && a.alone == 0) {
+        return truth::no; // only "missing" is named, and the cell is not empty
+    }
     if (cells.kind() == storage::number) {
         const auto bit = std::uint64_t{1} << static_cast<unsigned>(cells.number(row));
         if ((bit & a.members) != 0) {
@@ -44,14 +50,11 @@ namespace detail {
         }
         return (bit & a.unknown_members) != 0 ? truth::undecided : truth::no;
     }
-    if (cells.kind() == storage::codes) {
-        const auto held = cells.codes(row);
-        if ((held.members & a.members) != 0 || (held.alone & a.alone) != 0) {
-            return truth::yes;
-        }
-        return (held.alone & a.unknown_alone) != 0 ? truth::undecided : truth::no;
+    const auto held = cells.codes(row);
+    if ((held.members & a.members) != 0 || (held.alone & a.alone) != 0) {
+        return truth::yes;
     }
-    return truth::no; // text that is there, where only "missing" can be named
+    return (held.alone & a.unknown_alone) != 0 ? truth::undecided : truth::no;
 }
 
 [[nodiscard]] inline truth between(const atom& a, std::int64_t value) noexcept {
@@ -72,7 +75,7 @@ namespace detail {
                    ? truth::undecided
                    : detail::decide(((a.members >> static_cast<unsigned>(facts.basis)) & 1U) != 0);
     case atom_source::children:
-        return detail::between(a, facts.children);
+        return facts.children ? detail::between(a, *facts.children) : truth::undecided;
     case atom_source::field:
         break;
     }

@@ -41,6 +41,10 @@ public:
     void add_row(severity worst) noexcept { ++rows_by_worst_[static_cast<std::size_t>(worst)]; }
 
     [[nodiscard]] const std::vector<finding>& details() const noexcept { return details_; }
+    /// Hands the details over and forgets them; the counts stay. For inputs that are read in batches.
+    [[nodiscard]] std::vector<finding> take_details() noexcept {
+        return std::exchange(details_, {});
+    }
     /// True when there are more findings than `details()` holds. The counts are exact all the same.
     [[nodiscard]] bool truncated() const noexcept { return truncated_; }
 

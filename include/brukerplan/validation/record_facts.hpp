@@ -38,8 +38,9 @@ struct record_facts {
     age_basis basis = age_basis::unknown;
     int age = 0; ///< whole years on the mapping date, when `basis` is known
 
-    /// Sum of the children counted; what is missing counts as 0.
-    std::int64_t children = 0;
+    /// Sum of the children counted, where an empty cell counts as 0; nothing when the input has none
+    /// of the columns.
+    std::optional<std::int64_t> children;
 
     /// Made for tests in at least one reading.
     [[nodiscard]] bool may_be_synthetic() const noexcept {
@@ -144,7 +145,9 @@ inline void read_number(std::string_view text, std::optional<date> mapped_on,
     }
     for (const role counted :
          {role::children_care, role::children_contact, role::children_others}) {
-        facts.children += r.number(counted).value_or(0);
+        if (r.asked(counted)) {
+            facts.children = facts.children.value_or(0) + r.number(counted).value_or(0);
+        }
     }
     return facts;
 }

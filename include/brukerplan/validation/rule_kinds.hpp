@@ -41,6 +41,10 @@ struct record_under_test {
     [[nodiscard]] bool missing(std::size_t field) const noexcept {
         return state(field) == cell_state::missing;
     }
+    /// An empty cell of a column that the input has.
+    [[nodiscard]] bool left_empty(std::size_t field) const noexcept {
+        return missing(field) && cells(field).present();
+    }
     [[nodiscard]] bool unreadable(std::size_t field) const noexcept {
         return state(field) == cell_state::unreadable;
     }
@@ -233,13 +237,13 @@ inline void check_municipality(const rule& r, const record_under_test& it, rule_
         return;
     }
     const auto suggestion = suggest_municipality(code, day);
-    std::vector<std::string> successors;
+    std::vector<std::string> instead;
     for (const auto& m : suggestion.municipalities) {
-        successors.emplace_back(m.code);
+        instead.emplace_back(m.code);
     }
     hits.add(f, r.severity,
              {{"status", std::string{municipality_validity_name(suggestion.validity)}},
-              {"successors", std::move(successors)}});
+              {"instead", std::move(instead)}});
 }
 
 inline void check_district(const rule& r, const record_under_test& it, rule_hits& hits) {
@@ -294,13 +298,15 @@ inline void check_sum(const rule& r, const record_under_test& it, rule_hits& hit
         return;
     }
     std::int64_t sum = 0;
+    bool any_part = false;
     for (std::size_t i = 1; i < r.fields.size(); ++i) {
         if (it.unreadable(r.fields[i])) {
             return;
         }
+        any_part = any_part || it.has(r.fields[i]);
         sum += it.number(r.fields[i]);
     }
-    if (it.number(f) > sum) {
+    if (any_part && it.number(f) > sum) {
         hits.add(f, r.severity);
     }
 }
@@ -354,7 +360,7 @@ inline void check_rule(const rule& r, const record_under_test& it, rule_hits& hi
         }
         break;
     case rule_kind::required_when:
-        if (it.missing(f) && holds(r.cases.front(), it)) {
+        if (it.left_empty(f) && holds(r.cases.front(), it)) {
             hits.add(f, r.severity);
         }
         break;

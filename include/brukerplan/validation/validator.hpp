@@ -2,6 +2,8 @@
 // and never makes a call fail.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -32,6 +34,13 @@ private:
     std::shared_ptr<const pack> pack_;
     validation_options options_;
 };
+
+/// Indices of the fields that a finding is also about, besides its own.
+[[nodiscard]] std::vector<std::size_t> related_fields(const finding& f, const pack& instrument);
+
+/// A free reference (`row_ref`, `unit`) as it may be shown: the record's index instead where it
+/// holds somebody's national number.
+[[nodiscard]] std::string shown_reference(std::string_view reference, std::uint64_t record);
 
 /// What is wrong, in one line, in a language of the pack (falling back to `nb`).
 [[nodiscard]] std::string message_of(const finding& f, const pack& instrument,

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "brukerplan/identity/district.hpp"
+#include <brukerplan/identity/district.hpp>
 
 using namespace brukerplan;
 

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "brukerplan/identity/municipality_name.hpp"
+#include <brukerplan/identity/municipality_name.hpp>
 
 using namespace brukerplan;
 

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "brukerplan/identity/municipality.hpp"
+#include <brukerplan/identity/municipality.hpp>
 
 using namespace brukerplan;
 

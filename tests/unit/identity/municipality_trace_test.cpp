@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "brukerplan/identity/municipality_trace.hpp"
+#include <brukerplan/identity/municipality_trace.hpp>
 
 using namespace brukerplan;
 

@@ -13,7 +13,7 @@
 #include <array>
 #include <string_view>
 
-#include "dated_rows.hpp"
+#include <brukerplan/identity/detail/dated_rows.hpp>
 
 namespace brukerplan::detail::places {
 

@@ -4,8 +4,8 @@
 #include <array>
 #include <cstddef>
 
-#include "../county.hpp"
-#include "county_facts.hpp"
+#include <brukerplan/identity/county.hpp>
+#include <brukerplan/identity/detail/county_facts.hpp>
 
 namespace brukerplan {
 

@@ -10,7 +10,7 @@
 #include <optional>
 #include <span>
 
-#include "../../model/date.hpp"
+#include <brukerplan/model/date.hpp>
 
 namespace brukerplan::detail::places {
 

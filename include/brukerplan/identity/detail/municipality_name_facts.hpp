@@ -13,7 +13,7 @@
 #include <array>
 #include <string_view>
 
-#include "../name_language.hpp"
+#include <brukerplan/identity/name_language.hpp>
 
 namespace brukerplan::detail::places {
 

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <cstddef>
 
-#include "../municipality_name.hpp"
-#include "municipality_lookup.hpp"
-#include "municipality_name_facts.hpp"
+#include <brukerplan/identity/municipality_name.hpp>
+#include <brukerplan/identity/detail/municipality_lookup.hpp>
+#include <brukerplan/identity/detail/municipality_name_facts.hpp>
 
 namespace brukerplan {
 

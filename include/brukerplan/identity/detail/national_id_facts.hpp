@@ -6,8 +6,8 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "brukerplan/identity/national_id_policy.hpp"
-#include "brukerplan/identity/number_kinds.hpp"
+#include <brukerplan/identity/national_id_policy.hpp>
+#include <brukerplan/identity/number_kinds.hpp>
 
 namespace brukerplan::detail::person_numbers {
 

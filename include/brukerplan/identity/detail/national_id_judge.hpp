@@ -8,13 +8,13 @@
 #include <cstdint>
 #include <string_view>
 
-#include "brukerplan/identity/detail/national_id_facts.hpp"
-#include "brukerplan/identity/detail/national_id_terms.hpp"
-#include "brukerplan/identity/national_id_content.hpp"
-#include "brukerplan/identity/national_id_error.hpp"
-#include "brukerplan/identity/national_id_policy.hpp"
-#include "brukerplan/model/expected.hpp"
-#include "brukerplan/model/person.hpp"
+#include <brukerplan/identity/detail/national_id_facts.hpp>
+#include <brukerplan/identity/detail/national_id_terms.hpp>
+#include <brukerplan/identity/national_id_content.hpp>
+#include <brukerplan/identity/national_id_error.hpp>
+#include <brukerplan/identity/national_id_policy.hpp>
+#include <brukerplan/model/expected.hpp>
+#include <brukerplan/model/person.hpp>
 
 namespace brukerplan::detail::person_numbers {
 

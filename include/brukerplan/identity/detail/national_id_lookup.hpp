@@ -12,10 +12,10 @@
 #include <string_view>
 #include <type_traits>
 
-#include "brukerplan/identity/detail/national_id_facts.hpp"
-#include "brukerplan/identity/detail/national_id_judge.hpp"
-#include "brukerplan/identity/detail/national_id_pairs.hpp"
-#include "brukerplan/identity/national_id_verdict.hpp"
+#include <brukerplan/identity/detail/national_id_facts.hpp>
+#include <brukerplan/identity/detail/national_id_judge.hpp>
+#include <brukerplan/identity/detail/national_id_pairs.hpp>
+#include <brukerplan/identity/national_id_verdict.hpp>
 
 namespace brukerplan::detail::person_numbers {
 
@@ -47,8 +47,9 @@ namespace brukerplan::detail::person_numbers {
     return verdict;
 }
 
-// Blocks of centuries: birth numbers, D-numbers, none.
-inline constexpr unsigned no_century_block = 2;
+// Blocks of centuries.
+enum class century_block : std::uint8_t { birth_numbers, d_numbers, none, weigh };
+inline constexpr std::size_t century_block_count = 4;
 inline constexpr std::size_t century_block_size =
     first_of_year_class.size() * first_of_individual_class.size();
 
@@ -62,8 +63,8 @@ struct century_cell {
 /// One answer of the table: without date and years of the single number.
 struct verdict_cell {
     national_id_verdict verdict;
-    /// Start of the block of centuries that applies.
-    std::uint32_t century_block = 0;
+    /// Index of the block of centuries that applies.
+    std::uint32_t centuries = 0;
 };
 
 /// What a policy makes of every combination of mark, month class, remainders and sex.
@@ -71,7 +72,7 @@ struct verdict_table {
     policy_terms terms;
     bool dated; // there is a last date of birth
     std::array<verdict_cell, cell_count> cells{};
-    std::array<century_cell, 3 * century_block_size> centuries{};
+    std::array<century_cell, century_block_count * century_block_size> centuries{};
 
     constexpr explicit verdict_table(const national_id_policy& policy) noexcept
         : terms(terms_of(policy)), dated(terms.last_date != no_last_date) {
@@ -81,9 +82,16 @@ struct verdict_table {
             }
             fill_centuries(d_number);
         }
+        for (std::size_t i = 0; i < century_block_size; ++i) {
+            centuries[start_of(century_block::weigh) + i].weigh = true;
+        }
     }
 
 private:
+    [[nodiscard]] static constexpr std::size_t start_of(century_block block) noexcept {
+        return static_cast<std::size_t>(block) * century_block_size;
+    }
+
     constexpr void fill_cells(bool d_number, unsigned class_of_month) noexcept {
         for (unsigned second = 0; second < 2; ++second) {
             for (unsigned first = 0; first < 3; ++first) {
@@ -107,19 +115,26 @@ private:
                                                    bool odd) const noexcept {
         policy_terms any_date = terms;
         any_date.last_date = no_last_date;
+        any_date.refuse_ambiguous = false;
         const number_fields fields{
             {false, d_number, 1}, first_month_of_class[class_of_month], 60, 0, remainders, odd};
         verdict_cell cell;
         cell.verdict = verdict_of(judge(fields, any_date));
-        const bool tables_apply = cell.verdict.birth_years[0] != 0;
-        cell.century_block = static_cast<std::uint32_t>(
-            century_block_size * (tables_apply ? (d_number ? 1U : 0U) : no_century_block));
+        century_block block = d_number ? century_block::d_numbers : century_block::birth_numbers;
+        if (cell.verdict.birth_years[0] == 0) {
+            block = century_block::none;
+        } else if (terms.refuse_ambiguous &&
+                   (cell.verdict.flags & national_id_verdict::ambiguous_kind) != 0) {
+            block = century_block::weigh;
+        }
+        cell.centuries = static_cast<std::uint32_t>(start_of(block));
         cell.verdict.birth_years = {};
         return cell;
     }
 
     constexpr void fill_centuries(bool d_number) noexcept {
-        std::size_t at = d_number ? century_block_size : 0;
+        std::size_t at =
+            start_of(d_number ? century_block::d_numbers : century_block::birth_numbers);
         for (const unsigned tens : first_of_individual_class) {
             for (const unsigned year : first_of_year_class) {
                 const year_pair years = d_number ? d_number_years(tens * 10, year, terms.d_table)
@@ -196,7 +211,7 @@ private:
         return false;
     }
     const century_cell& century =
-        table.centuries[cell.century_block + (word >> century_field & 0xFFFFU)];
+        table.centuries[cell.centuries + (word >> century_field & 0xFFFFU)];
     if (century.weigh) {
         return check_slowly(eleven, table, verdict);
     }

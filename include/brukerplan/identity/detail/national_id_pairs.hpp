@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "brukerplan/identity/detail/national_id_facts.hpp"
+#include <brukerplan/identity/detail/national_id_facts.hpp>
 
 namespace brukerplan::detail::person_numbers {
 

@@ -6,9 +6,9 @@
 #include <cstdint>
 #include <limits>
 
-#include "brukerplan/identity/national_id_policy.hpp"
-#include "brukerplan/identity/number_kinds.hpp"
-#include "brukerplan/model/date.hpp"
+#include <brukerplan/identity/national_id_policy.hpp>
+#include <brukerplan/identity/number_kinds.hpp>
+#include <brukerplan/model/date.hpp>
 
 namespace brukerplan::detail::person_numbers {
 

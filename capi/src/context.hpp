@@ -1,0 +1,31 @@
+// What a bplan_context holds.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include <brukerplan/brukerplan.h>
+#include <brukerplan/instrument/pack.hpp>
+#include <brukerplan/scoring/scheme.hpp>
+#include <brukerplan/validation/validator.hpp>
+
+#include "reader_pool.hpp"
+
+struct bplan_context {
+    bplan_context(const std::shared_ptr<const brukerplan::pack>& instrument,
+                  const brukerplan::scheme_definition* definition,
+                  const brukerplan::validation_options& options, std::string words)
+        : validator(instrument, options), language(std::move(words)), readers(instrument) {
+        if (definition != nullptr) {
+            scheme.emplace(*definition);
+        }
+    }
+
+    [[nodiscard]] const brukerplan::pack& pack() const noexcept { return validator.instrument(); }
+
+    const brukerplan::validator validator;
+    std::optional<brukerplan::scheme> scheme; ///< none when the pack has none
+    const std::string language;
+    mutable brukerplan::capi::reader_pool readers;
+};

@@ -1,0 +1,20 @@
+// What a bplan_document holds: the result as JSON, and the few numbers that a form asks for.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include <boost/json.hpp>
+
+#include <brukerplan/brukerplan.h>
+#include <brukerplan/model/severity.hpp>
+#include <brukerplan/scoring/scheme.hpp>
+
+struct bplan_document {
+    boost::json::object content;
+    std::string text;                          ///< the content, on one line
+    std::optional<brukerplan::severity> worst; ///< none when it was not validated
+    std::optional<brukerplan::score> score;    ///< none when it was not scored
+    std::int64_t unknown_keys = 0;
+};

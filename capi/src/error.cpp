@@ -1,0 +1,73 @@
+// Errors, codes and versions.
+#include <array>
+
+#include <brukerplan/version.hpp>
+
+#include "guard.hpp"
+
+namespace capi = brukerplan::capi;
+
+namespace {
+
+struct code_name {
+    std::int32_t code;
+    std::string_view name;
+};
+
+constexpr std::array code_names{
+    code_name{BPLAN_OK, "ok"},
+    code_name{BPLAN_ERROR_NULL_ARGUMENT, "null_argument"},
+    code_name{BPLAN_ERROR_INVALID_ARGUMENT, "invalid_argument"},
+    code_name{BPLAN_ERROR_STRUCT_SIZE, "struct_size"},
+    code_name{BPLAN_ERROR_OUT_OF_RANGE, "out_of_range"},
+    code_name{BPLAN_ERROR_NOT_THERE, "not_there"},
+    code_name{BPLAN_ERROR_UNKNOWN_PACK, "unknown_pack"},
+    code_name{BPLAN_ERROR_INVALID_PACK, "invalid_pack"},
+    code_name{BPLAN_ERROR_UNKNOWN_SCHEME, "unknown_scheme"},
+    code_name{BPLAN_ERROR_UNKNOWN_LANGUAGE, "unknown_language"},
+    code_name{BPLAN_ERROR_REPORT_NOT_JSON, "report_not_json"},
+    code_name{BPLAN_ERROR_REPORT_FORMAT, "report_format"},
+    code_name{BPLAN_ERROR_REPORT_VERSION, "report_version"},
+    code_name{BPLAN_ERROR_REPORT_INVALID_DOCUMENT, "report_invalid_document"},
+    code_name{BPLAN_ERROR_REPORT_RESOURCE, "report_resource"},
+    code_name{BPLAN_ERROR_MEMORY, "memory"},
+    code_name{BPLAN_ERROR_INTERNAL, "internal"},
+    code_name{BPLAN_ERROR_UNKNOWN, "unknown"},
+};
+
+} // namespace
+
+int32_t bplan_error_init(bplan_error* err, uint32_t struct_size) noexcept {
+    if (err == nullptr) {
+        return BPLAN_ERROR_NULL_ARGUMENT;
+    }
+    if (struct_size < capi::least_error_size || struct_size > capi::most_error_size) {
+        return BPLAN_ERROR_STRUCT_SIZE;
+    }
+    err->struct_size = struct_size;
+    return capi::report(err, BPLAN_OK, {});
+}
+
+int32_t bplan_code_get_name(int32_t code, const char** name, int64_t* length,
+                            bplan_error* err) noexcept {
+    return capi::guarded(err, capi::outputs(name, length), [&] {
+        for (const auto& known : code_names) {
+            if (known.code == code) {
+                capi::give(known.name, name, length);
+                return;
+            }
+        }
+        throw capi::refusal{BPLAN_ERROR_INVALID_ARGUMENT,
+                            "there is no code " + std::to_string(code)};
+    });
+}
+
+int32_t bplan_abi_version() noexcept {
+    return BPLAN_ABI_VERSION;
+}
+
+int32_t bplan_library_get_version(const char** version, int64_t* length,
+                                  bplan_error* err) noexcept {
+    return capi::guarded(err, capi::outputs(version, length),
+                         [&] { capi::give(brukerplan::library_version, version, length); });
+}

@@ -1,0 +1,114 @@
+#include "options.hpp"
+
+#include <memory>
+#include <optional>
+
+#include <brukerplan/model/date.hpp>
+
+#include "guard.hpp"
+
+namespace capi = brukerplan::capi;
+
+namespace {
+
+/// 0, 0, 0 is no date.
+std::optional<brukerplan::date> date_argument(std::int32_t year, std::int32_t month,
+                                              std::int32_t day) {
+    if (year == 0 && month == 0 && day == 0) {
+        return std::nullopt;
+    }
+    const bool possible =
+        year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
+    const auto result = possible ? brukerplan::make_date(year, static_cast<unsigned>(month),
+                                                         static_cast<unsigned>(day))
+                                 : std::nullopt;
+    if (!result) {
+        throw capi::refusal{BPLAN_ERROR_INVALID_ARGUMENT, "there is no such day"};
+    }
+    return result;
+}
+
+int32_t set_text(bplan_options* options, std::string bplan_options::*member, const char* text,
+                 int64_t length, const char* name, bplan_error* err) noexcept {
+    return capi::guarded(err, capi::outputs(), [&] {
+        auto& to = capi::required(options, "options").*member;
+        to = std::string{capi::text_argument(text, length, name)};
+    });
+}
+
+int32_t set_date(bplan_options* options,
+                 std::optional<brukerplan::date> brukerplan::validation_options::*member,
+                 int32_t year, int32_t month, int32_t day, bplan_error* err) noexcept {
+    return capi::guarded(err, capi::outputs(), [&] {
+        capi::required(options, "options").validation.*member = date_argument(year, month, day);
+    });
+}
+
+} // namespace
+
+int32_t bplan_options_create(bplan_options** options, bplan_error* err) noexcept {
+    return capi::guarded(err, capi::outputs(options), [&] { *options = new bplan_options; });
+}
+
+void bplan_options_free(bplan_options* options) noexcept {
+    delete options;
+}
+
+int32_t bplan_options_set_pack(bplan_options* options, const char* id, int64_t length,
+                               bplan_error* err) noexcept {
+    const auto code = set_text(options, &bplan_options::pack_id, id, length, "id", err);
+    if (code == BPLAN_OK) {
+        options->pack_json.clear();
+    }
+    return code;
+}
+
+int32_t bplan_options_set_pack_json(bplan_options* options, const char* json, int64_t length,
+                                    bplan_error* err) noexcept {
+    const auto code = set_text(options, &bplan_options::pack_json, json, length, "json", err);
+    if (code == BPLAN_OK) {
+        options->pack_id.clear();
+    }
+    return code;
+}
+
+int32_t bplan_options_set_scheme(bplan_options* options, const char* id, int64_t length,
+                                 bplan_error* err) noexcept {
+    return set_text(options, &bplan_options::scheme_id, id, length, "id", err);
+}
+
+int32_t bplan_options_set_language(bplan_options* options, const char* language, int64_t length,
+                                   bplan_error* err) noexcept {
+    return capi::guarded(err, capi::outputs(), [&] {
+        auto& to = capi::required(options, "options").language;
+        const auto wanted = capi::text_argument(language, length, "language");
+        to = std::string{wanted.empty() ? "nb" : wanted};
+    });
+}
+
+int32_t bplan_options_set_test_numbers(bplan_options* options, int32_t on,
+                                       bplan_error* err) noexcept {
+    return capi::guarded(err, capi::outputs(), [&] {
+        auto& to = capi::required(options, "options").validation.test_numbers;
+        if (on != 0 && on != 1) {
+            throw capi::refusal{BPLAN_ERROR_INVALID_ARGUMENT, "on must be 0 or 1"};
+        }
+        to = on == 1;
+    });
+}
+
+int32_t bplan_options_set_reference_date(bplan_options* options, int32_t year, int32_t month,
+                                         int32_t day, bplan_error* err) noexcept {
+    return set_date(options, &brukerplan::validation_options::reference_date, year, month, day,
+                    err);
+}
+
+int32_t bplan_options_set_period_first(bplan_options* options, int32_t year, int32_t month,
+                                       int32_t day, bplan_error* err) noexcept {
+    return set_date(options, &brukerplan::validation_options::period_first, year, month, day, err);
+}
+
+int32_t bplan_options_set_period_last(bplan_options* options, int32_t year, int32_t month,
+                                      int32_t day, bplan_error* err) noexcept {
+    return set_date(options, &brukerplan::validation_options::period_last, year, month, day, err);
+}

@@ -1,0 +1,15 @@
+// What a bplan_options holds.
+#pragma once
+
+#include <string>
+
+#include <brukerplan/brukerplan.h>
+#include <brukerplan/validation/options.hpp>
+
+struct bplan_options {
+    std::string pack_id;   ///< empty for the newest
+    std::string pack_json; ///< goes before `pack_id`
+    std::string scheme_id; ///< empty for the first
+    std::string language = "nb";
+    brukerplan::validation_options validation;
+};

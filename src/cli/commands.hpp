@@ -1,0 +1,57 @@
+// The commands. Each runs to its end and returns what the process exits with.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "cli/session.hpp"
+
+namespace brukerplan::cli {
+
+struct report_options {
+    std::vector<std::string> files;
+    std::string out = "report.html";
+    std::string document;
+};
+
+struct validate_options {
+    std::string file;
+    std::size_t examples = 3;
+};
+
+struct score_options {
+    std::string file;
+    std::string out;
+};
+
+struct simulate_options {
+    std::uint32_t recipients = 400;
+    std::uint64_t seed = 1;
+    std::string municipality = "9001";
+    int mapping_year = 2024;
+    bool excel = false;
+    std::string out;
+};
+
+struct id_check_options {
+    std::string rule = "both";
+    std::vector<std::string> allow;
+    std::string d_table = "both";
+};
+
+struct municipality_options {
+    std::string code;
+    std::string on;
+    std::string trace;
+};
+
+[[nodiscard]] exit_code run_report(const session& s, const report_options& options);
+[[nodiscard]] exit_code run_validate(const session& s, const validate_options& options);
+[[nodiscard]] exit_code run_score(const session& s, const score_options& options);
+[[nodiscard]] exit_code run_simulate(const session& s, const simulate_options& options);
+[[nodiscard]] exit_code run_id_check(const session& s, const id_check_options& options);
+[[nodiscard]] exit_code run_municipality(const session& s, const municipality_options& options);
+
+} // namespace brukerplan::cli

@@ -1,0 +1,242 @@
+// The `brukerplan` command: from files of registrations to findings, scores and reports.
+#include <algorithm>
+#include <exception>
+#include <functional>
+#include <map>
+#include <new>
+
+#include <CLI/CLI.hpp>
+
+#include <brukerplan/identity/number_kinds.hpp>
+#include <brukerplan/version.hpp>
+
+#include "cli/commands.hpp"
+
+namespace {
+
+using namespace brukerplan::cli;
+using brukerplan::detail::listing_format;
+
+const std::map<std::string, listing_format> formats{{"table", listing_format::table},
+                                                    {"csv", listing_format::csv},
+                                                    {"ndjson", listing_format::ndjson},
+                                                    {"json", listing_format::json}};
+
+void add_common(CLI::App& app, common_options& common) {
+    app.add_flag("--test-numbers", common.test_numbers,
+                 "The people are synthetic: accept test numbers and fictional municipalities, and "
+                 "refuse real ones");
+    app.add_flag("--strict", common.strict, "Exit with 1 when there are findings of severity error");
+    app.add_option("--lang", common.language, "Language of messages and reports")
+        ->check(CLI::IsMember({"nb", "nn", "en"}))
+        ->capture_default_str();
+    app.add_option("--pack", common.pack,
+                   "Instrument pack: the id of a shipped one (brukerplan/2024) or a file. Without "
+                   "it the newest shipped pack is used");
+    app.add_option("--scheme", common.scheme,
+                   "Scoring scheme of the pack; without it the pack's first (sum16/1)");
+    app.add_option("--reference-date", common.reference_date,
+                   "Mapping dates after this one are errors (YYYY-MM-DD)");
+    app.add_option("--period-first", common.period_first,
+                   "First day of the mapping; earlier dates give a warning (YYYY-MM-DD)");
+    app.add_option("--period-last", common.period_last,
+                   "Last day of the mapping; later dates give a warning (YYYY-MM-DD)");
+    app.add_option("--format", common.format, "How lists are written")
+        ->transform(CLI::CheckedTransformer(formats, CLI::ignore_case))
+        ->type_name("table|csv|ndjson|json");
+}
+
+CLI::App* add_report(CLI::App& app, report_options& options) {
+    auto* command = app.add_subcommand(
+        "report", "Check registrations, count persons and write the report of a municipality");
+    command->add_option("files", options.files, "CSV files of registrations; - is standard input")
+        ->required();
+    command->add_option("--out", options.out, "The report, one self-contained HTML file")
+        ->capture_default_str();
+    command->add_option("--document", options.document,
+                        "Also write the report document, the same figures as JSON");
+    command->footer("Example:\n"
+                    "  brukerplan report mapping.csv --out report.html\n"
+                    "Rows with errors are left out, and the report says how many. A person whom "
+                    "several units\nregistered counts once: the latest registration stands.");
+    return command;
+}
+
+CLI::App* add_validate(CLI::App& app, validate_options& options) {
+    auto* command = app.add_subcommand("validate", "Say what is wrong with the registrations, and "
+                                                   "what to do about it");
+    command->add_option("file", options.file, "CSV file of registrations; - is standard input")
+        ->required();
+    command->add_option("--examples", options.examples, "Rows shown for each rule in the table")
+        ->capture_default_str();
+    command->footer("Examples:\n"
+                    "  brukerplan validate mapping.csv\n"
+                    "  brukerplan validate mapping.csv --format csv > findings.csv\n"
+                    "The table is a summary; csv, ndjson and json hold every finding. Exits with 1 "
+                    "when there are errors.");
+    return command;
+}
+
+CLI::App* add_score(CLI::App& app, score_options& options) {
+    auto* command = app.add_subcommand(
+        "score", "Score the eight domains: points and class of the living-conditions index");
+    command->add_option("file", options.file, "CSV file of registrations; - is standard input")
+        ->required();
+    command->add_option("--out", options.out, "Where to write the scores; else standard output");
+    command->footer("Example:\n"
+                    "  brukerplan score mapping.csv --scheme sum16/1 --format csv --out scores.csv\n"
+                    "One row for each row read, in the same order. The scheme is this library's "
+                    "own, not an official one.");
+    return command;
+}
+
+CLI::App* add_simulate(CLI::App& app, simulate_options& options) {
+    auto* command =
+        app.add_subcommand("simulate", "Write a synthetic municipality: people who do not exist");
+    command->add_option("--recipients", options.recipients, "Number of people")
+        ->check(CLI::Range(0U, 10'000'000U))
+        ->capture_default_str();
+    command->add_option("--seed", options.seed, "The same seed gives the same file")
+        ->capture_default_str();
+    command->add_option("--municipality", options.municipality, "A fictional code, 9001 to 9998")
+        ->check([](const std::string& code) {
+            const bool good = code.size() == 4 && code >= "9001" && code <= "9998" &&
+                              code.find_first_not_of("0123456789") == std::string::npos;
+            return good ? std::string{} : std::string{"a code from 9001 to 9998 is needed"};
+        })
+        ->capture_default_str();
+    command->add_option("--year", options.mapping_year, "Mapping year")
+        ->check(CLI::Range(2015, 2031))
+        ->capture_default_str();
+    command->add_flag("--excel", options.excel,
+                      "As a Norwegian Excel saves it: semicolons, Windows-1252, Norwegian headers");
+    command->add_option("--out", options.out, "The CSV file; else standard output");
+    command->footer("Example:\n"
+                    "  brukerplan simulate --recipients 400 --seed 1 --out sample.csv\n"
+                    "  brukerplan validate sample.csv --test-numbers\n"
+                    "Some rows are registered twice and some hold errors, as in a real mapping.");
+    return command;
+}
+
+CLI::App* add_id_check(CLI::App& app, id_check_options& options) {
+    auto* id = app.add_subcommand("id", "Norwegian national numbers");
+    id->require_subcommand(1);
+    auto* command = id->add_subcommand(
+        "check", "Check one number a line from standard input; the number is never printed");
+    command->add_option("--rule", options.rule, "Control rule: of 1964 alone, or that of 2032 too")
+        ->check(CLI::IsMember({"1964", "both"}))
+        ->capture_default_str();
+    command->add_option("--allow", options.allow,
+                        "Kinds that are accepted, separated by commas, or all. Without it real "
+                        "numbers; with --test-numbers synthetic ones")
+        ->delimiter(',')
+        ->check([](const std::string& name) {
+            const auto& known = brukerplan::number_kind_tokens;
+            const bool good =
+                name == "all" || std::find(known.begin(), known.end(), name) != known.end();
+            return good ? std::string{} : std::string{"not a kind of number"};
+        });
+    command->add_option("--d-table", options.d_table,
+                        "Series that tell the century of a D-number: before 16 November 2021, "
+                        "since, or both")
+        ->check(CLI::IsMember({"old", "new", "both"}))
+        ->capture_default_str();
+    command->footer("Example:\n"
+                    "  brukerplan id check --allow all --format ndjson < numbers.txt\n"
+                    "Kinds: birth_number d_number h_number fh_number tenor nhn nav_synthetic npid "
+                    "duf date_only dummy.\n"
+                    "--reference-date refuses numbers of people born after it.");
+    command->fallthrough();
+    return command;
+}
+
+CLI::App* add_municipality(CLI::App& app, municipality_options& options) {
+    auto* command = app.add_subcommand(
+        "municipality", "What a municipality code means on a date, and what became of it");
+    command->add_option("code", options.code, "Four digits, such as 0301")->required();
+    command->add_option("--on", options.on, "The date of the code (YYYY-MM-DD)")->required();
+    command->add_option("--trace", options.trace,
+                        "Also what it is on this date, earlier or later (YYYY-MM-DD)");
+    command->footer("Example:\n"
+                    "  brukerplan municipality 1507 --on 2021-06-01 --trace 2024-01-01\n"
+                    "A split gives all the codes and never guesses. Exits with 1 when the code is "
+                    "not valid on the date.");
+    return command;
+}
+
+/// Runs a command and turns what can go wrong into a message and an exit code. Messages of
+/// unforeseen exceptions are not shown: they could hold anything.
+int guarded(const common_options& common, const std::function<exit_code(const session&)>& run) {
+    try {
+        const session s{common};
+        try {
+            return static_cast<int>(run(s));
+        } catch (const unusable_call&) {
+            throw;
+        } catch (const std::bad_alloc&) {
+            s.tell("no_memory");
+        } catch (const std::exception&) {
+            s.tell("internal_error");
+        }
+    } catch (const unusable_call& refused) {
+        std::fprintf(stderr, "brukerplan: %s\n", refused.message.c_str());
+    }
+    return static_cast<int>(exit_code::unusable);
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    CLI::App app{"BrukerPlan registrations: check, score, count and report.\n"
+                 "Nothing leaves this computer, and no output holds a national number."};
+    app.name("brukerplan");
+    app.set_version_flag("--version", std::string{brukerplan::library_version});
+    app.require_subcommand(1);
+    app.get_formatter()->column_width(34);
+
+    common_options common;
+    add_common(app, common);
+    report_options report;
+    validate_options validate;
+    score_options score;
+    simulate_options simulate;
+    id_check_options id_check;
+    municipality_options municipality;
+    auto* report_command = add_report(app, report);
+    auto* validate_command = add_validate(app, validate);
+    auto* score_command = add_score(app, score);
+    add_simulate(app, simulate);
+    auto* id_check_command = add_id_check(app, id_check);
+    auto* municipality_command = add_municipality(app, municipality);
+    for (auto* command : app.get_subcommands({})) {
+        command->fallthrough();
+    }
+    app.footer("Options may stand before or after the command. More about a command: brukerplan "
+               "COMMAND --help\n"
+               "Exit codes: 0 done; 1 findings of severity error (validate, or with --strict); "
+               "2 the input or the call cannot be used.");
+
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& e) {
+        return app.exit(e) == 0 ? 0 : static_cast<int>(exit_code::unusable);
+    }
+    return guarded(common, [&](const session& s) {
+        if (report_command->parsed()) {
+            return run_report(s, report);
+        }
+        if (validate_command->parsed()) {
+            return run_validate(s, validate);
+        }
+        if (score_command->parsed()) {
+            return run_score(s, score);
+        }
+        if (id_check_command->parsed()) {
+            return run_id_check(s, id_check);
+        }
+        if (municipality_command->parsed()) {
+            return run_municipality(s, municipality);
+        }
+        return run_simulate(s, simulate);
+    });
+}

@@ -1,0 +1,205 @@
+#include "cli/session.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+#include <utility>
+
+#include <unistd.h>
+
+#include <brukerplan/validation/identity_in_text.hpp>
+
+#include "embedded_cli.hpp"
+
+namespace brukerplan::cli {
+
+namespace {
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string result;
+    for (const auto& word : words) {
+        result += (result.empty() ? "" : ", ") + word;
+    }
+    return result;
+}
+
+std::string_view separator_key(char separator) {
+    switch (separator) {
+    case ';':
+        return "separator.semicolon";
+    case ',':
+        return "separator.comma";
+    case '\t':
+        return "separator.tab";
+    default:
+        return "separator.other";
+    }
+}
+
+} // namespace
+
+session::session(const common_options& options)
+    : options_(options), catalogue_(embedded::cli_texts) {
+    load_pack_named(options.pack);
+    validation_.test_numbers = options.test_numbers;
+    validation_.reference_date = date_of("--reference-date", options.reference_date);
+    validation_.period_first = date_of("--period-first", options.period_first);
+    validation_.period_last = date_of("--period-last", options.period_last);
+}
+
+std::string session::words(std::string_view key, message_catalogue::values parameters) const {
+    return catalogue_.format(key, options_.language, parameters);
+}
+
+void session::tell(std::string_view key, message_catalogue::values parameters) const {
+    std::fprintf(stderr, "%s\n", words(key, parameters).c_str());
+}
+
+void session::refuse(std::string_view key, message_catalogue::values parameters) const {
+    throw unusable_call{words(key, parameters)};
+}
+
+void session::load_pack_named(const std::string& name) {
+    if (name.empty()) {
+        pack_ = newest_pack();
+        return;
+    }
+    std::string text{shipped_pack_json(name)};
+    if (text.empty()) {
+        std::ifstream file{name, std::ios::binary};
+        text.assign(std::istreambuf_iterator<char>{file}, {});
+        if (!file || text.empty()) {
+            const auto shipped = shipped_packs();
+            refuse("unknown_pack", {{"known", joined({shipped.begin(), shipped.end()})}});
+        }
+    }
+    auto loaded = load_pack(text);
+    if (!loaded) {
+        refuse("bad_pack", {{"path", loaded.error().path}, {"reason", loaded.error().message}});
+    }
+    pack_ = *std::move(loaded);
+}
+
+std::optional<date> session::date_of(std::string_view option, const std::string& value) const {
+    if (value.empty()) {
+        return std::nullopt;
+    }
+    const auto day = parse_date(value);
+    if (!day) {
+        refuse("bad_date", {{"option", option}});
+    }
+    return day;
+}
+
+brukerplan::scheme session::make_scheme() const {
+    const auto* definition = options_.scheme.empty() && !pack_->schemes.empty()
+                                 ? &pack_->schemes.front()
+                                 : pack_->find_scheme(options_.scheme);
+    if (definition == nullptr) {
+        std::vector<std::string> known;
+        for (const auto& scheme : pack_->schemes) {
+            known.push_back(scheme.id);
+        }
+        refuse("unknown_scheme", {{"pack", pack_->id}, {"known", joined(known)}});
+    }
+    return brukerplan::scheme{*definition};
+}
+
+csv_reader session::open(const std::string& path) const {
+    auto reader = path == "-" ? csv_reader::from_source(
+                                    [](std::span<char> into) {
+                                        return std::fread(into.data(), 1, into.size(), stdin);
+                                    },
+                                    pack_)
+                              : csv_reader::from_file(path, pack_);
+    if (!reader) {
+        refuse("unusable", {{"file", shown_path(*this, path)},
+                            {"reason", message_of(reader.error(), options_.language)}});
+    }
+    return *std::move(reader);
+}
+
+void session::tell_dialect(const std::string& path, const csv_reader& reader) const {
+    const auto& dialect = reader.dialect();
+    auto charset = std::string{token_of(dialect.charset)};
+    if (dialect.byte_order_mark) {
+        charset += " " + words("bom");
+    }
+    const auto headers = words("headers." + std::string{token_of(dialect.header_language)});
+    const auto separator = words(separator_key(dialect.separator));
+    tell("understood", {{"file", shown_path(*this, path)},
+                        {"separator", separator},
+                        {"charset", charset},
+                        {"headers", headers},
+                        {"pack", pack_->id}});
+    if (!dialect.unknown_columns.empty()) {
+        std::vector<std::string> positions;
+        for (const auto position : dialect.unknown_columns) {
+            positions.push_back(std::to_string(position));
+        }
+        tell("unknown_columns", {{"columns", joined(positions)}});
+    }
+    if (dialect.decimal_comma) {
+        tell("decimal_comma");
+    }
+}
+
+void session::tell_policy(const finding_log& findings) const {
+    if (validation_.test_numbers) {
+        tell("test_numbers");
+        return;
+    }
+    for (std::size_t i = 0; i < pack_->rules.size(); ++i) {
+        const auto& r = pack_->rules[i];
+        if (r.kind == rule_kind::national_number && r.number == number_check::test_policy &&
+            findings.records(i) > 0) {
+            tell("synthetic_found");
+        }
+    }
+}
+
+std::string shown_path(const session& s, const std::string& path) {
+    return holds_national_number(path) ? s.words("masked_path") : path;
+}
+
+progress::progress() : shown_(isatty(STDERR_FILENO) == 1) {}
+
+progress::~progress() {
+    if (last_ > 0) {
+        std::fputs("\r\x1B[K", stderr);
+    }
+}
+
+void progress::rows(std::uint64_t count) {
+    constexpr std::uint64_t step = 50'000;
+    if (shown_ && count - last_ >= step) {
+        last_ = count;
+        std::fprintf(stderr, "\r%llu", static_cast<unsigned long long>(count));
+    }
+}
+
+output::output(const session& s, const std::string& path)
+    : session_(s), path_(path),
+      file_(path.empty() || path == "-" ? stdout : std::fopen(path.c_str(), "wb")) {
+    if (file_ == nullptr) {
+        s.refuse("cannot_write", {{"file", shown_path(s, path)}});
+    }
+}
+
+output::~output() {
+    if (file_ != nullptr && file_ != stdout) {
+        std::fclose(file_);
+    }
+}
+
+void output::write(std::string_view text) { std::fwrite(text.data(), 1, text.size(), file_); }
+
+void output::finish() {
+    const bool failed = std::ferror(file_) != 0 || std::fflush(file_) != 0;
+    if (failed) {
+        session_.refuse("cannot_write", {{"file", shown_path(session_, path_)}});
+    }
+}
+
+} // namespace brukerplan::cli

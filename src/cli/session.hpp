@@ -1,0 +1,118 @@
+// What every command shares: options, exit codes, words, input and output.
+#pragma once
+
+#include <cstdint>
+#include <cstdio>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <brukerplan/instrument/message_catalogue.hpp>
+#include <brukerplan/instrument/pack.hpp>
+#include <brukerplan/read/csv.hpp>
+#include <brukerplan/scoring/scheme.hpp>
+#include <brukerplan/validation/finding_log.hpp>
+#include <brukerplan/validation/options.hpp>
+
+#include "write/listing.hpp"
+
+namespace brukerplan::cli {
+
+enum class exit_code : int {
+    done = 0,
+    findings = 1, ///< findings of severity error, for `validate` and under --strict
+    unusable = 2, ///< the input or the call cannot be used
+};
+
+struct common_options {
+    bool test_numbers = false;
+    bool strict = false;
+    std::string language = "nb";
+    std::string pack;
+    std::string scheme;
+    std::string reference_date;
+    std::string period_first;
+    std::string period_last;
+    detail::listing_format format = detail::listing_format::table;
+};
+
+/// Thrown by the helpers below with a message that is fit to be shown; ends the command with
+/// `unusable`.
+struct unusable_call {
+    std::string message;
+};
+
+/// The words, the pack and the options of one run.
+class session {
+public:
+    explicit session(const common_options& options);
+
+    [[nodiscard]] const std::shared_ptr<const pack>& instrument() const noexcept { return pack_; }
+    [[nodiscard]] const validation_options& validation() const noexcept { return validation_; }
+    [[nodiscard]] const common_options& options() const noexcept { return options_; }
+    [[nodiscard]] const std::string& language() const noexcept { return options_.language; }
+
+    [[nodiscard]] std::string words(std::string_view key,
+                                    message_catalogue::values parameters = {}) const;
+    /// A line for a person, on standard error.
+    void tell(std::string_view key, message_catalogue::values parameters = {}) const;
+    [[noreturn]] void refuse(std::string_view key, message_catalogue::values parameters = {}) const;
+
+    /// The scheme asked for, or the pack's first.
+    [[nodiscard]] brukerplan::scheme make_scheme() const;
+
+    /// Opens a file of registrations, `-` for standard input.
+    [[nodiscard]] csv_reader open(const std::string& path) const;
+    /// Says how a file was understood, what was not read, and whether it holds test people.
+    void tell_dialect(const std::string& path, const csv_reader& reader) const;
+    void tell_policy(const finding_log& findings) const;
+
+private:
+    void load_pack_named(const std::string& name);
+    [[nodiscard]] std::optional<date> date_of(std::string_view option,
+                                              const std::string& value) const;
+
+    common_options options_;
+    message_catalogue catalogue_;
+    std::shared_ptr<const pack> pack_;
+    validation_options validation_;
+};
+
+/// The path as it may be shown: not where it holds somebody's number.
+[[nodiscard]] std::string shown_path(const session& s, const std::string& path);
+
+/// Progress on standard error, on a terminal alone.
+class progress {
+public:
+    progress();
+    ~progress();
+    progress(const progress&) = delete;
+    progress& operator=(const progress&) = delete;
+    void rows(std::uint64_t count);
+
+private:
+    bool shown_;
+    std::uint64_t last_ = 0;
+};
+
+/// A file or standard output that is written in large pieces and checked at the end.
+class output {
+public:
+    /// `-` or an empty path is standard output.
+    output(const session& s, const std::string& path);
+    ~output();
+    output(const output&) = delete;
+    output& operator=(const output&) = delete;
+    void write(std::string_view text);
+    /// Ends writing; refuses when not everything could be written.
+    void finish();
+
+private:
+    const session& session_;
+    std::string path_;
+    std::FILE* file_;
+};
+
+} // namespace brukerplan::cli

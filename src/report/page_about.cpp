@@ -1,0 +1,82 @@
+// What the numbers rest on: who is counted, denominators, versions, and whose decision is what.
+#include "report/page.hpp"
+
+namespace brukerplan::detail {
+
+using kainjow::mustache::data;
+
+namespace {
+
+class about_list {
+public:
+    explicit about_list(const report_language& language) : language_(language) {}
+
+    void add(const std::string& term, const std::vector<std::string>& paragraphs,
+             const data& id = data{false}) {
+        data item;
+        item.set("term", language_.text_of(term));
+        item.set("id", id);
+        item.set("paragraphs", string_list("paragraph", paragraphs));
+        items_ << item;
+    }
+    /// A term whose paragraph is the text `<term>_text` of the catalogue.
+    void add(const std::string& term) { add(term, {language_.text_of(term + "_text")}); }
+
+    /// A choice that the document names by an id: what the catalogue says of it, or who chose it.
+    void add_choice(const std::string& term, std::string_view group, const std::string& id) {
+        const auto known = language_.find_in(group, id);
+        add(term, {known ? *known : language_.text_of("chosen_by_author")}, data{id});
+    }
+
+    [[nodiscard]] const data& items() const noexcept { return items_; }
+
+private:
+    const report_language& language_;
+    data items_{data::type::list};
+};
+
+std::vector<std::string> scope_paragraphs(const report_document& document,
+                                          const report_language& language) {
+    std::vector<std::string> names;
+    for (const auto& m : document.scope.municipalities) {
+        names.push_back(
+            m.name.empty() ? m.code : language.message("municipality_with_code", m.name, m.code));
+    }
+    std::vector<std::string> result;
+    if (!names.empty() && !document.scope.mapping_years.empty()) {
+        result.push_back(language.message("about_scope_text", language.numbers().list(names),
+                                          years_of(document.scope, language)));
+    }
+    if (const auto period = period_of(document.scope, language); !period.empty()) {
+        result.push_back(language.message("about_scope_period", period));
+    }
+    if (const auto reference = document.provenance.reference_date) {
+        result.push_back(
+            language.message("reference_date", language.numbers().period(*reference, *reference)));
+    }
+    return result;
+}
+
+} // namespace
+
+data make_about(const report_document& document, const report_language& language) {
+    const auto& p = document.provenance;
+    about_list about{language};
+    about.add("about_who");
+    if (const auto scope = scope_paragraphs(document, language); !scope.empty()) {
+        about.add("about_scope", scope);
+    }
+    about.add("about_persons");
+    about.add_choice("about_merge", "merge_policies", p.merge_policy);
+    about.add("about_percent");
+    about.add("about_not_assessed");
+    about.add_choice("about_scheme", "schemes", p.scheme);
+    about.add_choice("about_age_groups", "age_groups", p.age_groups);
+    about.add("about_pack", {language.text_of("about_pack_text")}, data{p.pack});
+    about.add("about_ground");
+    about.add("about_owner");
+    about.add("about_version", {language.message("version_text", p.library, "1")});
+    return about.items();
+}
+
+} // namespace brukerplan::detail

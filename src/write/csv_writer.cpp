@@ -1,0 +1,102 @@
+#include <brukerplan/write/csv_writer.hpp>
+
+#include <array>
+#include <optional>
+#include <utility>
+
+#include <brukerplan/model/date.hpp>
+
+#include "write/listing.hpp"
+
+namespace brukerplan {
+
+namespace {
+
+/// The Norwegian name with its letters and a capital: `foedselsaar` as a spreadsheet shows it.
+std::string spelt_out(std::string_view alias) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 3> letters{
+        {{"ae", "\xC3\xA6"}, {"oe", "\xC3\xB8"}, {"aa", "\xC3\xA5"}}};
+    std::string result;
+    while (!alias.empty()) {
+        bool replaced = false;
+        for (const auto& [from, to] : letters) {
+            if (alias.starts_with(from)) {
+                result += to;
+                alias.remove_prefix(from.size());
+                replaced = true;
+                break;
+            }
+        }
+        if (!replaced) {
+            result += alias.front() == '_' ? ' ' : alias.front();
+            alias.remove_prefix(1);
+        }
+    }
+    if (!result.empty() && result[0] >= 'a' && result[0] <= 'z') {
+        result[0] = static_cast<char>(result[0] - 'a' + 'A');
+    }
+    return result;
+}
+
+/// UTF-8 to Windows-1252 for the letters that both have at the same number (U+00A0 to U+00FF).
+std::string to_windows_1252(std::string_view text) {
+    std::string result;
+    for (std::size_t i = 0; i < text.size();) {
+        const auto first = static_cast<unsigned char>(text[i]);
+        if (first < 0x80) {
+            result += text[i++];
+            continue;
+        }
+        const bool latin = (first == 0xC2 || first == 0xC3) && i + 1 < text.size();
+        const unsigned point =
+            latin ? ((first & 3U) << 6U) | (static_cast<unsigned char>(text[i + 1]) & 0x3FU) : 0;
+        result += point >= 0xA0 ? static_cast<char>(point) : '?';
+        for (++i; i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80U;) {
+            ++i;
+        }
+    }
+    return result;
+}
+
+std::string dotted(std::string_view iso_date) {
+    if (!parse_date(iso_date) || iso_date.size() != 10 || iso_date[4] != '-') {
+        return std::string{iso_date};
+    }
+    return std::string{iso_date.substr(8, 2)} + "." + std::string{iso_date.substr(5, 2)} + "." +
+           std::string{iso_date.substr(0, 4)};
+}
+
+} // namespace
+
+csv_writer::csv_writer(const pack& instrument, csv_style style,
+                       std::function<void(std::string_view)> sink)
+    : pack_(&instrument), style_(style), sink_(std::move(sink)) {
+    std::string line;
+    for (const auto& f : instrument.fields) {
+        line += (line.empty() ? "" : std::string{style_.separator}) +
+                detail::csv_cell(style_.norwegian_headers ? spelt_out(f.alias) : f.name,
+                                 style_.separator);
+    }
+    write(std::move(line));
+}
+
+void csv_writer::row(std::span<const std::string> cells) {
+    std::string line;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (i > 0) {
+            line += style_.separator;
+        }
+        const bool is_date =
+            i < pack_->fields.size() && pack_->fields[i].type == field_type::date;
+        line += detail::csv_cell(is_date && style_.dotted_dates ? dotted(cells[i]) : cells[i],
+                                 style_.separator);
+    }
+    write(std::move(line));
+}
+
+void csv_writer::write(std::string line) {
+    line += style_.line_end;
+    sink_(style_.windows_1252 ? to_windows_1252(line) : line);
+}
+
+} // namespace brukerplan

@@ -1,0 +1,56 @@
+# What the tools need from the system, and how it is installed. Sourced by the tools; Debian 12 or later.
+#
+#   install_missing <purpose> <package>...   installs those that are not there, saying which
+
+build_packages=(
+  cmake g++ ninja-build pkg-config
+  libboost1.81-dev libicu-dev libcli11-dev libkainjow-mustache-dev
+  doctest-dev python3
+)
+
+say() { printf '%s\n' "$*" >&2; }
+
+installed() {
+  [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]
+}
+
+install_missing() {
+  local purpose=$1 package missing=()
+  shift
+  if ! command -v dpkg-query >/dev/null 2>&1; then
+    say "This is not Debian: make sure that these are there ($purpose): $*"
+    return 0
+  fi
+  for package in "$@"; do
+    installed "$package" || missing+=("$package")
+  done
+  [ ${#missing[@]} -eq 0 ] && return 0
+  local as_root=()
+  if [ "$(id -u)" -ne 0 ]; then
+    if ! command -v sudo >/dev/null 2>&1; then
+      say "These packages are missing ($purpose), and there is neither root nor sudo to install them: ${missing[*]}"
+      exit 1
+    fi
+    as_root=(sudo)
+  fi
+  say "Installing what is missing ($purpose): ${missing[*]}"
+  "${as_root[@]}" apt-get update -qq >&2
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >&2
+}
+
+# Configures a preset once; later runs leave it to the build to notice what changed.
+configure() {
+  local preset=$1
+  shift
+  if [ ! -f "build/$preset/build.ninja" ]; then
+    say "Configuring build/$preset"
+    cmake --preset "$preset" "$@" >&2
+  fi
+}
+
+build() {
+  local preset=$1
+  shift
+  say "Building build/$preset"
+  cmake --build --preset "$preset" "$@" >&2
+}
