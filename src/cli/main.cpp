@@ -159,8 +159,8 @@ CLI::App* add_municipality(CLI::App& app, municipality_options& options) {
                         "Also what it is on this date, earlier or later (YYYY-MM-DD)");
     command->footer("Example:\n"
                     "  brukerplan municipality 1507 --on 2021-06-01 --trace 2024-01-01\n"
-                    "A split gives all the codes and never guesses. Exits with 1 when the code is "
-                    "not valid on the date.");
+                    "A split gives all the codes and never guesses. With --strict, exits with 1 when "
+                    "the code is not valid on the date.");
     return command;
 }
 

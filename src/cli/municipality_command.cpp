@@ -173,7 +173,7 @@ exit_code run_municipality(const session& s, const municipality_options& options
         row.finish();
     }
     out.finish();
-    return found != nullptr ? exit_code::done : exit_code::findings;
+    return s.options().strict && found == nullptr ? exit_code::findings : exit_code::done;
 }
 
 } // namespace brukerplan::cli

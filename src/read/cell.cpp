@@ -10,7 +10,12 @@ namespace brukerplan::detail {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> blanks{" ", "\t", "\xC2\xA0", "\xE2\x80\xAF"};
+constexpr std::array<std::string_view, 6> blanks{" ",  "\t", "\n", "\r", "\xC2\xA0",
+                                                 "\xE2\x80\xAF"};
+
+bool is_digits(std::string_view text) noexcept {
+    return !text.empty() && text.find_first_not_of("0123456789") == text.npos;
+}
 
 } // namespace
 
@@ -27,10 +32,6 @@ std::string_view trimmed(std::string_view cell) noexcept {
                 cell.remove_suffix(blank.size());
                 changed = true;
             }
-        }
-        while (!cell.empty() && (cell.back() == '\n' || cell.back() == '\r')) {
-            cell.remove_suffix(1);
-            changed = true;
         }
     }
     return cell;
@@ -72,9 +73,13 @@ const token_meaning* cell_reader::find(std::size_t field, std::string_view word)
 std::optional<std::int32_t> cell_reader::whole_number(std::string_view text) {
     const auto mark = text.find_first_of(",.");
     if (mark != text.npos) {
-        decimal_comma_seen_ = decimal_comma_seen_ || text[mark] == ',';
         const auto decimals = text.substr(mark + 1);
-        if (decimals.empty() || decimals.find_first_not_of('0') != decimals.npos) {
+        const auto units = text.substr(text.starts_with('-') ? 1 : 0, mark);
+        if (!is_digits(decimals) || !is_digits(units.substr(0, units.find(text[mark])))) {
+            return std::nullopt;
+        }
+        decimal_comma_seen_ = decimal_comma_seen_ || text[mark] == ',';
+        if (decimals.find_first_not_of('0') != decimals.npos) {
             return std::nullopt;
         }
         text = text.substr(0, mark);
@@ -145,6 +150,9 @@ void cell_reader::append_codes(std::size_t field, const std::vector<std::string_
         if (meaning == nullptr) {
             to.append_unreadable(raw);
             return;
+        }
+        if (meaning->what == token_meaning::kind::missing) {
+            continue;
         }
         any = true;
         if (meaning->what == token_meaning::kind::alone) {

@@ -26,6 +26,23 @@ bool starts_with_any(std::string_view bytes, std::initializer_list<std::string_v
                        [&](std::string_view mark) { return bytes.starts_with(mark); });
 }
 
+/// Whether every second or fourth byte makes text and the bytes between are mostly zero: Latin text
+/// in UTF-16 or UTF-32 without a mark.
+bool is_wide_text(std::string_view head) {
+    const auto zeros = std::count(head.begin(), head.end(), '\0');
+    const auto is_text_from = [&](std::size_t first) {
+        for (std::size_t i = first; i < head.size(); i += 4) {
+            const auto c = static_cast<unsigned char>(head[i]);
+            if (c < 0x20 && c != '\n' && c != '\r' && c != '\t') {
+                return false;
+            }
+        }
+        return true;
+    };
+    return zeros * 3 > static_cast<std::ptrdiff_t>(head.size()) &&
+           (is_text_from(0) || is_text_from(1) || is_text_from(3));
+}
+
 /// What an input is if it is no text that this reader takes.
 std::optional<read_fault> unusable(std::string_view block) {
     using namespace std::string_view_literals;
@@ -39,11 +56,11 @@ std::optional<read_fault> unusable(std::string_view block) {
         return read_fault::binary;
     }
     const auto head = block.substr(0, 4096);
-    const auto zeros = std::count(head.begin(), head.end(), '\0');
-    if (zeros > 0) {
-        // Latin text in UTF-16 without a mark has a zero in every other byte.
-        return zeros * 3 > static_cast<std::ptrdiff_t>(head.size()) ? read_fault::utf16
-                                                                    : read_fault::binary;
+    if (is_wide_text(head)) {
+        return read_fault::utf16;
+    }
+    if (head.find('\0') != head.npos) {
+        return read_fault::binary;
     }
     const auto controls = std::count_if(head.begin(), head.end(), [](char c) {
         return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\r' && c != '\t' &&
@@ -98,13 +115,13 @@ public:
     column_table next(std::size_t most_rows) {
         auto table = pack_->make_table();
         table.first_record = record_;
-        table.header_columns = header_.field_of_column.size();
+        table.header_columns = width_.columns;
         for (std::size_t f = 0; f < table.columns.size(); ++f) {
             table.columns[f].set_present(column_of_field_[f] != header::no_field);
         }
         detail::raw_row row;
         while (table.rows() < std::max<std::size_t>(most_rows, 1) &&
-               rows_.next(header_.field_of_column.size(), row)) {
+               rows_.next(width_, row)) {
             append(row, table);
         }
         record_ += table.rows();
@@ -120,8 +137,8 @@ private:
         const bool named = block.size() > 5 && block.starts_with("sep=");
         if (named) {
             dialect_.separator = block[4];
-            const auto end = std::min(block.find('\n'), block.size() - 1);
-            rows_.skip(end + 1, 1);
+            const auto end = std::min(block.find_first_of("\r\n"), block.size() - 1);
+            rows_.skip(end + (block.substr(end, 2) == "\r\n" ? 2 : 1), 1);
         }
         const detail::field_names names{*pack_};
         detail::raw_row row;
@@ -146,7 +163,11 @@ private:
         if (auto error = detail::check_header(header_, *pack_)) {
             return error;
         }
-        rows_.next(0, row);
+        rows_.next({}, row);
+        width_.columns = row.cells.size();
+        for (std::size_t i = 0; i < row.cells.size(); ++i) {
+            width_.named = detail::trimmed(row.cells[i]).empty() ? width_.named : i + 1;
+        }
         column_of_field_.assign(pack_->fields.size(), header::no_field);
         for (std::size_t i = 0; i < header_.field_of_column.size(); ++i) {
             if (header_.field_of_column[i] != header::no_field) {
@@ -157,8 +178,8 @@ private:
     }
 
     void append(const detail::raw_row& row, column_table& table) {
-        table.origins.push_back(
-            {row.line, row.fault, static_cast<std::uint32_t>(row.cells.size())});
+        const auto cells = row.fault == row_fault::cells ? row.cells.size() : 0;
+        table.origins.push_back({row.line, row.fault, static_cast<std::uint32_t>(cells)});
         for (std::size_t f = 0; f < table.columns.size(); ++f) {
             const auto at = column_of_field_[f];
             if (at == header::no_field || row.fault != row_fault::none) {
@@ -174,6 +195,7 @@ private:
     detail::cell_reader cells_;
     detail::row_splitter rows_;
     header header_;
+    detail::row_width width_;
     std::vector<std::size_t> column_of_field_;
     std::uint64_t record_ = 0;
 };

@@ -63,7 +63,8 @@ field_names::field_names(const pack& instrument) {
 }
 
 std::optional<field_names::match> field_names::find(std::string_view column_name) const {
-    const auto at = known_.find(comparable_name(column_name));
+    const auto name = comparable_name(column_name);
+    const auto at = name.empty() ? known_.end() : known_.find(name);
     return at == known_.end() ? std::nullopt : std::optional{at->second};
 }
 

@@ -10,15 +10,19 @@ namespace brukerplan::detail {
 namespace {
 
 constexpr std::size_t block_size = std::size_t{1} << 20U;
-/// A quoted cell longer than this has lost its closing quote.
-constexpr std::size_t longest_row = std::size_t{1} << 18U;
+/// A quoted cell that makes a row longer than this, in bytes or in lines, has lost its closing
+/// quote. The bound on lines keeps files of nothing but stray quotes from taking forever.
+constexpr std::size_t longest_quoted = std::size_t{1} << 18U;
+constexpr std::uint64_t most_lines = 256;
+/// No row is held beyond this.
+constexpr std::size_t longest_row = std::size_t{1} << 22U;
 
 bool ends_line(char c) noexcept { return c == '\n' || c == '\r'; }
 
+bool blank(std::string_view cell) noexcept { return cell.find_first_not_of(" \t") == cell.npos; }
+
 bool blank(const std::vector<std::string_view>& cells) noexcept {
-    return std::all_of(cells.begin(), cells.end(), [](std::string_view cell) {
-        return cell.find_first_not_of(" \t") == cell.npos;
-    });
+    return std::all_of(cells.begin(), cells.end(), [](auto cell) { return blank(cell); });
 }
 
 } // namespace
@@ -27,9 +31,14 @@ row_splitter::row_splitter(byte_source source, csv_dialect& dialect)
     : source_(std::move(source)), dialect_(dialect) {}
 
 std::string_view row_splitter::first_block() {
-    while (buffer_.size() < block_size && refill()) {
+    while (filled_ < block_size && refill()) {
     }
-    return buffer_;
+    if (filled_ < block_size) {
+        return held();
+    }
+    const auto block = held().substr(0, block_size);
+    const auto last = block.find_last_of("\r\n");
+    return block.substr(0, last == block.npos ? block.size() : last + 1);
 }
 
 void row_splitter::skip(std::size_t bytes, std::uint64_t lines) noexcept {
@@ -37,22 +46,29 @@ void row_splitter::skip(std::size_t bytes, std::uint64_t lines) noexcept {
     line_ += lines;
 }
 
-/// Reads on. What is consumed is given up once it is much, so that memory stays bounded and the
-/// start of the input can still be looked at again.
+/// Reads on. What is consumed is given up once it is much, so that memory stays bounded.
 bool row_splitter::refill() {
     if (ended_) {
         return false;
     }
-    if (position_ > block_size / 2) {
-        buffer_.erase(0, position_);
+    if (position_ > block_size / 2 && !peeking_) {
+        std::copy(buffer_.begin() + static_cast<std::ptrdiff_t>(position_),
+                  buffer_.begin() + static_cast<std::ptrdiff_t>(filled_), buffer_.begin());
+        filled_ -= position_;
         position_ = 0;
     }
-    const std::size_t kept = buffer_.size();
-    buffer_.resize(kept + block_size);
-    const std::size_t read = source_(std::span<char>{buffer_}.subspan(kept));
-    buffer_.resize(kept + read);
+    if (filled_ == buffer_.size()) {
+        buffer_.resize(filled_ + block_size);
+    }
+    const std::size_t read = source_(std::span<char>{buffer_}.subspan(filled_));
+    filled_ += read;
     ended_ = read == 0;
     return !ended_;
+}
+
+/// Whether a carriage return and a line feed stand here, one line end together.
+bool row_splitter::pair_at(std::size_t at) const noexcept {
+    return held().substr(at, 2) == "\r\n";
 }
 
 row_splitter::extent row_splitter::find_extent() {
@@ -62,28 +78,29 @@ row_splitter::extent row_splitter::find_extent() {
     std::uint64_t lines = 1;
     for (std::size_t i = 0;; ++i) {
         // A carriage return needs a look at the byte behind it.
-        if (position_ + i + 1 >= buffer_.size()) {
+        if (position_ + i + 1 >= filled_) {
             refill();
         }
-        if (position_ + i >= buffer_.size()) {
-            return {i, i, lines, quoted};
+        if (position_ + i >= filled_) {
+            return {i, i, lines, quoted, false};
         }
         const char c = buffer_[position_ + i];
-        const bool pair = c == '\r' && position_ + i + 1 < buffer_.size() &&
-                          buffer_[position_ + i + 1] == '\n';
         if (quoted) {
             if (c == '"') {
                 quoted = false; // the second one of a doubled quote opens it again
-            } else if (ends_line(c) && !pair) {
+            } else if (ends_line(c) && !pair_at(position_ + i)) {
                 ++lines;
             }
-            if (i > longest_row) {
-                return {i, i, lines, true};
+            if (i > longest_quoted || lines > most_lines) {
+                return {i, i, lines, true, false};
             }
             continue;
         }
         if (ends_line(c)) {
-            return {i, i + (pair ? 2U : 1U), lines, false};
+            return {i, i + (pair_at(position_ + i) ? 2U : 1U), lines, false, false};
+        }
+        if (i > longest_row) {
+            return {i, i, lines, false, true};
         }
         quoted = c == '"' && (cell_start || quoted_cell);
         cell_start = c == dialect_.separator;
@@ -91,20 +108,18 @@ row_splitter::extent row_splitter::find_extent() {
     }
 }
 
-/// The first line alone, quotes or not: what is given up when a row makes no sense.
-row_splitter::extent row_splitter::first_line() {
-    for (std::size_t i = 0;; ++i) {
-        if (position_ + i + 1 >= buffer_.size()) {
+/// Gives up the line that begins here, quotes or not, however long it is.
+void row_splitter::drop_line() {
+    for (;; ++position_) {
+        if (position_ + 1 >= filled_) {
             refill();
         }
-        if (position_ + i >= buffer_.size()) {
-            return {i, i, 1, false};
+        if (position_ >= filled_) {
+            return;
         }
-        if (ends_line(buffer_[position_ + i])) {
-            const bool pair = buffer_[position_ + i] == '\r' &&
-                              position_ + i + 1 < buffer_.size() &&
-                              buffer_[position_ + i + 1] == '\n';
-            return {i, i + (pair ? 2U : 1U), 1, false};
+        if (ends_line(buffer_[position_])) {
+            position_ += pair_at(position_) ? 2 : 1;
+            return;
         }
     }
 }
@@ -157,8 +172,25 @@ void row_splitter::split(std::string_view text, std::vector<std::string_view>& c
     }
 }
 
-bool row_splitter::next(std::size_t columns, raw_row& row) {
-    while (read_row(columns, row)) {
+/// Brings a row to its width where that loses nothing; otherwise it has a fault.
+void row_splitter::fit(row_width width, raw_row& row) const {
+    if (width.columns == 0 || blank(row.cells)) {
+        return;
+    }
+    // Spreadsheets write separators for columns that are empty to the right of the header.
+    while (row.cells.size() > width.columns && blank(row.cells.back())) {
+        row.cells.pop_back();
+    }
+    if (row.cells.size() >= width.named && row.cells.size() < width.columns) {
+        row.cells.resize(width.columns);
+    }
+    if (row.cells.size() != width.columns) {
+        row.fault = row_fault::cells;
+    }
+}
+
+bool row_splitter::next(row_width width, raw_row& row) {
+    while (read_row(width, row)) {
         if (row.fault != row_fault::none || !blank(row.cells)) {
             return true;
         }
@@ -166,39 +198,37 @@ bool row_splitter::next(std::size_t columns, raw_row& row) {
     return false;
 }
 
-bool row_splitter::read_row(std::size_t columns, raw_row& row) {
-    extent found = find_extent();
-    if (found.consumed == 0 && !found.open_quote) {
+bool row_splitter::read_row(row_width width, raw_row& row) {
+    const extent found = find_extent();
+    if (found.consumed == 0) {
         return false;
     }
     row.line = line_;
-    row.fault = found.open_quote ? row_fault::quote : row_fault::none;
+    row.fault = row_fault::none;
+    row.cells.clear();
+    const auto bytes = held().substr(position_, found.size);
     std::string_view text;
-    const auto bytes = std::string_view{buffer_}.substr(position_, found.size);
-    if (row.fault == row_fault::none && !decode(bytes, text)) {
+    if (found.open_quote) {
+        row.fault = row_fault::quote;
+    } else if (found.too_long) {
+        row.fault = row_fault::cells;
+        split(bytes, row.cells);
+    } else if (!decode(bytes, text)) {
         row.fault = row_fault::encoding;
-    }
-    if (row.fault == row_fault::none) {
+    } else {
         split(text, row.cells);
-        // Spreadsheets write separators for columns that are empty to the right of the header.
-        while (columns != 0 && row.cells.size() > columns &&
-               row.cells.back().find_first_not_of(" \t") == std::string_view::npos) {
-            row.cells.pop_back();
-        }
-        if (columns != 0 && row.cells.size() != columns && !blank(row.cells)) {
-            row.fault = row_fault::cells;
-        }
+        fit(width, row);
     }
     // A stray quote may have drawn other rows into this one: give up its first line alone.
-    if (row.fault != row_fault::none && (found.lines > 1 || found.open_quote)) {
-        const auto cells_seen = row.cells.size();
-        found = first_line();
-        if (row.fault == row_fault::cells) {
-            row.cells.resize(cells_seen);
-        }
+    const bool partly =
+        row.fault != row_fault::none && (found.lines > 1 || found.open_quote || found.too_long);
+    if (partly && !peeking_) {
+        drop_line();
+        ++line_;
+    } else {
+        position_ += found.consumed;
+        line_ += found.lines;
     }
-    position_ += found.consumed;
-    line_ += found.lines;
     return true;
 }
 
@@ -207,7 +237,9 @@ bool row_splitter::peek(char separator, raw_row& row) {
     const auto line = line_;
     const auto dialect = dialect_;
     dialect_.separator = separator;
-    const bool found = next(0, row);
+    peeking_ = true;
+    const bool found = next({}, row);
+    peeking_ = false;
     dialect_ = dialect;
     position_ = position;
     line_ = line;
