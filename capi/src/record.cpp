@@ -43,6 +43,7 @@ void score(const bplan_context& context, const brukerplan::column_table& table,
     } else {
         result.reason = brukerplan::no_class_reason::unreadable;
     }
+    document.content["scheme"] = context.scheme->id();
     document.content["score"] =
         brukerplan::detail::score_object(row_ref, result, context.scheme->id());
 }
@@ -60,8 +61,7 @@ std::unique_ptr<bplan_document> answer(const bplan_context& context, std::string
     content["format"] = "brukerplan/record-result";
     content["version"] = 1;
     content["pack"] = context.pack().id;
-    content["scheme"] =
-        wanted.score ? boost::json::value{context.scheme->id()} : boost::json::value{};
+    content["scheme"] = nullptr;
     content["test_numbers"] = context.validator.options().test_numbers;
     content["valid"] = nullptr;
     content["findings"] = nullptr;

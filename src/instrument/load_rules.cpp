@@ -38,6 +38,7 @@ struct token_bits {
     std::uint64_t members = 0;
     std::uint8_t alone = 0;
     bool missing = false;
+    bool absent = false;
 };
 
 class rule_loader {
@@ -84,16 +85,22 @@ private:
             break;
         case rule_kind::assessed:
             rule_.assessed = read_enum<assessed_check>(node_["check"], assessed_check_names);
+            need_domains();
             break;
         case rule_kind::range:
             rule_.minimum = node_["minimum"].integer();
             rule_.maximum = node_["maximum"].integer();
             rule_.unreadable = node_.has("unreadable") && node_["unreadable"].boolean();
-            for (const auto f : rule_.fields) {
-                if (pack_.fields[f].type != field_type::integer) {
-                    node_["fields"].fail("a range is for whole numbers");
-                }
-            }
+            need_each({field_type::integer});
+            break;
+        case rule_kind::in_list:
+            need_each({field_type::code, field_type::codes});
+            break;
+        case rule_kind::alone:
+            need_each({field_type::codes});
+            break;
+        case rule_kind::identity_in_text:
+            need_each({field_type::text});
             break;
         case rule_kind::date_in_year:
             rule_.tolerance_days = node_["tolerance_days"].integer();
@@ -120,11 +127,7 @@ private:
             });
             break;
         case rule_kind::sum_at_most:
-            for (const auto f : rule_.fields) {
-                if (pack_.fields[f].type != field_type::integer) {
-                    node_["fields"].fail("sums are of whole numbers");
-                }
-            }
+            need_each({field_type::integer});
             break;
         case rule_kind::conflict:
             node_["cases"].each([&](const json_node& c, std::size_t) {
@@ -150,6 +153,24 @@ private:
                 node_["fields"].fail("the fields are not those that a rule of this kind needs");
             }
             ++i;
+        }
+    }
+
+    void need_each(std::initializer_list<field_type> types) const {
+        for (const auto f : rule_.fields) {
+            if (std::find(types.begin(), types.end(), pack_.fields[f].type) == types.end()) {
+                node_["fields"].fail("a rule of this kind is not for a field of this type");
+            }
+        }
+    }
+
+    void need_domains() const {
+        const bool all = std::all_of(rule_.fields.begin(), rule_.fields.end(), [&](std::size_t f) {
+            const auto r = pack_.fields[f].role;
+            return r && index_of(*r) < domain_tokens.size();
+        });
+        if (rule_.fields.empty() || !all) {
+            node_["fields"].fail("only domains can be assessed");
         }
     }
 
@@ -212,16 +233,17 @@ private:
         return result;
     }
 
-    /// A field without a list can only be asked whether it is empty.
+    /// A field without a list can only be asked whether it is there.
     static atom load_presence(const json_node& node, atom result) {
         const bool negative = node.has("is_not");
         node[negative ? "is_not" : "is"].each([&](const json_node& token, std::size_t) {
-            if (token.string() != "missing") {
-                token.fail("a field without a code list can only be \"missing\"");
+            result.missing = result.missing || token.string() == "missing";
+            result.absent = result.absent || token.string() == "absent";
+            if (token.string() != "missing" && token.string() != "absent") {
+                token.fail("a field without a code list can only be \"missing\" or \"absent\"");
             }
         });
         result.test = negative ? atom_test::is_not : atom_test::is;
-        result.missing = true;
         return result;
     }
 
@@ -259,6 +281,7 @@ private:
             result.members = bits.members;
             result.alone = bits.alone;
             result.missing = bits.missing;
+            result.absent = bits.absent;
             return result;
         }
         node.fail("an atom has one test");
@@ -270,6 +293,8 @@ private:
             const auto token = node.string();
             if (token == "missing") {
                 bits.missing = true;
+            } else if (token == "absent") {
+                bits.absent = true;
             } else if (const auto at = list.find(token)) {
                 bits.members |= std::uint64_t{1} << *at;
             } else if (const auto alone = list.find_alone(token)) {
@@ -335,8 +360,7 @@ void load_rules(const json_node& node, pack& into) {
         if (!codes.insert(loaded.code).second) {
             entry["code"].fail("two rules have this code");
         }
-        if (loaded.fields.empty() && loaded.kind != rule_kind::row &&
-            loaded.kind != rule_kind::assessed) {
+        if (loaded.fields.empty() && loaded.kind != rule_kind::row) {
             if (loaded.kind != rule_kind::in_list && loaded.kind != rule_kind::readable) {
                 entry["fields"].fail("a rule of this kind names its fields");
             }

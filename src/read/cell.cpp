@@ -10,8 +10,7 @@ namespace brukerplan::detail {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> blanks{" ",  "\t", "\n", "\r", "\xC2\xA0",
-                                                 "\xE2\x80\xAF"};
+constexpr std::array<std::string_view, 6> blanks{" ", "\t", "\n", "\r", "\xC2\xA0", "\xE2\x80\xAF"};
 
 bool is_digits(std::string_view text) noexcept {
     return !text.empty() && text.find_first_not_of("0123456789") == text.npos;
@@ -53,8 +52,8 @@ cell_reader::cell_reader(const pack& instrument) : pack_(instrument) {
             table.try_emplace("0", token_meaning{token_meaning::kind::missing, 0});
         }
         for (std::size_t i = 0; i < list.alone.size(); ++i) {
-            table.emplace(list.alone[i].token, token_meaning{token_meaning::kind::alone,
-                                                             static_cast<std::uint8_t>(i)});
+            table.emplace(list.alone[i].token,
+                          token_meaning{token_meaning::kind::alone, static_cast<std::uint8_t>(i)});
         }
     }
 }
@@ -72,21 +71,20 @@ const token_meaning* cell_reader::find(std::size_t field, std::string_view word)
 /// Whole numbers; a decimal comma or point may follow if nothing but zeros comes behind it.
 std::optional<std::int32_t> cell_reader::whole_number(std::string_view text) {
     const auto mark = text.find_first_of(",.");
+    const auto units = text.substr(0, mark);
     if (mark != text.npos) {
         const auto decimals = text.substr(mark + 1);
-        const auto units = text.substr(text.starts_with('-') ? 1 : 0, mark);
-        if (!is_digits(decimals) || !is_digits(units.substr(0, units.find(text[mark])))) {
+        if (!is_digits(decimals) || !is_digits(units.substr(units.starts_with('-') ? 1 : 0))) {
             return std::nullopt;
         }
         decimal_comma_seen_ = decimal_comma_seen_ || text[mark] == ',';
         if (decimals.find_first_not_of('0') != decimals.npos) {
             return std::nullopt;
         }
-        text = text.substr(0, mark);
     }
     std::int32_t value = 0;
-    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (failure != std::errc{} || end != text.data() + text.size()) {
+    const auto [end, failure] = std::from_chars(units.data(), units.data() + units.size(), value);
+    if (failure != std::errc{} || end != units.data() + units.size()) {
         return std::nullopt;
     }
     return value;

@@ -98,4 +98,28 @@ bool append_windows_1252(std::string_view bytes, std::string& out) {
     return true;
 }
 
+void append_as_windows_1252(std::string_view text, std::string& out) {
+    while (!text.empty()) {
+        const unsigned first = byte(text[0]);
+        const std::size_t length = first < 0x80 ? 1 : sequence_length(text);
+        char written = '?';
+        if (first < 0x80) {
+            written = text[0];
+        } else if (length == 2 || length == 3) {
+            unsigned point = first & (length == 2 ? 0x1FU : 0x0FU);
+            for (std::size_t i = 1; i < length; ++i) {
+                point = (point << 6U) | (byte(text[i]) & 0x3FU);
+            }
+            const auto at = std::find(upper_controls.begin(), upper_controls.end(), point);
+            if (at != upper_controls.end()) {
+                written = static_cast<char>(0x80 + (at - upper_controls.begin()));
+            } else if (point >= 0xA0 && point < 0x100) {
+                written = static_cast<char>(point);
+            }
+        }
+        out += written;
+        text.remove_prefix(std::max<std::size_t>(length, 1));
+    }
+}
+
 } // namespace brukerplan::detail

@@ -20,4 +20,7 @@ namespace brukerplan::detail {
 /// Appends Windows-1252 text as UTF-8. False when a byte has no meaning there (81 8D 8F 90 9D).
 [[nodiscard]] bool append_windows_1252(std::string_view bytes, std::string& out);
 
+/// Appends UTF-8 text as Windows-1252; a character that is not in it becomes `?`.
+void append_as_windows_1252(std::string_view text, std::string& out);
+
 } // namespace brukerplan::detail

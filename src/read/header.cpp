@@ -56,8 +56,8 @@ field_names::field_names(const pack& instrument) {
     }
     for (std::size_t i = 0; i < instrument.fields.size(); ++i) {
         const auto& f = instrument.fields[i];
-        const auto [at, is_new] = known_.try_emplace(comparable_name(f.alias),
-                                                     match{i, false, true});
+        const auto [at, is_new] =
+            known_.try_emplace(comparable_name(f.alias), match{i, false, true});
         at->second.by_alias = at->second.by_alias || at->second.field == i;
     }
 }

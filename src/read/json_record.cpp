@@ -24,7 +24,7 @@ class key_finder {
 public:
     explicit key_finder(const pack& instrument) : names_(instrument) {
         for (const auto& f : instrument.fields) {
-            for (const std::string_view name : {f.name, f.alias}) {
+            for (const auto& name : {std::string_view{f.name}, std::string_view{f.alias}}) {
                 if (const auto match = names_.find(name)) {
                     exact_.emplace(name, match->field);
                 }

@@ -10,6 +10,7 @@ namespace brukerplan::detail {
 namespace {
 
 constexpr std::size_t block_size = std::size_t{1} << 20U;
+constexpr std::size_t step_size = std::size_t{1} << 16U;
 /// A quoted cell that makes a row longer than this, in bytes or in lines, has lost its closing
 /// quote. The bound on lines keeps files of nothing but stray quotes from taking forever.
 constexpr std::size_t longest_quoted = std::size_t{1} << 18U;
@@ -17,9 +18,13 @@ constexpr std::uint64_t most_lines = 256;
 /// No row is held beyond this.
 constexpr std::size_t longest_row = std::size_t{1} << 22U;
 
-bool ends_line(char c) noexcept { return c == '\n' || c == '\r'; }
+bool ends_line(char c) noexcept {
+    return c == '\n' || c == '\r';
+}
 
-bool blank(std::string_view cell) noexcept { return cell.find_first_not_of(" \t") == cell.npos; }
+bool blank(std::string_view cell) noexcept {
+    return cell.find_first_not_of(" \t") == cell.npos;
+}
 
 bool blank(const std::vector<std::string_view>& cells) noexcept {
     return std::all_of(cells.begin(), cells.end(), [](auto cell) { return blank(cell); });
@@ -58,7 +63,7 @@ bool row_splitter::refill() {
         position_ = 0;
     }
     if (filled_ == buffer_.size()) {
-        buffer_.resize(filled_ + block_size);
+        buffer_.resize(filled_ + step_size);
     }
     const std::size_t read = source_(std::span<char>{buffer_}.subspan(filled_));
     filled_ += read;

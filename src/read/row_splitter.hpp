@@ -66,7 +66,7 @@ private:
 
     byte_source source_;
     csv_dialect& dialect_;
-    std::string buffer_;     // what is held stands in its first `filled_` bytes
+    std::string buffer_; // what is held stands in its first `filled_` bytes
     std::size_t filled_ = 0;
     std::size_t position_ = 0;
     bool ended_ = false;

@@ -16,6 +16,9 @@ std::vector<std::string> wrap(std::string_view utf8, std::size_t width) {
         const auto space = utf8.find(' ');
         const auto word = utf8.substr(0, space);
         utf8.remove_prefix(space == utf8.npos ? utf8.size() : space + 1);
+        if (word.empty()) {
+            continue;
+        }
         auto& last = lines.back();
         if (last.empty()) {
             last = word;

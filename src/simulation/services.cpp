@@ -63,11 +63,9 @@ synthetic_services make_services(const simulation_options& options, const synthe
     auto random = draws(options.seed, person.index, purpose::services);
     synthetic_services result;
     result.received = services_by_fact(random, person, life);
-    result.needed = 0;
     for (std::size_t i = 0; i < service_facts.size(); ++i) {
         const auto& fact = service_facts[i];
         const auto base = person.substance_problem ? fact.substance : fact.mental;
-        // Without a substance problem substance use is green and adds nothing.
         const auto added = added_by_colour(fact, life.assessment);
         const auto one = service_bits{1} << i;
         if (random.chance(base + added)) {

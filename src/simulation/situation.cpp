@@ -228,8 +228,10 @@ std::string_view draw_income(random_stream& random, const synthetic_person& pers
     if (person.age < 20) {
         return draw(random, income_of_the_young);
     }
-    return life.assessment[domain::economy] == rating::red ? draw(random, income_when_red)
-                                                           : draw(random, income_otherwise);
+    const auto source = life.assessment[domain::economy] == rating::red
+                            ? draw(random, income_when_red)
+                            : draw(random, income_otherwise);
+    return person.age < 25 && source == "disability_benefit" ? "work_assessment_allowance" : source;
 }
 
 std::string_view draw_pregnant(random_stream& random, const synthetic_person& person) {

@@ -72,7 +72,7 @@ void part_neighbours(std::vector<registration_order>& rows) {
 
 class municipality_plan {
 public:
-    municipality_plan(const simulation_options& options)
+    explicit municipality_plan(const simulation_options& options)
         : options_(options), units_(options), numbers_(options) {}
 
     [[nodiscard]] const unit_register& units() const noexcept { return units_; }

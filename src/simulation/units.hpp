@@ -66,7 +66,7 @@ public:
     [[nodiscard]] const std::string& name(std::uint32_t unit) const noexcept {
         return units_[unit].name;
     }
-    /// First of the mapper references of a unit, and how many it has.
+    /// The professionals of a unit who map; their references are numbered through all units.
     static constexpr std::uint32_t mappers_per_unit = 5;
 
     [[nodiscard]] registration_places places_of(const simulation_options& options,

@@ -6,6 +6,7 @@
 
 #include <brukerplan/model/date.hpp>
 
+#include "read/charset.hpp"
 #include "write/listing.hpp"
 
 namespace brukerplan {
@@ -34,26 +35,6 @@ std::string spelt_out(std::string_view alias) {
     }
     if (!result.empty() && result[0] >= 'a' && result[0] <= 'z') {
         result[0] = static_cast<char>(result[0] - 'a' + 'A');
-    }
-    return result;
-}
-
-/// UTF-8 to Windows-1252 for the letters that both have at the same number (U+00A0 to U+00FF).
-std::string to_windows_1252(std::string_view text) {
-    std::string result;
-    for (std::size_t i = 0; i < text.size();) {
-        const auto first = static_cast<unsigned char>(text[i]);
-        if (first < 0x80) {
-            result += text[i++];
-            continue;
-        }
-        const bool latin = (first == 0xC2 || first == 0xC3) && i + 1 < text.size();
-        const unsigned point =
-            latin ? ((first & 3U) << 6U) | (static_cast<unsigned char>(text[i + 1]) & 0x3FU) : 0;
-        result += point >= 0xA0 ? static_cast<char>(point) : '?';
-        for (++i; i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80U;) {
-            ++i;
-        }
     }
     return result;
 }
@@ -96,7 +77,13 @@ void csv_writer::row(std::span<const std::string> cells) {
 
 void csv_writer::write(std::string line) {
     line += style_.line_end;
-    sink_(style_.windows_1252 ? to_windows_1252(line) : line);
+    if (!style_.windows_1252) {
+        sink_(line);
+        return;
+    }
+    std::string recoded;
+    detail::append_as_windows_1252(line, recoded);
+    sink_(recoded);
 }
 
 } // namespace brukerplan

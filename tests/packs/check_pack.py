@@ -118,7 +118,7 @@ SERVICES_BY_SECTOR = {
 SECTOR_OF = {service: sector for sector, services in SERVICES_BY_SECTOR.items() for service in services.split()}
 
 # Frozen finding codes: area and numbers.
-RULES = {"ROW": 4, "FLD": 3, "ID": 8, "PER": 5, "INC": 7, "RGT": 3, "DAT": 3, "GEO": 3, "DOM": 4, "PRB": 4, "SUB": 6,
+RULES = {"ROW": 4, "FLD": 4, "ID": 8, "PER": 5, "INC": 7, "RGT": 3, "DAT": 3, "GEO": 3, "DOM": 4, "PRB": 4, "SUB": 6,
          "HOU": 3, "ACT": 2, "ECO": 2, "NET": 1, "CHI": 4, "SRV": 6, "VIO": 1, "TXT": 1}
 
 # Kind of rule: needed parameters, optional parameters, placeholders, types of its first fields.
@@ -383,7 +383,7 @@ def check_atom(where, atom, fields, lists, named):
         return
     entry = lists.get(fields[name].get("list"), {"codes": []})
     if test in ("is", "is_not"):
-        known = {code["token"] for code in entry["codes"] + entry.get("alone", [])} | {"missing"}
+        known = {code["token"] for code in entry["codes"] + entry.get("alone", [])} | {"missing", "absent"}
     elif test in ("has_any", "has_none"):
         known = {code["token"] for code in entry["codes"]}
     elif test in ("has_sector", "lacks_sector"):

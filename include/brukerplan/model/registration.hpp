@@ -48,6 +48,12 @@ public:
         return c != nullptr && c->present();
     }
 
+    /// Whether the cell holds something that could not be read.
+    [[nodiscard]] bool unreadable(role r) const noexcept {
+        const column* c = bound(r);
+        return c != nullptr && c->state(row_) == cell_state::unreadable;
+    }
+
     [[nodiscard]] std::string_view text(role r) const noexcept {
         const column* c = bound(r);
         return c != nullptr ? c->text(row_) : std::string_view{};

@@ -24,7 +24,7 @@ namespace brukerplan {
 struct simulation_options {
     std::uint64_t seed = 1;
     std::uint32_t recipients = 0;      ///< persons; registrations are about a seventh more
-    std::string municipality = "9001"; ///< fictional codes are 9001 to 9998
+    std::string municipality = "9001"; ///< 9001 to 9998; a real code may be given, with its rules
     int mapping_year = 2024; ///< 2006 to 2031; before 2015 only substance problems, from 18
     /// How many of a thousand rows get one planted fault.
     std::uint32_t dirty_permille = 40;

@@ -30,7 +30,7 @@ namespace detail {
 [[nodiscard]] inline truth named_value(const atom& a, const column& cells,
                                        std::size_t row) noexcept {
     if (!cells.present()) {
-        return truth::undecided;
+        return a.absent ? truth::yes : truth::undecided;
     }
     switch (cells.state(row)) {
     case cell_state::unreadable:
@@ -41,7 +41,7 @@ namespace detail {
         break;
     }
     if (a.members == 0 && a.alone == 0) {
-        return truth::no; // only "missing" is named, and the cell is not empty
+        return truth::no; // only what is not there is named, and the cell is not empty
     }
     if (cells.kind() == storage::number) {
         const auto bit = std::uint64_t{1} << static_cast<unsigned>(cells.number(row));
@@ -51,7 +51,9 @@ namespace detail {
         return (bit & a.unknown_members) != 0 ? truth::undecided : truth::no;
     }
     const auto held = cells.codes(row);
-    if ((held.members & a.members) != 0 || (held.alone & a.alone) != 0) {
+    // "None" beside other answers is a contradiction, and another rule tells of it.
+    const bool stands_alone = held.members == 0 && (held.alone & a.alone) != 0;
+    if ((held.members & a.members) != 0 || stands_alone) {
         return truth::yes;
     }
     return (held.alone & a.unknown_alone) != 0 ? truth::undecided : truth::no;

@@ -25,8 +25,8 @@ public:
         }
         auto& count = by_rule_[f.rule];
         ++count.findings;
-        if (count.last_record != f.record) {
-            count.last_record = f.record;
+        if (count.rows_before != rows_) {
+            count.rows_before = rows_;
             ++count.records;
         }
         ++by_severity_[static_cast<std::size_t>(f.severity)];
@@ -37,8 +37,11 @@ public:
         }
     }
 
-    /// Counts the rows that a batch had, by the worst that was found about each.
-    void add_row(severity worst) noexcept { ++rows_by_worst_[static_cast<std::size_t>(worst)]; }
+    /// Ends a row: what was added since the last one is about it. Counts it by the worst found.
+    void add_row(severity worst) noexcept {
+        ++rows_;
+        ++rows_by_worst_[static_cast<std::size_t>(worst)];
+    }
 
     [[nodiscard]] const std::vector<finding>& details() const noexcept { return details_; }
     /// Hands the details over and forgets them; the counts stay. For inputs that are read in batches.
@@ -61,13 +64,7 @@ public:
     [[nodiscard]] std::uint64_t rows(severity worst) const noexcept {
         return rows_by_worst_[static_cast<std::size_t>(worst)];
     }
-    [[nodiscard]] std::uint64_t rows() const noexcept {
-        std::uint64_t all = 0;
-        for (const auto count : rows_by_worst_) {
-            all += count;
-        }
-        return all;
-    }
+    [[nodiscard]] std::uint64_t rows() const noexcept { return rows_; }
     [[nodiscard]] bool has_errors() const noexcept {
         return findings(severity::error) + findings(severity::fatal) > 0;
     }
@@ -76,10 +73,13 @@ private:
     struct rule_count {
         std::uint64_t findings = 0;
         std::uint64_t records = 0;
-        std::uint64_t last_record = std::numeric_limits<std::uint64_t>::max();
+        /// Rows that had ended when it last found something: tells one row's findings from the
+        /// next one's, also when inputs that each count from 0 follow each other.
+        std::uint64_t rows_before = std::numeric_limits<std::uint64_t>::max();
     };
 
     std::size_t most_details_;
+    std::uint64_t rows_ = 0;
     bool truncated_ = false;
     std::vector<finding> details_;
     std::vector<rule_count> by_rule_;

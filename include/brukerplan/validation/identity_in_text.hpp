@@ -6,37 +6,37 @@
 #include <string_view>
 
 #include <brukerplan/identity/national_id.hpp>
+#include <brukerplan/identity/number_normaliser.hpp>
 
 namespace brukerplan {
 
 namespace detail {
 
-[[nodiscard]] constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+/// Bytes of the blank, hyphen or full stop at the start of a text, if a digit follows it.
+[[nodiscard]] constexpr std::size_t separator_before_digit(std::string_view text) noexcept {
+    const std::size_t size = text.starts_with('.')
+                                 ? 1
+                                 : person_numbers::separator_in_front(text).size;
+    return size != 0 && size < text.size() && person_numbers::is_digit(text[size]) ? size : 0;
+}
 
-/// Whether the eleven digits that begin at `at` (single blanks, points or hyphens may stand
-/// between) are a number that someone may have. `next` is set behind them.
-[[nodiscard]] constexpr bool number_at(std::string_view text, std::size_t at,
-                                       std::size_t& next) noexcept {
+/// Whether a text begins with eleven digits, and no more, that someone may have as a number. They
+/// may stand in the groups in which people write them: day, month, year, individual number.
+[[nodiscard]] constexpr bool begins_with_number(std::string_view text) noexcept {
     std::array<char, 11> digits{};
-    std::size_t found = 0;
-    std::size_t i = at;
-    for (; i < text.size(); ++i) {
-        if (is_digit(text[i])) {
-            if (found == digits.size()) {
-                return false;
-            }
-            digits[found++] = text[i];
-        } else if ((text[i] == ' ' || text[i] == '-' || text[i] == '.') && i + 1 < text.size() &&
-                   is_digit(text[i + 1]) && found < digits.size()) {
-            continue;
-        } else {
-            break;
+    for (std::size_t found = 0; found < digits.size(); ++found) {
+        if (found == 2 || found == 4 || found == 6 || found == 9) {
+            text.remove_prefix(separator_before_digit(text));
         }
+        if (text.empty() || !person_numbers::is_digit(text.front())) {
+            return false;
+        }
+        digits[found] = text.front();
+        text.remove_prefix(1);
     }
-    next = i;
     auto anything = national_id_policy::every_kind();
     anything.dates = date_check::lenient;
-    return found == digits.size() &&
+    return (text.empty() || !person_numbers::is_digit(text.front())) &&
            parse_national_id({digits.data(), digits.size()}, anything).has_value();
 }
 
@@ -46,9 +46,8 @@ namespace detail {
 /// synthetic, under any policy.
 [[nodiscard]] constexpr bool holds_national_number(std::string_view text) noexcept {
     for (std::size_t i = 0; i + 11 <= text.size(); ++i) {
-        const bool starts = detail::is_digit(text[i]) && (i == 0 || !detail::is_digit(text[i - 1]));
-        std::size_t next = i;
-        if (starts && detail::number_at(text, i, next)) {
+        const bool in_number = i > 0 && detail::person_numbers::is_digit(text[i - 1]);
+        if (!in_number && detail::begins_with_number(text.substr(i))) {
             return true;
         }
     }

@@ -35,13 +35,58 @@ namespace brukerplan {
     return row[b.size()];
 }
 
+namespace detail {
+
+[[nodiscard]] constexpr char lower_case(char c) noexcept {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+[[nodiscard]] inline std::string in_lower_case(std::string_view word) {
+    std::string lower{word};
+    std::transform(lower.begin(), lower.end(), lower.begin(), lower_case);
+    return lower;
+}
+
+/// The first part of a cell that is not a token of its list; the whole cell for a single code.
+[[nodiscard]] inline std::string_view strange_part(const code_list& list,
+                                                   std::string_view cell) {
+    for (auto rest = cell; !rest.empty();) {
+        const auto end = std::min(rest.find_first_of("|,"), rest.size());
+        const auto first = rest.find_first_not_of(" \t");
+        if (first < end) {
+            const auto last = rest.find_last_not_of(" \t", end - 1);
+            const auto part = rest.substr(first, last + 1 - first);
+            const auto token = in_lower_case(part);
+            if (!list.find(token) && !list.find_alone(token)) {
+                return part;
+            }
+        }
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return cell;
+}
+
+/// How far a code is from what was written, in lower case: not at all when somebody wrote its label
+/// instead of its token.
+[[nodiscard]] inline std::size_t distance_to(const code& c, std::string_view written) noexcept {
+    const auto& labels = c.label.entries();
+    const bool is_label = std::any_of(labels.begin(), labels.end(), [&](const auto& label) {
+        return std::equal(label.second.begin(), label.second.end(), written.begin(), written.end(),
+                          [](char l, char w) { return lower_case(l) == w; });
+    });
+    return is_label ? 0 : edit_distance(written, c.token);
+}
+
+} // namespace detail
+
 /// At most three tokens of the list, nearest first, ties in the order of the list.
 [[nodiscard]] inline std::vector<std::string> nearest_codes(const code_list& list,
                                                             std::string_view written) {
+    const auto word = detail::in_lower_case(written);
     std::vector<std::pair<std::size_t, std::string_view>> ranked;
     for (const auto* codes : {&list.codes, &list.alone}) {
         for (const auto& c : *codes) {
-            ranked.emplace_back(edit_distance(written, c.token), c.token);
+            ranked.emplace_back(detail::distance_to(c, word), c.token);
         }
     }
     std::stable_sort(ranked.begin(), ranked.end(),

@@ -1,6 +1,7 @@
 // What rules need to know of a record beyond its cells: what its national number says, and the age.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -28,9 +29,9 @@ struct record_facts {
     /// Everything the digits can mean.
     number_kinds kinds;
     bool only_2032_rule = false;
-    /// What the number says under the 1964 rule.
+    /// What the number says of sex and birth where the law makes that certain: in a birth number
+    /// that was assigned before 2032. Else nothing.
     std::optional<sex> number_sex;
-    /// The years the number certainly means one of; empty when it says nothing certain.
     birth_year_set birth_years;
     /// The number as merging compares it; nothing where it may not be merged on.
     std::optional<std::uint64_t> merge_number;
@@ -38,8 +39,9 @@ struct record_facts {
     age_basis basis = age_basis::unknown;
     int age = 0; ///< whole years on the mapping date, when `basis` is known
 
-    /// Sum of the children counted, where an empty cell counts as 0; nothing when the input has none
-    /// of the columns.
+    /// Sum of the children counted, where an empty cell counts as 0, or the number with child
+    /// welfare when that is greater. Nothing when the input has none of the columns or a count
+    /// cannot be read.
     std::optional<std::int64_t> children;
 
     /// Made for tests in at least one reading.
@@ -80,14 +82,10 @@ inline void take_national_id(const national_id& id, std::string_view digits,
     facts.kinds = id.possible_kinds();
     facts.only_2032_rule = id.rules().only_2032();
     facts.merge_number = number_value(digits);
-    const auto by_law = [](derivation basis) {
-        return basis == derivation::assigned_before_2032 ||
-               basis == derivation::if_assigned_before_2032;
-    };
-    if (by_law(id.sex_basis()) && id.sex() != sex::unknown) {
+    if (id.sex_basis() == derivation::assigned_before_2032 && id.sex() != sex::unknown) {
         facts.number_sex = id.sex();
     }
-    if (by_law(id.birth_year_basis())) {
+    if (id.birth_year_basis() == derivation::assigned_before_2032) {
         facts.birth_years = id.birth_years();
     }
     if (const auto born = id.certain_birth_date(); born && mapped_on) {
@@ -132,6 +130,22 @@ inline void read_number(std::string_view text, std::optional<date> mapped_on,
     facts.number_cause = token_of(parsed.error().reason);
 }
 
+[[nodiscard]] inline std::optional<std::int64_t> counted_children(const registration& r) noexcept {
+    constexpr std::array counted{role::children_care, role::children_contact,
+                                 role::children_others};
+    std::optional<std::int64_t> sum;
+    for (const role each : counted) {
+        if (r.unreadable(each)) {
+            return std::nullopt;
+        }
+        if (r.asked(each)) {
+            sum = sum.value_or(0) + r.number(each).value_or(0);
+        }
+    }
+    const auto with_child_welfare = r.number(role::children_with_child_welfare);
+    return sum && with_child_welfare ? std::max(*sum, std::int64_t{*with_child_welfare}) : sum;
+}
+
 } // namespace detail
 
 [[nodiscard]] inline record_facts facts_of(const registration& r) noexcept {
@@ -143,12 +157,7 @@ inline void read_number(std::string_view text, std::optional<date> mapped_on,
         facts.basis = age_basis::birth_year;
         facts.age = year_of(*r.mapped_on()) - *r.birth_year();
     }
-    for (const role counted :
-         {role::children_care, role::children_contact, role::children_others}) {
-        if (r.asked(counted)) {
-            facts.children = facts.children.value_or(0) + r.number(counted).value_or(0);
-        }
-    }
+    facts.children = detail::counted_children(r);
     return facts;
 }
 

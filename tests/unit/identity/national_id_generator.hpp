@@ -83,6 +83,21 @@ public:
         return text;
     }
 
+    /// A 29 February of any kind, most often in a year ending in 00, with right control digits.
+    std::string leap_day() {
+        constexpr std::array<unsigned, 6> februaries{2, 22, 42, 62, 67, 82};
+        while (true) {
+            std::array<char, 9> nine = nine_digits(0, 0);
+            write_pair(nine, 0, below(3) == 0 ? 69 : 29);
+            write_pair(nine, 2, one_of(februaries));
+            write_pair(nine, 4, below(3) == 0 ? below(100) : 0);
+            const auto done = brukerplan::complete_national_id(nine, static_cast<int>(below(4)));
+            if (done) {
+                return text_of(*done);
+            }
+        }
+    }
+
     /// Bytes of any value and length 0 to 15, with a leaning to digits and to length 11.
     std::string bytes() {
         std::string text(below(2) == 0 ? 11 : below(16), '0');

@@ -61,7 +61,7 @@ reference::answer answer_of(const national_id_verdict& verdict) {
 }
 
 std::string any_text(generator& random) {
-    switch (random.below(8)) {
+    switch (random.below(9)) {
     case 0:
         return random.bytes();
     case 1:
@@ -69,6 +69,8 @@ std::string any_text(generator& random) {
     case 2:
     case 3:
         return random.number_of_any_kind();
+    case 4:
+        return random.leap_day();
     default:
         return random.border_number();
     }

@@ -11,9 +11,9 @@ using namespace brukerplan::detail;
 namespace {
 
 std::vector<std::string> charts(std::string_view page) {
-    auto found = between(page, "<svg class=\"chart\"", "\n</svg>\n");
+    auto found = between(page, "<svg class=\"chart\"", "</g>\n</svg>\n");
     for (auto& chart : found) {
-        chart = "<svg class=\"chart\"" + chart + "\n</svg>";
+        chart = "<svg class=\"chart\"" + chart + "</g>\n</svg>";
     }
     return found;
 }

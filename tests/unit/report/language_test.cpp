@@ -1,4 +1,5 @@
 // Numbers, messages and catalogues in the three languages of a report.
+#include <algorithm>
 #include <cmath>
 #include <set>
 
@@ -55,7 +56,7 @@ double luminance(std::string_view hex) {
 
 /// WCAG 2.2, contrast ratio.
 double contrast(std::string_view a, std::string_view b) {
-    const auto [low, high] = std::minmax(luminance(a), luminance(b));
+    const auto [low, high] = std::minmax({luminance(a), luminance(b)});
     return (high + 0.05) / (low + 0.05);
 }
 

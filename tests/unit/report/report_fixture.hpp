@@ -1,6 +1,7 @@
 // Documents to render, and ways to look into a rendered page.
 #pragma once
 
+#include <concepts>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -78,7 +79,8 @@ inline std::string render(std::string_view document, const std::string& language
     return *page;
 }
 
-inline std::string render(const json::value& document, const std::string& language = "nb") {
+inline std::string render(const std::same_as<json::value> auto& document,
+                          const std::string& language = "nb") {
     return render(json::serialize(document), language);
 }
 
@@ -89,7 +91,7 @@ inline brukerplan::report_error error_of(std::string_view document,
     return page.error();
 }
 
-inline brukerplan::report_error error_of(const json::value& document) {
+inline brukerplan::report_error error_of(const std::same_as<json::value> auto& document) {
     return error_of(json::serialize(document));
 }
 

@@ -26,7 +26,7 @@ const simulated_round& large_round() {
     static const auto round = [] {
         simulation_options options;
         options.recipients = 20'000;
-        options.seed = 2024;
+        options.seed = 1;
         options.dirty_permille = 0;
         return simulate(options);
     }();
@@ -65,7 +65,8 @@ bool positive(std::size_t row, std::string_view field) {
 }
 
 void check_near(std::size_t measured, std::size_t wanted, std::size_t tolerance) {
-    MESSAGE(measured << " permille, wanted " << wanted);
+    CAPTURE(measured);
+    CAPTURE(wanted);
     CHECK(measured + tolerance >= wanted);
     CHECK(measured <= wanted + tolerance);
 }
@@ -170,9 +171,6 @@ TEST_CASE("the index of those with a substance problem has both ends as publishe
     const auto rows = group(population::substance_problem);
     const auto blue_light = permille(rows, class_is(index_class::blue_light));
     const auto green = permille(rows, class_is(index_class::green));
-    MESSAGE("green " << green << ", yellow " << permille(rows, class_is(index_class::yellow))
-                     << ", red " << permille(rows, class_is(index_class::red)) << ", blue light "
-                     << blue_light << " permille");
     CHECK(blue_light >= 88);
     CHECK(blue_light <= 105);
     CHECK(green > blue_light);
@@ -184,7 +182,6 @@ TEST_CASE("those with a mental disorder only are seldom homeless and seldom badl
     CHECK(permille(rows, cell_is("housing", "red")) <= 20);
     const auto blue_light = permille(rows, class_is(index_class::blue_light));
     const auto red = permille(rows, class_is(index_class::red));
-    MESSAGE("red " << red << ", blue light " << blue_light << " permille");
     CHECK(blue_light <= 10);
     CHECK(red <= 100);
 }

@@ -1,0 +1,65 @@
+/*
+ * What programs have been compiled with and cannot change: sizes, places and values. Compiling this
+ * file is the test. A line that no longer holds means another interface number: see README.md.
+ */
+#include <brukerplan/brukerplan.h>
+#include <brukerplan/brukerplan_report.h>
+
+#include <stddef.h>
+
+#define JOINED(a, b) a##b
+#define NAMED(line) JOINED(frozen_on_line_, line)
+#define FROZEN(condition) typedef char NAMED(__LINE__)[(condition) ? 1 : -1]
+
+FROZEN(BPLAN_ABI_VERSION == 1);
+
+FROZEN(sizeof(bplan_error) == 280);
+FROZEN(offsetof(bplan_error, struct_size) == 0);
+FROZEN(offsetof(bplan_error, code) == 4);
+FROZEN(offsetof(bplan_error, row) == 8);
+FROZEN(offsetof(bplan_error, column) == 16);
+FROZEN(offsetof(bplan_error, reserved) == 20);
+FROZEN(offsetof(bplan_error, message) == 24);
+FROZEN(sizeof(((bplan_error*)0)->message) == 256);
+
+FROZEN(BPLAN_OK == 0);
+FROZEN(BPLAN_ERROR_NULL_ARGUMENT == 1);
+FROZEN(BPLAN_ERROR_INVALID_ARGUMENT == 2);
+FROZEN(BPLAN_ERROR_STRUCT_SIZE == 3);
+FROZEN(BPLAN_ERROR_OUT_OF_RANGE == 4);
+FROZEN(BPLAN_ERROR_NOT_THERE == 5);
+FROZEN(BPLAN_ERROR_UNKNOWN_PACK == 100);
+FROZEN(BPLAN_ERROR_INVALID_PACK == 101);
+FROZEN(BPLAN_ERROR_UNKNOWN_SCHEME == 110);
+FROZEN(BPLAN_ERROR_UNKNOWN_LANGUAGE == 120);
+FROZEN(BPLAN_ERROR_REPORT_NOT_JSON == 300);
+FROZEN(BPLAN_ERROR_REPORT_FORMAT == 301);
+FROZEN(BPLAN_ERROR_REPORT_VERSION == 302);
+FROZEN(BPLAN_ERROR_REPORT_INVALID_DOCUMENT == 303);
+FROZEN(BPLAN_ERROR_REPORT_RESOURCE == 310);
+FROZEN(BPLAN_ERROR_MEMORY == 900);
+FROZEN(BPLAN_ERROR_INTERNAL == 990);
+FROZEN(BPLAN_ERROR_UNKNOWN == 991);
+
+FROZEN(BPLAN_SEVERITY_NONE == 0);
+FROZEN(BPLAN_SEVERITY_INFO == 1);
+FROZEN(BPLAN_SEVERITY_WARNING == 2);
+FROZEN(BPLAN_SEVERITY_ERROR == 3);
+FROZEN(BPLAN_SEVERITY_FATAL == 4);
+
+FROZEN(BPLAN_CLASS_NONE == 0);
+FROZEN(BPLAN_CLASS_GREEN == 1);
+FROZEN(BPLAN_CLASS_YELLOW == 2);
+FROZEN(BPLAN_CLASS_RED == 3);
+FROZEN(BPLAN_CLASS_BLUE_LIGHT == 4);
+
+FROZEN(BPLAN_NO_CLASS_HAS_CLASS == 0);
+FROZEN(BPLAN_NO_CLASS_NOTHING_ASSESSED == 1);
+FROZEN(BPLAN_NO_CLASS_TOO_FEW_ASSESSED == 2);
+FROZEN(BPLAN_NO_CLASS_BELOW_CLASSES == 3);
+FROZEN(BPLAN_NO_CLASS_UNREADABLE == 4);
+
+FROZEN(BPLAN_FINDING_CODE == 1);
+FROZEN(BPLAN_FINDING_FIELD == 2);
+FROZEN(BPLAN_FINDING_MESSAGE == 3);
+FROZEN(BPLAN_FINDING_ACTION == 4);

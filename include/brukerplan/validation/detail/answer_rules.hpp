@@ -1,0 +1,87 @@
+// Rules about the answers of a form: which domains are assessed, and what fits together.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <brukerplan/validation/atoms.hpp>
+#include <brukerplan/validation/record_under_test.hpp>
+
+namespace brukerplan::detail {
+
+/// The fields are domains. A rating that cannot be read is neither assessed nor left out: another
+/// rule tells of it.
+inline void check_assessed(const rule& r, const record_under_test& it, rule_hits& hits) {
+    std::size_t assessed = 0;
+    std::size_t first_missing = finding::no_field;
+    std::vector<std::string> missing;
+    bool one_colour = true;
+    for (const auto f : r.fields) {
+        if (it.missing(f)) {
+            first_missing = missing.empty() ? f : first_missing;
+            missing.emplace_back(domain_tokens[index_of(*it.instrument.fields[f].role)]);
+        } else if (it.has(f)) {
+            ++assessed;
+            one_colour = one_colour && it.number(f) == it.number(r.fields.front());
+        }
+    }
+    switch (r.assessed) {
+    case assessed_check::none:
+        if (missing.size() == r.fields.size()) {
+            hits.add(r);
+        }
+        return;
+    case assessed_check::some:
+        if (assessed > 0 && !missing.empty()) {
+            hits.add(first_missing, r.severity, {{"domains", std::move(missing)}});
+        }
+        return;
+    case assessed_check::uniform:
+        if (assessed == r.fields.size() && one_colour) {
+            hits.add(r);
+        }
+        return;
+    }
+}
+
+inline void check_sum_at_most(const rule& r, const record_under_test& it, rule_hits& hits) {
+    const auto f = r.fields.front();
+    if (!it.has(f)) {
+        return;
+    }
+    std::int64_t sum = 0;
+    bool any_part = false;
+    for (std::size_t i = 1; i < r.fields.size(); ++i) {
+        if (it.unreadable(r.fields[i])) {
+            return;
+        }
+        any_part = any_part || it.has(r.fields[i]);
+        sum += it.number(r.fields[i]);
+    }
+    if (any_part && it.number(f) > sum) {
+        hits.add(r);
+    }
+}
+
+inline bool hold(const std::vector<atom>& atoms, const record_under_test& it) noexcept {
+    return all_of(atoms, it.table, it.row, it.facts) == truth::yes;
+}
+
+inline void check_conflict(const rule& r, const record_under_test& it, rule_hits& hits) {
+    if (std::any_of(r.cases.begin(), r.cases.end(),
+                    [&](const auto& atoms) { return hold(atoms, it); })) {
+        hits.add(r);
+    }
+}
+
+inline void check_implies(const rule& r, const record_under_test& it, rule_hits& hits) {
+    if (hold(r.cases.front(), it) && any_of(r.then, it.table, it.row, it.facts) == truth::no) {
+        hits.add(r);
+    }
+}
+
+} // namespace brukerplan::detail

@@ -1,0 +1,99 @@
+// Rules about the round a record belongs to: when it was mapped, and where.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <brukerplan/identity/district.hpp>
+#include <brukerplan/identity/municipality.hpp>
+#include <brukerplan/validation/record_under_test.hpp>
+
+namespace brukerplan::detail {
+
+/// Days from `day` to the nearest day of `year`; 0 inside it.
+[[nodiscard]] inline int days_outside_year(date day, int year) noexcept {
+    using namespace std::chrono;
+    const date first{std::chrono::year{year} / January / 1};
+    const date last{std::chrono::year{year} / December / 31};
+    return static_cast<int>(day < first ? (first - day).count()
+                                        : (day > last ? (day - last).count() : 0));
+}
+
+inline void check_date_in_year(const rule& r, const record_under_test& it, rule_hits& hits) {
+    if (!it.has(r.fields[0]) || !it.has(r.fields[1])) {
+        return;
+    }
+    // A date has four digits for the year, so a year outside these is as far off as their ends.
+    const int year = std::clamp(it.number(r.fields[1]), 1, 9999);
+    const int outside = days_outside_year(it.day(r.fields[0]), year);
+    if (outside > 0) {
+        hits.add(r.fields[0], outside <= r.tolerance_days ? r.severity_within : r.severity,
+                 {{"tolerance_days", std::int64_t{r.tolerance_days}}});
+    }
+}
+
+inline void check_date_in_period(const rule& r, const record_under_test& it, rule_hits& hits) {
+    const auto& first = it.options.period_first;
+    const auto& last = it.options.period_last;
+    const auto f = r.fields.front();
+    if (it.has(f) && ((first && it.day(f) < *first) || (last && it.day(f) > *last))) {
+        hits.add(r);
+    }
+}
+
+inline void check_not_after_reference(const rule& r, const record_under_test& it, rule_hits& hits) {
+    const auto& today = it.options.reference_date;
+    if (today && it.has(r.fields.front()) && it.day(r.fields.front()) > *today) {
+        hits.add(r);
+    }
+}
+
+[[nodiscard]] inline bool welcome_fictional(std::string_view municipality,
+                                            const record_under_test& it) noexcept {
+    return it.options.test_numbers && is_fictional_municipality(municipality);
+}
+
+inline void check_municipality_valid(const rule& r, const record_under_test& it, rule_hits& hits) {
+    if (!it.has(r.fields[0]) || !it.has(r.fields[1])) {
+        return;
+    }
+    const auto code = it.text(r.fields[0]);
+    const auto day = it.day(r.fields[1]);
+    if (municipality_valid_on(code, day) || welcome_fictional(code, it)) {
+        return;
+    }
+    const auto suggestion = suggest_municipality(code, day);
+    std::vector<std::string> instead;
+    for (const auto& m : suggestion.municipalities) {
+        instead.emplace_back(m.code);
+    }
+    hits.add(r, {{"status", std::string{municipality_validity_name(suggestion.validity)}},
+                 {"instead", std::move(instead)}});
+}
+
+inline void check_district_of(const rule& r, const record_under_test& it, rule_hits& hits) {
+    if (!it.has(r.fields[0]) || !it.has(r.fields[1]) || !it.has(r.fields[2])) {
+        return;
+    }
+    const auto code = it.text(r.fields[0]);
+    const auto municipality = it.text(r.fields[1]);
+    const bool known = welcome_fictional(municipality, it)
+                           ? code.size() == 6
+                           : district_valid_on(code, it.day(r.fields[2]));
+    if (!known || !code.starts_with(municipality)) {
+        hits.add(r);
+    }
+}
+
+inline void check_district_expected(const rule& r, const record_under_test& it, rule_hits& hits) {
+    if (it.missing(r.fields[0]) && it.has(r.fields[1]) &&
+        std::find(r.municipalities.begin(), r.municipalities.end(), it.text(r.fields[1])) !=
+            r.municipalities.end()) {
+        hits.add(r);
+    }
+}
+
+} // namespace brukerplan::detail

@@ -1,0 +1,180 @@
+/*
+ * Memory that runs out at the 1st, 2nd, ... n-th allocation of a call: the call ends with the
+ * memory code, its outputs are empty, nothing is left behind, and the next call works.
+ *
+ * usage: allocation_failure [every]    with "every" no point of the longest call is left out
+ *
+ * The allocator of the C library is stood in for; the C++ library's operator new calls it. With an
+ * address sanitizer, which stands in for it itself, this cannot be done.
+ */
+#include <brukerplan/brukerplan.h>
+
+#include <errno.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "records.h"
+
+void* __libc_malloc(size_t size);
+void* __libc_calloc(size_t count, size_t size);
+void* __libc_realloc(void* memory, size_t size);
+void* __libc_memalign(size_t alignment, size_t size);
+void __libc_free(void* memory);
+
+static int armed = 0;          /* allocations are counted, and may fail */
+static long allocations = 0;   /* since it was armed */
+static long fails_at = 0;      /* 0 for never */
+static int fails_from_then_on; /* or only once */
+static long failures = 0;
+static long held = 0; /* blocks taken and not given back, while counting */
+static int counting = 0;
+
+static int refuses(void) {
+    if (!armed) {
+        return 0;
+    }
+    ++allocations;
+    if (fails_at == 0 || (fails_from_then_on ? allocations < fails_at : allocations != fails_at)) {
+        return 0;
+    }
+    ++failures;
+    errno = ENOMEM;
+    return 1;
+}
+
+static void* counted(void* memory) {
+    held += counting && memory != NULL;
+    return memory;
+}
+
+void* malloc(size_t size) {
+    return refuses() ? NULL : counted(__libc_malloc(size));
+}
+void* calloc(size_t count, size_t size) {
+    return refuses() ? NULL : counted(__libc_calloc(count, size));
+}
+void* memalign(size_t alignment, size_t size) {
+    return refuses() ? NULL : counted(__libc_memalign(alignment, size));
+}
+void* aligned_alloc(size_t alignment, size_t size) {
+    return memalign(alignment, size);
+}
+int posix_memalign(void** memory, size_t alignment, size_t size) {
+    *memory = memalign(alignment, size);
+    return *memory == NULL ? ENOMEM : 0;
+}
+void* realloc(void* memory, size_t size) {
+    if (memory == NULL) {
+        return malloc(size);
+    }
+    return refuses() ? NULL : __libc_realloc(memory, size);
+}
+void free(void* memory) {
+    held -= counting && memory != NULL;
+    __libc_free(memory);
+}
+
+static bplan_options* options = NULL;
+static bplan_context* context = NULL;
+static bplan_error err = BPLAN_ERROR_INIT;
+static const char record[] = DIRTY_RECORD;
+static const char words[] = "a text that is too long for the place that a short one has";
+
+/* Each call leaves nothing behind, whether it succeeds or not, and returns its code. */
+
+static int32_t create_options(void) {
+    bplan_options* made = NULL;
+    const int32_t code = bplan_options_create(&made, &err);
+    if (code != BPLAN_OK && made != NULL) {
+        return -1;
+    }
+    bplan_options_free(made);
+    return code;
+}
+
+static int32_t set_pack(void) {
+    return bplan_options_set_pack(options, words, (int64_t)strlen(words), &err);
+}
+
+static int32_t create_context(void) {
+    bplan_context* made = NULL;
+    const int32_t code = bplan_context_create(NULL, &made, &err);
+    if (code != BPLAN_OK && made != NULL) {
+        return -1;
+    }
+    bplan_context_free(made);
+    return code;
+}
+
+static int32_t check_record(void) {
+    static char first[65536]; /* the result with all the memory there is */
+    bplan_document* made = NULL;
+    const char* text = NULL;
+    int64_t length = 0;
+    int32_t code = bplan_record_check(context, record, (int64_t)strlen(record), &made, &err);
+    if (code != BPLAN_OK) {
+        return made == NULL ? code : -1;
+    }
+    bplan_document_get_text(made, &text, &length, NULL);
+    if (first[0] == '\0' && length < (int64_t)sizeof first) {
+        memcpy(first, text, (size_t)length);
+    }
+    code = strcmp(first, text) == 0 ? BPLAN_OK : -2;
+    bplan_document_free(made);
+    return code;
+}
+
+/* Fails at every point up to `dense`, then at every `step`-th. */
+static int try_all(const char* name, int32_t (*call)(void), long dense, long step) {
+    long points = 0;
+    long survived = 0;
+    if (call() != BPLAN_OK) { /* what is made once and kept is made now */
+        printf("%s failed with all the memory there is: %s\n", name, err.message);
+        return 1;
+    }
+    for (fails_from_then_on = 0; fails_from_then_on < 2; ++fails_from_then_on) {
+        for (fails_at = 1;; fails_at += fails_at < dense ? 1 : step) {
+            int32_t code;
+            allocations = failures = held = 0;
+            counting = armed = 1;
+            code = call();
+            armed = counting = 0;
+            if (failures == 0) {
+                break;
+            }
+            ++points;
+            survived += code == BPLAN_OK;
+            /* A sort that gets no room for a copy does without: that is no failure. */
+            if ((code != BPLAN_ERROR_MEMORY && code != BPLAN_OK) || err.code != code || held != 0) {
+                printf("%s, allocation %ld: code %d, %ld blocks left behind\n", name, fails_at,
+                       (int)code, held);
+                return 1;
+            }
+        }
+    }
+    fails_at = 0;
+    if (call() != BPLAN_OK) {
+        printf("%s does not work again\n", name);
+        return 1;
+    }
+    printf("%s: failed at %ld points, did without at %ld\n", name, points - survived, survived);
+    return survived * 20 > points;
+}
+
+int main(int argc, char** argv) {
+    const int every = argc > 1 && strcmp(argv[1], "every") == 0;
+    int faults;
+    if (bplan_options_create(&options, &err) != BPLAN_OK ||
+        bplan_options_set_test_numbers(options, 1, &err) != BPLAN_OK ||
+        bplan_context_create(options, &context, &err) != BPLAN_OK) {
+        return 1;
+    }
+    faults = try_all("create options", create_options, 1000, 1) +
+             try_all("set pack", set_pack, 1000, 1) +
+             try_all("check record", check_record, 100000, 1) +
+             try_all("create context", create_context, 300, every ? 1 : 97);
+    bplan_context_free(context);
+    bplan_options_free(options);
+    return faults != 0;
+}

@@ -1,0 +1,144 @@
+/*
+ * Every exported function is called with every pointer null and every number 0, and returns a code.
+ * usage: null_arguments <list of the exported functions>...
+ */
+#include <brukerplan/brukerplan.h>
+#ifdef WITH_REPORT
+#include <brukerplan/brukerplan_report.h>
+#endif
+
+#include <stdio.h>
+#include <string.h>
+
+enum { MOST = 256 };
+static const char* called[MOST];
+static int calls = 0;
+static int faults = 0;
+
+static void expect(const char* name, int32_t code, int32_t expected) {
+    called[calls++] = name;
+    if (code != expected) {
+        printf("%s returned %d, not %d\n", name, (int)code, (int)expected);
+        ++faults;
+    }
+}
+
+#define REFUSED(name, ...) expect(#name, name(__VA_ARGS__), BPLAN_ERROR_NULL_ARGUMENT)
+#define RETURNED(name, expected) expect(#name, name(), expected)
+#define FREED(name) (name(NULL), expect(#name, 0, 0))
+
+static void call_all(void) {
+    RETURNED(bplan_abi_version, BPLAN_ABI_VERSION);
+    REFUSED(bplan_code_get_name, 0, NULL, NULL, NULL);
+    REFUSED(bplan_error_init, NULL, 0);
+    REFUSED(bplan_library_get_version, NULL, NULL, NULL);
+
+    REFUSED(bplan_options_create, NULL, NULL);
+    FREED(bplan_options_free);
+    REFUSED(bplan_options_set_pack, NULL, NULL, 0, NULL);
+    REFUSED(bplan_options_set_pack_json, NULL, NULL, 0, NULL);
+    REFUSED(bplan_options_set_scheme, NULL, NULL, 0, NULL);
+    REFUSED(bplan_options_set_language, NULL, NULL, 0, NULL);
+    REFUSED(bplan_options_set_test_numbers, NULL, 0, NULL);
+    REFUSED(bplan_options_set_reference_date, NULL, 0, 0, 0, NULL);
+    REFUSED(bplan_options_set_period_first, NULL, 0, 0, 0, NULL);
+    REFUSED(bplan_options_set_period_last, NULL, 0, 0, 0, NULL);
+
+    REFUSED(bplan_context_create, NULL, NULL, NULL);
+    FREED(bplan_context_free);
+    REFUSED(bplan_context_get_pack_id, NULL, NULL, NULL, NULL);
+    REFUSED(bplan_context_get_scheme_id, NULL, NULL, NULL, NULL);
+    REFUSED(bplan_context_get_language, NULL, NULL, NULL, NULL);
+    REFUSED(bplan_context_get_test_numbers, NULL, NULL, NULL);
+
+    REFUSED(bplan_record_check, NULL, NULL, 0, NULL, NULL);
+    REFUSED(bplan_record_validate, NULL, NULL, 0, NULL, NULL);
+    REFUSED(bplan_record_score, NULL, NULL, 0, NULL, NULL);
+
+    FREED(bplan_document_free);
+    REFUSED(bplan_document_get_text, NULL, NULL, NULL, NULL);
+    REFUSED(bplan_document_get_valid, NULL, NULL, NULL);
+    REFUSED(bplan_document_get_worst_severity, NULL, NULL, NULL);
+    REFUSED(bplan_document_count_findings, NULL, NULL, NULL);
+    REFUSED(bplan_document_get_finding_severity, NULL, 0, NULL, NULL);
+    REFUSED(bplan_document_get_finding_text, NULL, 0, 0, NULL, NULL, NULL);
+    REFUSED(bplan_document_get_class, NULL, NULL, NULL);
+    REFUSED(bplan_document_get_points, NULL, NULL, NULL);
+    REFUSED(bplan_document_get_answered, NULL, NULL, NULL);
+    REFUSED(bplan_document_get_no_class_reason, NULL, NULL, NULL);
+    REFUSED(bplan_document_count_unknown_keys, NULL, NULL, NULL);
+
+#ifdef WITH_REPORT
+    RETURNED(bplan_report_abi_version, BPLAN_ABI_VERSION);
+    REFUSED(bplan_report_options_create, NULL, NULL);
+    FREED(bplan_report_options_free);
+    REFUSED(bplan_report_options_set_language, NULL, NULL, 0, NULL);
+    REFUSED(bplan_report_render_html, NULL, 0, NULL, NULL, NULL);
+    FREED(bplan_report_output_free);
+    REFUSED(bplan_report_output_get_bytes, NULL, NULL, NULL, NULL);
+#endif
+}
+
+/* A handle that is null is found out also when there is a place for every result, and the places
+   are left empty. */
+static void outputs_are_emptied(void) {
+    bplan_error err = BPLAN_ERROR_INIT;
+    const char* text = "before";
+    int64_t length = 7;
+    int32_t number = 7;
+    bplan_document* document = (bplan_document*)&number;
+
+    if (bplan_document_get_text(NULL, &text, &length, &err) != BPLAN_ERROR_NULL_ARGUMENT ||
+        err.code != BPLAN_ERROR_NULL_ARGUMENT || text != NULL || length != 0) {
+        ++faults;
+        puts("outputs were not emptied");
+    }
+    text = "before";
+    if (bplan_document_get_text(NULL, &text, NULL, NULL) == BPLAN_OK || text != NULL) {
+        ++faults;
+        puts("an output beside a null one was not emptied");
+    }
+    if (bplan_document_get_class(NULL, &number, &err) == BPLAN_OK || number != 0) {
+        ++faults;
+        puts("a number was not emptied");
+    }
+    err.struct_size = 12;
+    if (bplan_record_check(NULL, NULL, 0, &document, &err) != BPLAN_ERROR_STRUCT_SIZE ||
+        document != NULL) {
+        ++faults;
+        puts("an error of a wrong size was taken");
+    }
+}
+
+static int was_called(const char* name) {
+    int i;
+    for (i = 0; i < calls; ++i) {
+        if (strcmp(called[i], name) == 0) {
+            return 1;
+        }
+    }
+    return 0;
+}
+
+int main(int argc, char** argv) {
+    int i;
+    call_all();
+    outputs_are_emptied();
+    for (i = 1; i < argc; ++i) {
+        char name[128];
+        FILE* list = fopen(argv[i], "r");
+        if (list == NULL) {
+            printf("%s cannot be opened\n", argv[i]);
+            return 1;
+        }
+        while (fscanf(list, "%127s", name) == 1) {
+            if (!was_called(name)) {
+                printf("%s is exported and not called here\n", name);
+                ++faults;
+            }
+        }
+        fclose(list);
+    }
+    printf("%d functions called\n", calls);
+    return faults != 0;
+}
