@@ -38,6 +38,25 @@ install_missing() {
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >&2
 }
 
+# Libraries that ours is compared with, in build/peers: packages of other languages, in fixed versions.
+install_peers() {
+  local missing=()
+  command -v node >/dev/null 2>&1 || missing+=(nodejs)
+  command -v npm >/dev/null 2>&1 || missing+=(npm)
+  python3 -c 'import ensurepip, venv' >/dev/null 2>&1 || missing+=(python3-venv)
+  [ ${#missing[@]} -eq 0 ] || install_missing "to compare with other libraries" "${missing[@]}"
+  local folder=build/peers
+  if [ ! -x "$folder/python/bin/python" ] || ! "$folder/python/bin/python" -c 'import stdnum' 2>/dev/null; then
+    say "Installing python-stdnum in $folder/python"
+    python3 -m venv "$folder/python"
+    "$folder/python/bin/pip" install --quiet --disable-pip-version-check python-stdnum==2.2 >&2
+  fi
+  if [ ! -d "$folder/node_modules/@navikt/fnrvalidator" ]; then
+    say "Installing @navikt/fnrvalidator in $folder/node_modules"
+    npm install --silent --no-audit --no-fund --prefix "$folder" @navikt/fnrvalidator@2.2.1 >&2
+  fi
+}
+
 # Configures a preset once; later runs leave it to the build to notice what changed.
 configure() {
   local preset=$1

@@ -1,0 +1,109 @@
+"""Runs the measurements of tools/bench and prints them as one table."""
+import json
+import os
+import pathlib
+import platform
+import resource
+import statistics
+import subprocess
+import sys
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+BUILD, PEERS = (pathlib.Path(argument).resolve() for argument in sys.argv[1:3])
+
+
+def google_benchmark(name, *arguments):
+    """Median items a second of each benchmark of a program."""
+    program = BUILD / "bin" / name
+    done = subprocess.run(
+        [program, "--benchmark_format=json", "--benchmark_repetitions=5", "--benchmark_report_aggregates_only=true",
+         "--benchmark_min_time=0.2", *arguments],
+        check=True, capture_output=True, text=True)
+    runs = json.loads(done.stdout)["benchmarks"]
+    return {run["run_name"]: run for run in runs if run["aggregate_name"] == "median"}
+
+
+def lines_per_second(rate):
+    for unit, size in (("M/s", 1e6), ("k/s", 1e3)):
+        if rate >= size:
+            return f"{rate / size:.1f} {unit}"
+    return f"{rate:.0f} /s"
+
+
+def national_numbers():
+    rows = []
+    for name, run in google_benchmark("national_id_benchmark").items():
+        rows.append(("P2", f"national numbers, {name}", run["items_per_second"], lines_per_second))
+    for kind in ("valid", "half_wrong"):
+        numbers = subprocess.run([BUILD / "bin/national_id_benchmark", "--print-numbers", kind],
+                                 check=True, capture_output=True, text=True).stdout
+        done = subprocess.run(
+            [sys.executable, ROOT / "benchmarks/national_id_peers.py", "--node-modules", PEERS / "node_modules"],
+            input=numbers, check=True, capture_output=True, text=True)
+        for line in done.stdout.splitlines():
+            peer = json.loads(line)
+            rows.append(("P2", f"national numbers, {peer['peer']}, {kind}", peer["numbers_per_second"], lines_per_second))
+    return rows
+
+
+def documents():
+    rows = []
+    for name, run in google_benchmark("document_benchmark").items():
+        rows.append(("P4", name, run["real_time"], lambda nanoseconds: f"{nanoseconds / 1000:.1f} us"))
+    return rows
+
+
+def timed(*arguments):
+    """Seconds and peak megabytes of a run of the command, the median of three."""
+    seconds, memory = [], 0
+    for _ in range(3):
+        start = time.perf_counter()
+        process = subprocess.Popen([BUILD / "bin/brukerplan", *map(str, arguments)], stdout=subprocess.DEVNULL,
+                                   stderr=subprocess.DEVNULL)
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds.append(time.perf_counter() - start)
+        memory = max(memory, usage.ru_maxrss / 1024)
+        assert os.waitstatus_to_exitcode(status) in (0, 1), arguments
+    return statistics.median(seconds), memory
+
+
+def main_job():
+    folder = BUILD / "measured"
+    folder.mkdir(exist_ok=True)
+    rows = []
+    for recipients in (52_500, 525_000):
+        file = folder / f"{recipients}.csv"
+        if not file.exists():
+            subprocess.run([BUILD / "bin/brukerplan", "simulate", "--recipients", str(recipients), "--seed", "1", "--out",
+                            file], check=True, capture_output=True)
+        registrations = sum(1 for _ in open(file, encoding="utf-8")) - 1
+        for command, more in (("report", ("--out", folder / "report.html")), ("validate", ()),
+                              ("score", ("--format", "csv"))):
+            seconds, memory = timed(command, file, "--test-numbers", *more)
+            rows.append(("P9", f"brukerplan {command}, {registrations:,} registrations".replace(",", " "),
+                         (seconds, memory), lambda both: f"{both[0]:.2f} s, {both[1]:.0f} MB"))
+    return rows
+
+
+def sizes():
+    library = next((BUILD / "lib").glob("libbrukerplan.so.1.*"))
+    stripped = BUILD / "measured" / "stripped.so"
+    subprocess.run(["strip", "-o", stripped, library], check=True)
+    return [("P4", "core shared library, stripped", stripped.stat().st_size / 1e6, lambda mb: f"{mb:.2f} MB")]
+
+
+def main():
+    (BUILD / "measured").mkdir(exist_ok=True)
+    rows = national_numbers() + documents() + main_job() + sizes()
+    width = max(len(name) for _, name, _, _ in rows)
+    print(f"{platform.machine()}, {os.cpu_count()} cores, {platform.platform()}")
+    for goal, name, figure, shown in rows:
+        print(f"{goal}  {name:<{width}}  {shown(figure)}")
+    results = [{"goal": goal, "what": name, "figure": figure} for goal, name, figure, _ in rows]
+    (BUILD / "results.json").write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    main()
