@@ -2,6 +2,7 @@
 // fault says where it stands.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <initializer_list>
 #include <limits>
@@ -19,6 +20,23 @@ struct json_fault {
     std::string message;
 };
 
+/// Without the characters that would break a line.
+[[nodiscard]] inline std::string in_one_line(std::string text) {
+    std::replace_if(
+        text.begin(), text.end(),
+        [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, '?');
+    return text;
+}
+
+/// A key as a part of a JSON pointer (RFC 6901).
+[[nodiscard]] inline std::string pointer_part(std::string_view key) {
+    std::string part;
+    for (const char c : key) {
+        part += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
+    }
+    return part;
+}
+
 /// A value and its JSON pointer. Borrows the value.
 class json_node {
 public:
@@ -26,7 +44,7 @@ public:
         : value_(&value), path_(std::move(path)) {}
 
     [[noreturn]] void fail(std::string message) const {
-        throw json_fault{path_, std::move(message)};
+        throw json_fault{in_one_line(path_), in_one_line(std::move(message))};
     }
 
     [[nodiscard]] const boost::json::object& object() const {
@@ -85,7 +103,7 @@ public:
     void each_member(F&& f) const {
         for (const auto& member : object()) {
             const std::string_view key{member.key().data(), member.key().size()};
-            f(key, json_node{member.value(), path_ + "/" + std::string{key}});
+            f(key, json_node{member.value(), path_ + "/" + pointer_part(key)});
         }
     }
 

@@ -7,6 +7,7 @@
 
 #include "instrument/json_reader.hpp"
 #include "instrument/load_rules.hpp"
+#include "instrument/role_types.hpp"
 
 namespace brukerplan {
 
@@ -29,7 +30,8 @@ text read_text(const json_node& node, const std::vector<std::string>& languages)
 }
 
 ground read_ground(const json_node& node) {
-    return read_enum<ground>(node, std::array<std::string_view, 4>{"seed", "law", "public", "ours"});
+    return read_enum<ground>(node,
+                             std::array<std::string_view, 4>{"seed", "law", "public", "ours"});
 }
 
 } // namespace detail
@@ -43,6 +45,8 @@ using detail::read_text;
 
 constexpr std::array<std::string_view, 8> field_type_names{
     "text", "integer", "date", "code", "codes", "national_number", "municipality", "district"};
+
+constexpr std::size_t most_fields = 1000;
 
 void check_token(const json_node& node) {
     const auto token = node.string();
@@ -164,8 +168,11 @@ private:
             check_token(node["name"]);
             result.name = node["name"].string();
             result.alias = node["alias"].string();
-            for (const auto& name : {result.name, result.alias}) {
-                if (!names.insert(name).second && result.name != result.alias) {
+            if (result.alias.empty()) {
+                node["alias"].fail("a field has a Norwegian column name");
+            }
+            for (const auto& name : std::set{result.name, result.alias}) {
+                if (!names.insert(name).second) {
                     node.fail("two fields have the column name \"" + name + "\"");
                 }
             }
@@ -175,6 +182,12 @@ private:
                 result.role = role_by_name(node["role"].string());
                 if (!result.role) {
                     node["role"].fail("the role is not one that the library knows");
+                }
+                const auto needed = detail::type_of(*result.role);
+                if (result.type != needed) {
+                    node["role"].fail(
+                        "a field with this role has the type " +
+                        std::string{field_type_names[static_cast<std::size_t>(needed)]});
                 }
             }
             result.required = node.has("required") && node["required"].boolean();
@@ -186,14 +199,17 @@ private:
             result.description = read_text(node["description"], pack_->languages);
             pack_->fields.push_back(std::move(result));
         });
-        if (pack_->fields.empty()) {
-            root_["fields"].fail("a pack has at least one field");
+        if (pack_->fields.empty() || pack_->fields.size() > most_fields) {
+            root_["fields"].fail("a pack has 1 to 1000 fields");
         }
         root_["required_any"].each([&](const json_node& group, std::size_t) {
             auto& fields = pack_->required_any.emplace_back();
             group.each([&](const json_node& name, std::size_t) {
                 fields.push_back(detail::field_index(name, *pack_));
             });
+            if (fields.empty()) {
+                group.fail("at least one field is needed here");
+            }
         });
     }
 
@@ -304,6 +320,11 @@ private:
             }
             column = static_cast<std::int16_t>(i);
             bind_codes(f);
+        }
+        const auto* received = pack_->field_of(role::services_received);
+        const auto* needed = pack_->field_of(role::services_needed);
+        if (received != nullptr && needed != nullptr && received->list != needed->list) {
+            root_["fields"].fail("services received and needed are of one code list");
         }
     }
 

@@ -9,7 +9,9 @@ namespace brukerplan::detail {
 
 namespace {
 
-unsigned char byte(char c) noexcept { return static_cast<unsigned char>(c); }
+unsigned char byte(char c) noexcept {
+    return static_cast<unsigned char>(c);
+}
 
 /// Length of the well-formed UTF-8 sequence of several bytes at the start of `s`; 0 when there is
 /// none (The Unicode Standard, table 3-7).

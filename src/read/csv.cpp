@@ -52,7 +52,10 @@ std::optional<read_fault> unusable(std::string_view block) {
     if (starts_with_any(block, {"PK\x03\x04"sv, "\xD0\xCF\x11\xE0"sv})) {
         return read_fault::spreadsheet;
     }
-    if (starts_with_any(block, {"%PDF-"sv, "\x89PNG"sv, "\x7F""ELF"sv, "\x1F\x8B"sv})) {
+    if (starts_with_any(block, {"%PDF-"sv, "\x89PNG"sv,
+                                "\x7F"
+                                "ELF"sv,
+                                "\x1F\x8B"sv})) {
         return read_fault::binary;
     }
     const auto head = block.substr(0, 4096);
@@ -120,8 +123,7 @@ public:
             table.columns[f].set_present(column_of_field_[f] != header::no_field);
         }
         detail::raw_row row;
-        while (table.rows() < std::max<std::size_t>(most_rows, 1) &&
-               rows_.next(width_, row)) {
+        while (table.rows() < std::max<std::size_t>(most_rows, 1) && rows_.next(width_, row)) {
             append(row, table);
         }
         record_ += table.rows();
@@ -251,8 +253,12 @@ expected<csv_reader, read_error> csv_reader::from_text(std::string_view text,
         std::move(instrument));
 }
 
-column_table csv_reader::next(std::size_t most_rows) { return state_->next(most_rows); }
+column_table csv_reader::next(std::size_t most_rows) {
+    return state_->next(most_rows);
+}
 
-const csv_dialect& csv_reader::dialect() const noexcept { return state_->dialect(); }
+const csv_dialect& csv_reader::dialect() const noexcept {
+    return state_->dialect();
+}
 
 } // namespace brukerplan

@@ -41,7 +41,7 @@ std::string comparable_name(std::string_view name) {
         const char c = name.front();
         if (c >= 'A' && c <= 'Z') {
             result += static_cast<char>(c - 'A' + 'a');
-        } else if (c != ' ' && c != '_' && c != '-' && c != '\t') {
+        } else if (std::string_view{" _-\t\r\n"}.find(c) == std::string_view::npos) {
             result += c;
         }
         name.remove_prefix(1);

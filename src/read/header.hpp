@@ -14,8 +14,9 @@
 
 namespace brukerplan::detail {
 
-/// A column name as it is compared: lower case, without blanks, underscores and hyphens, with
-/// `ae oe aa` for the Norwegian letters (also where the ring or the dots are a sign of their own).
+/// A column name as it is compared: lower case, without blanks, line ends, underscores and hyphens,
+/// with `ae oe aa` for the Norwegian letters (also where the ring or the dots are a sign of their
+/// own).
 [[nodiscard]] std::string comparable_name(std::string_view name);
 
 /// Finds fields by their column names, English or Norwegian.

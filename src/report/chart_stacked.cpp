@@ -23,7 +23,7 @@ struct viewport {
     int width;            ///< the least width of the chart there, in pixels
     int character;        ///< the width of a character, generously, in tenths of a pixel
 };
-// Phones from 360 pixels; small windows and A4 paper; wide windows. report.css has the limits.
+// Phones from 360 pixels; small windows; wide windows and A4 paper. report.css has the limits.
 constexpr std::array<viewport, 3> viewports{
     {{"at-n", 328, 75}, {"at-m", 560, 81}, {"at-w", 800, 81}}};
 

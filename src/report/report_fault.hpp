@@ -1,6 +1,9 @@
 // How the renderer stops: thrown inside `src/report`, caught in `render_html`.
 #pragma once
 
+#include <string>
+#include <utility>
+
 #include <brukerplan/report/html.hpp>
 
 namespace brukerplan::detail {

@@ -190,9 +190,9 @@ void draw_substances(random_stream& random, synthetic_situation& life) {
 std::string_view draw_housing(random_stream& random, const synthetic_person& person,
                               const synthetic_situation& life) {
     const auto colour = life.assessment[domain::housing];
-    std::string_view kind = colour == rating::red      ? draw(random, housing_when_red)
-                            : colour == rating::yellow ? draw(random, housing_when_yellow)
-                                                       : draw(random, housing_when_green);
+    const std::string_view kind = colour == rating::red      ? draw(random, housing_when_red)
+                                  : colour == rating::yellow ? draw(random, housing_when_yellow)
+                                                             : draw(random, housing_when_green);
     if (life.children.care > 0 && (kind == "prison" || kind == "institution")) {
         return colour == rating::red ? "temporary" : "rented_municipal";
     }

@@ -67,8 +67,7 @@ void csv_writer::row(std::span<const std::string> cells) {
         if (i > 0) {
             line += style_.separator;
         }
-        const bool is_date =
-            i < pack_->fields.size() && pack_->fields[i].type == field_type::date;
+        const bool is_date = i < pack_->fields.size() && pack_->fields[i].type == field_type::date;
         line += detail::csv_cell(is_date && style_.dotted_dates ? dotted(cells[i]) : cells[i],
                                  style_.separator);
     }

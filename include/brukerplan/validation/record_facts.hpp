@@ -139,7 +139,7 @@ inline void read_number(std::string_view text, std::optional<date> mapped_on,
             return std::nullopt;
         }
         if (r.asked(each)) {
-            sum = sum.value_or(0) + r.number(each).value_or(0);
+            sum = sum.value_or(0) + std::max(r.number(each).value_or(0), 0);
         }
     }
     const auto with_child_welfare = r.number(role::children_with_child_welfare);

@@ -7,8 +7,8 @@
 
 #include <brukerplan/model/date.hpp>
 
-#include "read/cell.hpp"
 #include "csv_fixture.hpp"
+#include "read/cell.hpp"
 
 namespace {
 
@@ -53,7 +53,7 @@ TEST_SUITE("read: cells") {
 
     TEST_CASE("a cell of nothing but blanks is missing in every type") {
         for (std::size_t field = 0; field <= csv_test::ratings; ++field) {
-            for (const std::string cell :
+            for (const std::string& cell :
                  {std::string{}, std::string{"  "}, std::string{"\t"}, std::string{"\r\n"},
                   std::string{no_break_space}, " " + std::string{narrow_no_break_space} + " "}) {
                 CHECK(state_of(field, cell) == cell_state::missing);
@@ -78,8 +78,8 @@ TEST_SUITE("read: cells") {
         CHECK(number_of(csv_test::birth_year, "-3") == -3);
         CHECK(number_of(csv_test::birth_year, "2147483647") == 2'147'483'647);
         CHECK(number_of(csv_test::birth_year, "-2147483648") == INT32_MIN);
-        for (const char* cell : {"+5", "- 5", "--5", "-", "1 984", "1984a", "0x10", "1e3", "2147483648",
-                                 "-2147483649", "99999999999999999999", "ukjent"}) {
+        for (const char* cell : {"+5", "- 5", "--5", "-", "1 984", "1984a", "0x10", "1e3",
+                                 "2147483648", "-2147483649", "99999999999999999999", "ukjent"}) {
             CHECK_MESSAGE(state_of(csv_test::birth_year, cell) == cell_state::unreadable, cell);
         }
     }
@@ -88,7 +88,8 @@ TEST_SUITE("read: cells") {
         CHECK(number_of(csv_test::birth_year, "1984,0") == 1984);
         CHECK(number_of(csv_test::birth_year, "1984.00") == 1984);
         CHECK(number_of(csv_test::birth_year, "-2,0") == -2);
-        for (const char* cell : {"1984,5", "1984,", ",0", ",", "-,0", "1,984,0", "1.984,0", "1984,0a"}) {
+        for (const char* cell :
+             {"1984,5", "1984,", ",0", ",", "-,0", "1,984,0", "1.984,0", "1984,0a"}) {
             CHECK_MESSAGE(state_of(csv_test::birth_year, cell) == cell_state::unreadable, cell);
         }
     }
@@ -103,13 +104,14 @@ TEST_SUITE("read: cells") {
     }
 
     TEST_CASE("dates are read in both forms") {
-        const auto days = static_cast<std::int32_t>(
-            make_date(2024, 11, 5)->time_since_epoch().count());
+        const auto days =
+            static_cast<std::int32_t>(make_date(2024, 11, 5)->time_since_epoch().count());
         for (const char* cell : {"2024-11-05", "05.11.2024", "5.11.2024", " 5.11.2024 "}) {
             CHECK(number_of(csv_test::mapped_on, cell) == days);
         }
-        for (const char* cell : {"2024-02-30", "31.04.2024", "2024-11-5", "5.11.24", "05/11/2024",
-                                 "20241105", "05.11.2024 00:00", "2024-11-05T00:00", "0000-01-01"}) {
+        for (const char* cell :
+             {"2024-02-30", "31.04.2024", "2024-11-5", "5.11.24", "05/11/2024", "20241105",
+              "05.11.2024 00:00", "2024-11-05T00:00", "0000-01-01"}) {
             CHECK_MESSAGE(state_of(csv_test::mapped_on, cell) == cell_state::unreadable, cell);
         }
     }
@@ -129,7 +131,8 @@ TEST_SUITE("read: cells") {
         CHECK(number_of(csv_test::economy, "3") == 2);
         CHECK(state_of(csv_test::economy, "0") == cell_state::missing);
         CHECK(state_of(csv_test::economy, "4") == cell_state::unreadable);
-        CHECK(state_of(csv_test::services, "0") == cell_state::unreadable); // a list without numbers
+        CHECK(state_of(csv_test::services, "0") ==
+              cell_state::unreadable); // a list without numbers
     }
 
     TEST_CASE("several values are separated by a bar or a comma") {

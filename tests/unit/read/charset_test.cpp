@@ -20,13 +20,16 @@ std::string from_windows_1252(std::string_view bytes) {
 TEST_SUITE("read: character sets") {
 
     TEST_CASE("UTF-8 is well formed or not UTF-8") {
-        for (const char* text : {"", "plain", "\xC3\xA6\xC3\xB8\xC3\xA5", "\xE2\x80\x93",
-                                 "\xF0\x9F\x9A\xA6", "\xEF\xBF\xBD", "\xF4\x8F\xBF\xBF", "\xC2\x80"}) {
+        for (const char* text :
+             {"", "plain", "\xC3\xA6\xC3\xB8\xC3\xA5", "\xE2\x80\x93", "\xF0\x9F\x9A\xA6",
+              "\xEF\xBF\xBD", "\xF4\x8F\xBF\xBF", "\xC2\x80"}) {
             CHECK_MESSAGE(is_utf8(text), text);
         }
-        for (const char* text : {"\x80", "\xC3", "\xC0\xAF", "\xC1\xBF", "\xE0\x9F\xBF", "\xED\xA0\x80",
-                                 "\xE2\x80", "\xF0\x8F\xBF\xBF", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80",
-                                 "\xFF", "a\xC3" "a"}) {
+        for (const char* text :
+             {"\x80", "\xC3", "\xC0\xAF", "\xC1\xBF", "\xE0\x9F\xBF", "\xED\xA0\x80", "\xE2\x80",
+              "\xF0\x8F\xBF\xBF", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xFF",
+              "a\xC3"
+              "a"}) {
             CHECK_FALSE(is_utf8(text));
         }
     }
@@ -37,8 +40,10 @@ TEST_SUITE("read: character sets") {
     }
 
     TEST_CASE("Norwegian letters tell UTF-8 from Windows-1252") {
-        CHECK(guess_charset("F\xC3\xB8" "dsels\xC3\xA5r") == charset::utf8);
-        CHECK(guess_charset("F\xF8" "dsels\xE5r") == charset::windows_1252);
+        CHECK(guess_charset("F\xC3\xB8"
+                            "dsels\xC3\xA5r") == charset::utf8);
+        CHECK(guess_charset("F\xF8"
+                            "dsels\xE5r") == charset::windows_1252);
         CHECK(guess_charset("\xE5") == charset::windows_1252);
     }
 
@@ -50,8 +55,7 @@ TEST_SUITE("read: character sets") {
     TEST_CASE("Windows-1252 has its own characters between 80 and 9F") {
         CHECK(from_windows_1252("\xC6\xD8\xC5\xE6\xF8\xE5") ==
               "\xC3\x86\xC3\x98\xC3\x85\xC3\xA6\xC3\xB8\xC3\xA5");
-        CHECK(from_windows_1252("\x80\x96\x9F\xFF") ==
-              "\xE2\x82\xAC\xE2\x80\x93\xC5\xB8\xC3\xBF");
+        CHECK(from_windows_1252("\x80\x96\x9F\xFF") == "\xE2\x82\xAC\xE2\x80\x93\xC5\xB8\xC3\xBF");
         CHECK(from_windows_1252("plain") == "plain");
     }
 

@@ -69,7 +69,9 @@ inline csv_reader open(std::string_view text, std::shared_ptr<const pack> by = i
     return *std::move(reader);
 }
 
-inline column_table read(std::string_view text) { return open(text).next(); }
+inline column_table read(std::string_view text) {
+    return open(text).next();
+}
 
 /// Why a text cannot be read at all.
 inline read_error refusal(std::string_view text, std::shared_ptr<const pack> by = instrument()) {

@@ -6,9 +6,9 @@
 #include <string_view>
 #include <vector>
 
+#include "csv_fixture.hpp"
 #include "read/row_splitter.hpp"
 #include "reference/csv_reference.hpp"
-#include "csv_fixture.hpp"
 
 namespace {
 
@@ -163,8 +163,7 @@ TEST_SUITE("read: rows") {
     }
 
     TEST_CASE("a row too long to be one is given up, and reading goes on behind it") {
-        const auto rows =
-            split_to({2, 2}, "a;b\n" + std::string(9'000'000, 'x') + ";b\r\nc;d\r\n");
+        const auto rows = split_to({2, 2}, "a;b\n" + std::string(9'000'000, 'x') + ";b\r\nc;d\r\n");
         REQUIRE(rows.size() == 3);
         CHECK(rows[1].fault == row_fault::cells);
         CHECK(rows[2] == seen_row{3, row_fault::none, {"c", "d"}});

@@ -17,6 +17,7 @@
 #include <brukerplan/identity/national_id.hpp>
 #include <brukerplan/instrument/pack.hpp>
 #include <brukerplan/read/csv.hpp>
+#include <brukerplan/read/json_record.hpp>
 #include <brukerplan/validation/validator.hpp>
 
 namespace brukerplan::validation_test {
@@ -105,6 +106,13 @@ public:
     [[nodiscard]] std::string row() const {
         return joined([](const auto& cell) { return cell.second; });
     }
+    [[nodiscard]] std::string json() const {
+        std::string result;
+        for (const auto& [column, content] : cells_) {
+            result += (result.empty() ? "{\"" : ", \"") + column + "\": \"" + content + "\"";
+        }
+        return result + "}";
+    }
     /// A file with one row.
     [[nodiscard]] std::string file() const { return header() + "\n" + row() + "\n"; }
     [[nodiscard]] const cells& all() const { return cells_; }
@@ -121,6 +129,16 @@ private:
 
     cells cells_;
 };
+
+/// What is found in one JSON object.
+inline finding_log findings_in_json(std::string_view object, const validation_options& options,
+                                    std::shared_ptr<const pack> with = instrument()) {
+    finding_log log;
+    const auto read = json_record_reader{with}.read(object);
+    const validator rules{with, options};
+    REQUIRE(rules.validate(read.table, log).size() == 1);
+    return log;
+}
 
 /// Reads a file in batches of `most_rows` and validates it.
 inline finding_log findings_in(std::string_view file, const validation_options& options,
@@ -163,5 +181,14 @@ inline std::string field_name(std::size_t field, const pack& of = *instrument())
 }
 
 using names = std::vector<std::string>;
+
+inline std::string listed(names words) {
+    std::sort(words.begin(), words.end());
+    std::string list;
+    for (const auto& word : words) {
+        list += (list.empty() ? "" : " ") + word;
+    }
+    return list;
+}
 
 } // namespace brukerplan::validation_test

@@ -60,7 +60,7 @@ inline void check_sum_at_most(const rule& r, const record_under_test& it, rule_h
             return;
         }
         any_part = any_part || it.has(r.fields[i]);
-        sum += it.number(r.fields[i]);
+        sum += std::max(it.number(r.fields[i]), 0); // what is below 0 is the range rule's affair
     }
     if (any_part && it.number(f) > sum) {
         hits.add(r);

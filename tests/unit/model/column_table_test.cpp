@@ -1,0 +1,96 @@
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+
+#include <brukerplan/model/column_table.hpp>
+
+namespace {
+
+using namespace brukerplan;
+
+TEST_SUITE("model: columns") {
+
+    TEST_CASE("a cell is missing, a value, or unreadable") {
+        column years{storage::number};
+        years.append_missing();
+        years.append_number(1984);
+        years.append_unreadable("nineteen");
+        years.append_number(-3);
+        REQUIRE(years.size() == 4);
+        CHECK(years.state(0) == cell_state::missing);
+        CHECK(years.state(2) == cell_state::unreadable);
+        CHECK(years.has_value(1));
+        CHECK_FALSE(years.has_value(2));
+        CHECK(years.number(0) == 0);
+        CHECK(years.number(1) == 1984);
+        CHECK(years.number(2) == 0);
+        CHECK(years.number(3) == -3);
+    }
+
+    TEST_CASE("texts keep their places among cells without a value") {
+        column units{storage::text};
+        units.append_text("first");
+        units.append_missing();
+        units.append_text("");
+        units.append_unreadable("?");
+        units.append_text("last");
+        CHECK(units.text(0) == "first");
+        CHECK(units.text(1).empty());
+        CHECK(units.text(2).empty());
+        CHECK(units.has_value(2));
+        CHECK(units.text(3).empty());
+        CHECK(units.text(4) == "last");
+    }
+
+    TEST_CASE("sets keep their places among cells without a value") {
+        column services{storage::codes};
+        services.append_codes({0b101, 0});
+        services.append_unreadable("x");
+        services.append_codes({0, 1});
+        CHECK(services.codes(0) == code_set{0b101, 0});
+        CHECK(services.codes(1) == code_set{});
+        CHECK(services.codes(2) == code_set{0, 1});
+    }
+
+    TEST_CASE("a day is stored as the days since 1970") {
+        column days{storage::number};
+        days.append_number(0);
+        days.append_number(
+            static_cast<std::int32_t>(make_date(1899, 12, 31)->time_since_epoch().count()));
+        CHECK(days.day(0) == *make_date(1970, 1, 1));
+        CHECK(days.day(1) == *make_date(1899, 12, 31));
+    }
+
+    TEST_CASE("what could not be read is found by its row, and nothing for others") {
+        for (const storage kind : {storage::text, storage::number, storage::codes}) {
+            column cells{kind};
+            for (int i = 0; i < 100; ++i) {
+                if (i % 7 == 3) {
+                    cells.append_unreadable(std::to_string(i));
+                } else {
+                    cells.append_missing();
+                }
+            }
+            for (std::size_t row = 0; row < 100; ++row) {
+                CHECK(cells.unreadable_text(row) ==
+                      (row % 7 == 3 ? std::to_string(row) : std::string{}));
+            }
+        }
+    }
+
+    TEST_CASE("a set of codes holds up to 64") {
+        code_set all;
+        CHECK(all.empty());
+        for (unsigned code = 0; code < 64; ++code) {
+            CHECK_FALSE(all.contains(code));
+            all.insert(code);
+            CHECK(all.contains(code));
+        }
+        CHECK(all.size() == 64);
+        CHECK((code_set{0b110, 1} | code_set{0b011, 2}) == code_set{0b111, 3});
+        CHECK((code_set{0b110, 3} & code_set{0b011, 2}) == code_set{0b010, 2});
+    }
+}
+
+} // namespace
