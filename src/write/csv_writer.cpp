@@ -1,5 +1,6 @@
 #include <brukerplan/write/csv_writer.hpp>
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <utility>
@@ -33,8 +34,13 @@ std::string spelt_out(std::string_view alias) {
             alias.remove_prefix(1);
         }
     }
-    if (!result.empty() && result[0] >= 'a' && result[0] <= 'z') {
-        result[0] = static_cast<char>(result[0] - 'a' + 'A');
+    // The capitals of the Norwegian letters, too, lie 20 hexadecimal below the small ones.
+    const bool small_norwegian =
+        std::any_of(letters.begin(), letters.end(),
+                    [&](const auto& letter) { return result.starts_with(letter.second); });
+    if (small_norwegian || (!result.empty() && result[0] >= 'a' && result[0] <= 'z')) {
+        char& last_byte = result[small_norwegian ? 1 : 0];
+        last_byte = static_cast<char>(last_byte - 0x20);
     }
     return result;
 }

@@ -25,6 +25,20 @@ std::string cell_text(const boost::json::value& value) {
     return boost::json::serialize(value);
 }
 
+/// With blanks for what a terminal would take as a command or a line end: C0, DEL and C1.
+std::string shown_on_a_line(std::string text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto c = static_cast<unsigned char>(text[i]);
+        const auto next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0U;
+        if (c < 0x20 || c == 0x7F) {
+            text[i] = ' ';
+        } else if (c == 0xC2 && next >= 0x80 && next < 0xA0) {
+            text.replace(i, 2, " ");
+        }
+    }
+    return text;
+}
+
 } // namespace
 
 std::size_t display_width(std::string_view text) noexcept {
@@ -72,9 +86,12 @@ void listing::add(const boost::json::object& row) {
     }
     if (format_ == listing_format::csv) {
         write_line(cells);
-    } else {
-        held_.push_back(std::move(cells));
+        return;
     }
+    for (auto& cell : cells) {
+        cell = shown_on_a_line(std::move(cell));
+    }
+    held_.push_back(std::move(cells));
 }
 
 void listing::finish() {

@@ -29,8 +29,8 @@ struct record_facts {
     /// Everything the digits can mean.
     number_kinds kinds;
     bool only_2032_rule = false;
-    /// What the number says of sex and birth where the law makes that certain: in a birth number
-    /// that was assigned before 2032. Else nothing.
+    /// What the number says of sex and birth where the law makes that certain: when it was assigned
+    /// before 2032, and of birth never in a D-number. Else nothing.
     std::optional<sex> number_sex;
     birth_year_set birth_years;
     /// The number as merging compares it; nothing where it may not be merged on.

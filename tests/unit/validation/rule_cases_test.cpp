@@ -4,6 +4,8 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 #include <map>
 #include <set>
 #include <string>
@@ -151,6 +153,32 @@ void mutate_bounds(const rule& r, std::size_t at, std::size_t a, std::vector<mut
     }
 }
 
+void mutate_tokens(const rule& r, std::size_t at, std::size_t a, std::vector<mutant>& mutants) {
+    const auto where = "atom " + std::to_string(at) + "/" + std::to_string(a);
+    const auto add = [&](const std::string& what, auto change) {
+        auto m = r;
+        change(m.cases[at][a]);
+        mutants.push_back({where + what, std::move(m)});
+    };
+    const auto& from = r.cases[at][a];
+    for (unsigned bit = 0; bit < 64; ++bit) {
+        const auto token = std::uint64_t{1} << bit;
+        if ((from.members & token) != 0 && std::popcount(from.members) < 7) {
+            add(": without token " + std::to_string(bit),
+                [&](atom& changed) { changed.members &= ~token; });
+        }
+    }
+    if (from.alone != 0) {
+        add(": without none", [](atom& changed) { changed.alone = 0; });
+    }
+    if (from.missing) {
+        add(": without missing", [](atom& changed) { changed.missing = false; });
+    }
+    if (from.absent) {
+        add(": without absent", [](atom& changed) { changed.absent = false; });
+    }
+}
+
 std::vector<mutant> mutants_of(const rule& r) {
     std::vector<mutant> mutants;
     const auto add = [&](std::string what, auto change) {
@@ -174,6 +202,7 @@ std::vector<mutant> mutants_of(const rule& r) {
                 m.cases[i].erase(m.cases[i].begin() + static_cast<std::ptrdiff_t>(a));
             });
             mutate_bounds(r, i, a, mutants);
+            mutate_tokens(r, i, a, mutants);
         }
     }
     if (r.kind == rule_kind::range) {

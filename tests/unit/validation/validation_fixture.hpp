@@ -18,6 +18,7 @@
 #include <brukerplan/instrument/pack.hpp>
 #include <brukerplan/read/csv.hpp>
 #include <brukerplan/read/json_record.hpp>
+#include <brukerplan/validation/record_facts.hpp>
 #include <brukerplan/validation/validator.hpp>
 
 namespace brukerplan::validation_test {
