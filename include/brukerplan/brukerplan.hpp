@@ -5,6 +5,7 @@
 #include <brukerplan/identity/municipality.hpp>
 #include <brukerplan/identity/national_id.hpp>
 #include <brukerplan/identity/national_id_batch.hpp>
+#include <brukerplan/identity/checked_number.hpp>
 #include <brukerplan/identity/number_normaliser.hpp>
 #include <brukerplan/identity/placeholder_number.hpp>
 #include <brukerplan/instrument/pack.hpp>

@@ -26,7 +26,8 @@ void add_common(CLI::App& app, common_options& common) {
     app.add_flag("--test-numbers", common.test_numbers,
                  "The people are synthetic: accept test numbers and fictional municipalities, and "
                  "refuse real ones");
-    app.add_flag("--strict", common.strict, "Exit with 1 when there are findings of severity error");
+    app.add_flag("--strict", common.strict,
+                 "Exit with 1 when there are findings of severity error");
     app.add_option("--lang", common.language, "Language of messages and reports")
         ->check(CLI::IsMember({"nb", "nn", "en"}))
         ->capture_default_str();
@@ -83,10 +84,11 @@ CLI::App* add_score(CLI::App& app, score_options& options) {
     command->add_option("file", options.file, "CSV file of registrations; - is standard input")
         ->required();
     command->add_option("--out", options.out, "Where to write the scores; else standard output");
-    command->footer("Example:\n"
-                    "  brukerplan score mapping.csv --scheme sum16/1 --format csv --out scores.csv\n"
-                    "One row for each row read, in the same order. The scheme is this library's "
-                    "own, not an official one.");
+    command->footer(
+        "Example:\n"
+        "  brukerplan score mapping.csv --scheme sum16/1 --format csv --out scores.csv\n"
+        "One row for each row read, in the same order. The scheme is this library's "
+        "own, not an official one.");
     return command;
 }
 
@@ -126,9 +128,10 @@ CLI::App* add_id_check(CLI::App& app, id_check_options& options) {
     command->add_option("--rule", options.rule, "Control rule: of 1964 alone, or that of 2032 too")
         ->check(CLI::IsMember({"1964", "both"}))
         ->capture_default_str();
-    command->add_option("--allow", options.allow,
-                        "Kinds that are accepted, separated by commas, or all. Without it real "
-                        "numbers; with --test-numbers synthetic ones")
+    command
+        ->add_option("--allow", options.allow,
+                     "Kinds that are accepted, separated by commas, or all. Without it real "
+                     "numbers; with --test-numbers synthetic ones")
         ->delimiter(',')
         ->check([](const std::string& name) {
             const auto& known = brukerplan::number_kind_tokens;
@@ -136,9 +139,10 @@ CLI::App* add_id_check(CLI::App& app, id_check_options& options) {
                 name == "all" || std::find(known.begin(), known.end(), name) != known.end();
             return good ? std::string{} : std::string{"not a kind of number"};
         });
-    command->add_option("--d-table", options.d_table,
-                        "Series that tell the century of a D-number: before 16 November 2021, "
-                        "since, or both")
+    command
+        ->add_option("--d-table", options.d_table,
+                     "Series that tell the century of a D-number: before 16 November 2021, "
+                     "since, or both")
         ->check(CLI::IsMember({"old", "new", "both"}))
         ->capture_default_str();
     command->footer("Example:\n"
@@ -157,10 +161,11 @@ CLI::App* add_municipality(CLI::App& app, municipality_options& options) {
     command->add_option("--on", options.on, "The date of the code (YYYY-MM-DD)")->required();
     command->add_option("--trace", options.trace,
                         "Also what it is on this date, earlier or later (YYYY-MM-DD)");
-    command->footer("Example:\n"
-                    "  brukerplan municipality 1507 --on 2021-06-01 --trace 2024-01-01\n"
-                    "A split gives all the codes and never guesses. With --strict, exits with 1 when "
-                    "the code is not valid on the date.");
+    command->footer(
+        "Example:\n"
+        "  brukerplan municipality 1507 --on 2021-06-01 --trace 2024-01-01\n"
+        "A split gives all the codes and never guesses. With --strict, exits with 1 when "
+        "the code is not valid on the date.");
     return command;
 }
 

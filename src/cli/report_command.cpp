@@ -40,8 +40,8 @@ exit_code run_report(const session& s, const report_options& options) {
     }
     const auto left_out = round.counts.rows - round.counts.registrations;
     if (left_out > 0) {
-        s.tell("left_out", {{"bad", std::to_string(left_out)},
-                            {"rows", std::to_string(round.counts.rows)}});
+        s.tell("left_out",
+               {{"bad", std::to_string(left_out)}, {"rows", std::to_string(round.counts.rows)}});
     }
     const auto document =
         make_report_document(round, findings, *s.instrument(), scheme, s.validation());

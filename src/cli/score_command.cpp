@@ -38,8 +38,8 @@ exit_code run_score(const session& s, const score_options& options) {
     s.tell_policy(findings);
     const auto bad = findings.rows(severity::error) + findings.rows(severity::fatal);
     if (bad > 0) {
-        s.tell("scored_with_errors", {{"bad", std::to_string(bad)},
-                                      {"rows", std::to_string(findings.rows())}});
+        s.tell("scored_with_errors",
+               {{"bad", std::to_string(bad)}, {"rows", std::to_string(findings.rows())}});
     }
     return s.options().strict && findings.has_errors() ? exit_code::findings : exit_code::done;
 }

@@ -193,7 +193,9 @@ output::~output() {
     }
 }
 
-void output::write(std::string_view text) { std::fwrite(text.data(), 1, text.size(), file_); }
+void output::write(std::string_view text) {
+    std::fwrite(text.data(), 1, text.size(), file_);
+}
 
 void output::finish() {
     const bool failed = std::ferror(file_) != 0 || std::fflush(file_) != 0;

@@ -62,7 +62,8 @@ std::string summary(const session& s, const finding_log& findings, const example
         const auto& kept = shown.by_rule[i];
         for (const auto& f : kept) {
             const auto message = message_of(f, instrument, s.language());
-            text += "    " + s.words("example", {{"row", row_name(f)}, {"message", message}}) + "\n";
+            text +=
+                "    " + s.words("example", {{"row", row_name(f)}, {"message", message}}) + "\n";
         }
         if (records > kept.size()) {
             const auto more = std::to_string(records - kept.size());
@@ -87,8 +88,7 @@ exit_code run_validate(const session& s, const validate_options& options) {
     examples shown{std::vector<std::vector<finding>>(s.instrument()->rules.size()),
                    options.examples};
     detail::listing list{as_summary ? detail::listing_format::ndjson : s.options().format,
-                         detail::finding_columns,
-                         [&](std::string_view text) { out.write(text); }};
+                         detail::finding_columns, [&](std::string_view text) { out.write(text); }};
     {
         progress read;
         for (auto batch = reader.next(); batch.rows() > 0; batch = reader.next()) {

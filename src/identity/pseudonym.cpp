@@ -30,7 +30,9 @@ std::uint8_t* allocate_key() {
 
 } // namespace
 
-void locked_key::release::operator()(std::uint8_t* bytes) const noexcept { sodium_free(bytes); }
+void locked_key::release::operator()(std::uint8_t* bytes) const noexcept {
+    sodium_free(bytes);
+}
 
 locked_key locked_key::random() {
     locked_key key{allocate_key()};

@@ -114,8 +114,7 @@ json::value column_label(const labels& words, std::string_view token) {
     return words.own("column." + std::string{token});
 }
 
-json::object table_object(const count_table& table, const table_style& style,
-                          const labels& words) {
+json::object table_object(const count_table& table, const table_style& style, const labels& words) {
     json::object result;
     result["id"] = table.id;
     result["chart"] = style.chart;
@@ -132,8 +131,7 @@ json::object table_object(const count_table& table, const table_style& style,
     result["columns"] = std::move(columns);
     json::array rows;
     for (const auto& row : table.rows) {
-        const bool rest =
-            row.token == "younger" || row.token == "none" || row.token == "unknown";
+        const bool rest = row.token == "younger" || row.token == "none" || row.token == "unknown";
         const bool empty = std::all_of(row.counts.begin(), row.counts.end(),
                                        [](std::uint64_t count) { return count == 0; });
         if (style.leave_out_empty_rest && rest && empty) {

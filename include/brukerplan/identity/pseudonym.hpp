@@ -1,9 +1,9 @@
 // Pseudonyms for merging: HMAC-SHA-256 of a national number under a secret key.
 //
-// There are about 2 * 10^7 valid numbers, so a hash without a secret key is reversed in seconds. The
-// key of a mapping is random, lives in locked memory, is never written and is wiped when it goes out
-// of use; after that nobody can lead a pseudonym back to a person. Linking years needs a key that
-// the caller holds: that is another type, and the pseudonyms say so.
+// There are about 2 * 10^7 valid numbers, so a hash without a secret key is reversed in seconds.
+// The key of a mapping is random, lives in locked memory, is never written and is wiped when it
+// goes out of use; after that nobody can lead a pseudonym back to a person. Linking years needs a
+// key that the caller holds: that is another type, and the pseudonyms say so.
 //
 // HMAC: RFC 2104; implementation: libsodium. Why merging must not outlive the mapping: Forskrift om
 // Brukerplan, FOR-2023-10-27-1713, section 6.
