@@ -28,7 +28,7 @@ constexpr std::array code_names{
     code_name{BPLAN_ERROR_REPORT_NOT_JSON, "report_not_json"},
     code_name{BPLAN_ERROR_REPORT_FORMAT, "report_format"},
     code_name{BPLAN_ERROR_REPORT_VERSION, "report_version"},
-    code_name{BPLAN_ERROR_REPORT_INVALID_DOCUMENT, "report_invalid_document"},
+    code_name{BPLAN_ERROR_REPORT_INVALID, "report_invalid"},
     code_name{BPLAN_ERROR_REPORT_RESOURCE, "report_resource"},
     code_name{BPLAN_ERROR_MEMORY, "memory"},
     code_name{BPLAN_ERROR_INTERNAL, "internal"},
@@ -37,7 +37,7 @@ constexpr std::array code_names{
 
 } // namespace
 
-int32_t bplan_error_init(bplan_error* err, uint32_t struct_size) noexcept {
+int32_t bplan_error_init(uint32_t struct_size, bplan_error* err) noexcept {
     if (err == nullptr) {
         return BPLAN_ERROR_NULL_ARGUMENT;
     }

@@ -30,7 +30,7 @@ std::int32_t code_of(brukerplan::report_error_code code) noexcept {
     case report_error_code::unknown_version:
         return BPLAN_ERROR_REPORT_VERSION;
     case report_error_code::invalid_document:
-        return BPLAN_ERROR_REPORT_INVALID_DOCUMENT;
+        return BPLAN_ERROR_REPORT_INVALID;
     case report_error_code::unknown_language:
         return BPLAN_ERROR_UNKNOWN_LANGUAGE;
     case report_error_code::resource:

@@ -1,11 +1,11 @@
 // The whole C++ library but the report renderer (brukerplan/report/html.hpp).
 #pragma once
 
+#include <brukerplan/identity/checked_number.hpp>
 #include <brukerplan/identity/duf_number.hpp>
 #include <brukerplan/identity/municipality.hpp>
 #include <brukerplan/identity/national_id.hpp>
 #include <brukerplan/identity/national_id_batch.hpp>
-#include <brukerplan/identity/checked_number.hpp>
 #include <brukerplan/identity/number_normaliser.hpp>
 #include <brukerplan/identity/placeholder_number.hpp>
 #include <brukerplan/instrument/pack.hpp>

@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <new>
+#include <system_error>
 
 #include <CLI/CLI.hpp>
 
@@ -180,6 +181,8 @@ int guarded(const common_options& common, const std::function<exit_code(const se
             throw;
         } catch (const std::bad_alloc&) {
             s.tell("no_memory");
+        } catch (const std::system_error&) {
+            s.tell("not_read_to_end");
         } catch (const std::exception&) {
             s.tell("internal_error");
         }

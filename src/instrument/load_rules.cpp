@@ -46,10 +46,11 @@ public:
     rule_loader(const json_node& node, const pack& in) : node_(node), pack_(in) {}
 
     rule load() {
-        node_.only_keys({"code", "kind", "severity", "ground", "fields", "title", "reason", "message",
-                         "action", "fault", "check", "minimum", "maximum", "unreadable",
-                         "tolerance_days", "severity_within", "municipalities", "cases", "when",
-                         "then"});
+        node_.only_keys({"code",           "kind",       "severity",       "ground",
+                         "fields",         "title",      "reason",         "message",
+                         "action",         "fault",      "check",          "minimum",
+                         "maximum",        "unreadable", "tolerance_days", "severity_within",
+                         "municipalities", "cases",      "when",           "then"});
         rule_.code = node_["code"].string();
         rule_.kind = read_enum<rule_kind>(node_["kind"], rule_kind_names);
         rule_.severity = read_enum<severity>(node_["severity"], severity_tokens);
@@ -130,9 +131,8 @@ private:
             need_each({field_type::integer});
             break;
         case rule_kind::conflict:
-            node_["cases"].each([&](const json_node& c, std::size_t) {
-                rule_.cases.push_back(load_atoms(c));
-            });
+            node_["cases"].each(
+                [&](const json_node& c, std::size_t) { rule_.cases.push_back(load_atoms(c)); });
             break;
         case rule_kind::required_when:
             rule_.cases.push_back(load_atoms(node_["when"]));
@@ -332,8 +332,8 @@ private:
 void resolve_all_fields(rule& all, const pack& in) {
     std::set<std::size_t> named;
     for (const auto& other : in.rules) {
-        const bool same_check = other.kind == all.kind ||
-                                (all.kind == rule_kind::readable && other.unreadable);
+        const bool same_check =
+            other.kind == all.kind || (all.kind == rule_kind::readable && other.unreadable);
         if (same_check) {
             named.insert(other.fields.begin(), other.fields.end());
         }
@@ -341,10 +341,8 @@ void resolve_all_fields(rule& all, const pack& in) {
     for (std::size_t i = 0; i < in.fields.size(); ++i) {
         const auto type = in.fields[i].type;
         const bool coded = type == field_type::code || type == field_type::codes;
-        const bool checked = all.kind == rule_kind::in_list
-                                 ? coded
-                                 : type == field_type::integer || type == field_type::date;
-        if (checked && !named.contains(i)) {
+        const bool for_codes = all.kind == rule_kind::in_list;
+        if (coded == for_codes && !named.contains(i)) {
             all.fields.push_back(i);
         }
     }

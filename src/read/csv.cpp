@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cstdio>
 #include <filesystem>
 #include <optional>
+#include <system_error>
 #include <utility>
 
 #include "read/cell.hpp"
@@ -236,7 +238,11 @@ expected<csv_reader, read_error> csv_reader::from_file(const std::string& path,
     }
     return from_source(
         [file](std::span<char> into) {
-            return std::fread(into.data(), 1, into.size(), file.get());
+            const auto size = std::fread(into.data(), 1, into.size(), file.get());
+            if (std::ferror(file.get()) != 0) {
+                throw std::system_error{errno, std::generic_category()};
+            }
+            return size;
         },
         std::move(instrument));
 }

@@ -10,9 +10,9 @@ namespace brukerplan {
 
 std::string message_of(const read_error& error, std::string_view language) {
     constexpr std::array<std::string_view, 11> keys{
-        "not_found",       "not_readable", "directory",       "empty",
-        "utf16",           "spreadsheet",  "binary",          "unknown_charset",
-        "no_header",       "missing_columns", "duplicate_columns"};
+        "not_found", "not_readable",    "directory",        "empty",
+        "utf16",     "spreadsheet",     "binary",           "unknown_charset",
+        "no_header", "missing_columns", "duplicate_columns"};
     std::string columns;
     for (const auto& name : error.columns) {
         columns += (columns.empty() ? "" : ", ") + name;

@@ -5,7 +5,7 @@
 
 namespace brukerplan {
 
-person_selection select_latest(const std::vector<registration_key>& keys) {
+person_selection select_latest(std::span<const registration_key> keys) {
     std::vector<std::size_t> order(keys.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
@@ -22,8 +22,7 @@ person_selection select_latest(const std::vector<registration_key>& keys) {
     person_selection selection;
     for (std::size_t i = 0; i < order.size(); ++i) {
         const auto& number = keys[order[i]].national_number;
-        const bool same_person =
-            i > 0 && number && number == keys[order[i - 1]].national_number;
+        const bool same_person = i > 0 && number && number == keys[order[i - 1]].national_number;
         if (same_person) {
             continue;
         }

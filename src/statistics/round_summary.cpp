@@ -41,19 +41,6 @@ recipient recipient_of(const registration& r, const record_facts& facts, const p
 round_builder::round_builder(const validator& rules, finding_log& findings)
     : rules_(&rules), findings_(&findings) {}
 
-round_builder::~round_builder() { wipe(); }
-
-/// Writes over the numbers in a way that the compiler may not leave out.
-void round_builder::wipe() noexcept {
-    for (auto& key : keys_) {
-        volatile std::optional<std::uint64_t>* const number = &key.national_number;
-        auto* bytes = reinterpret_cast<volatile unsigned char*>(
-            const_cast<std::optional<std::uint64_t>*>(number));
-        std::fill_n(bytes, sizeof key.national_number, static_cast<unsigned char>(0));
-    }
-    keys_.clear();
-}
-
 void round_builder::add(const column_table& batch) {
     const auto worst = rules_->validate(batch, *findings_);
     const auto& instrument = rules_->instrument();
@@ -69,8 +56,7 @@ void round_builder::add(const column_table& batch) {
         }
         const registration r{batch, instrument.roles, row};
         const auto facts = facts_of(r);
-        keys_.push_back(
-            {facts.merge_number, r.mapped_on().value_or(date{}), rows_before_ + row});
+        keys_.push_back({facts.merge_number, r.mapped_on().value_or(date{}), rows_before_ + row});
         recipients_.push_back(recipient_of(r, facts, instrument));
         scope_.municipalities.emplace(r.municipality());
         if (const auto year = r.mapping_year()) {
@@ -93,7 +79,7 @@ round_builder::result round_builder::finish() {
     for (const auto index : selection.chosen) {
         made.persons.add(recipients_[index]);
     }
-    wipe();
+    keys_ = {};
     return made;
 }
 

@@ -70,8 +70,8 @@ std::vector<severity> validator::validate(const column_table& batch, finding_log
             check_rule(r, subject, hits);
             for (auto& hit : hits.all()) {
                 worst[row] = std::max(worst[row], hit.severity);
-                log.add({record, i, hit.severity, hit.field, row_ref, unit,
-                         std::move(hit.parameters)});
+                log.add(
+                    {record, i, hit.severity, hit.field, row_ref, unit, std::move(hit.parameters)});
             }
         }
         log.add_row(worst[row]);

@@ -93,8 +93,8 @@ json::object number_check_object(std::uint64_t line, const checked_number& check
     row["birth_years"] = std::move(years);
     row["sex"] = token_of(check.sex);
     row["rules"] = std::move(rules);
-    row["reason"] = check.valid ? json::value{} : json::value{token_of(check.reason)};
-    row["position"] = check.position < 0 ? json::value{} : json::value{check.position};
+    row["reason"] = check.valid ? json::value{} : json::value(token_of(check.reason));
+    row["position"] = check.position < 0 ? json::value{} : json::value(check.position);
     return row;
 }
 

@@ -7,7 +7,7 @@ namespace brukerplan::detail {
 namespace {
 
 boost::json::value text_or_null(std::string_view text) {
-    return text.empty() ? boost::json::value{} : boost::json::value{text};
+    return text.empty() ? boost::json::value{} : boost::json::value(text);
 }
 
 boost::json::object parameters_of(const finding& f) {
@@ -45,7 +45,7 @@ boost::json::object finding_object(const finding& f, const pack& instrument,
     result["unit"] = text_or_null(f.unit);
     result["field"] = f.field == finding::no_field
                           ? boost::json::value{}
-                          : boost::json::value{instrument.fields[f.field].name};
+                          : boost::json::value(instrument.fields[f.field].name);
     result["related"] = std::move(related);
     result["message"] = message_of(f, instrument, language);
     result["action"] = action_of(f, instrument, language);
@@ -58,7 +58,7 @@ boost::json::object score_object(std::string_view row_ref, const score& s,
                                  std::string_view scheme_id) {
     boost::json::object result;
     result["row_ref"] = text_or_null(row_ref);
-    result["points"] = s.has_class() ? boost::json::value{s.points} : boost::json::value{};
+    result["points"] = s.has_class() ? boost::json::value(s.points) : boost::json::value{};
     result["class"] = token_of(s.result);
     result["answered"] = s.answered;
     result["scheme"] = scheme_id;

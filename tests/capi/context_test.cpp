@@ -128,7 +128,7 @@ TEST_CASE("options may be changed or freed without a context noticing") {
 TEST_CASE("an error begins empty, is filled by a failure and emptied by the next success") {
     bplan_error err;
     std::memset(&err, 0xAB, sizeof err);
-    REQUIRE(bplan_error_init(&err, sizeof err) == BPLAN_OK);
+    REQUIRE(bplan_error_init(sizeof err, &err) == BPLAN_OK);
     const bplan_error initial = BPLAN_ERROR_INIT;
     CHECK(err.struct_size == initial.struct_size);
     CHECK(err.code == initial.code);
@@ -160,7 +160,7 @@ TEST_CASE("an error of a program that was compiled later is used as far as it is
     for (const std::uint32_t size : {0U, 279U, 0x55555555U}) {
         err.known.struct_size = size;
         CHECK(bplan_options_set_test_numbers(nullptr, 1, &err.known) == BPLAN_ERROR_STRUCT_SIZE);
-        CHECK(bplan_error_init(&err.known, size) == BPLAN_ERROR_STRUCT_SIZE);
+        CHECK(bplan_error_init(size, &err.known) == BPLAN_ERROR_STRUCT_SIZE);
     }
 }
 

@@ -30,7 +30,7 @@ static void expect(const char* name, int32_t code, int32_t expected) {
 static void call_all(void) {
     RETURNED(bplan_abi_version, BPLAN_ABI_VERSION);
     REFUSED(bplan_code_get_name, 0, NULL, NULL, NULL);
-    REFUSED(bplan_error_init, NULL, 0);
+    REFUSED(bplan_error_init, 0, NULL);
     REFUSED(bplan_library_get_version, NULL, NULL, NULL);
 
     REFUSED(bplan_options_create, NULL, NULL);

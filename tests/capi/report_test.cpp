@@ -68,7 +68,7 @@ TEST_CASE("a document that is none is refused with its own code") {
     CHECK(render(R"({"format": "brukerplan/report-document", "version": 999})").code ==
           BPLAN_ERROR_REPORT_VERSION);
     CHECK(render(R"({"format": "brukerplan/report-document", "version": 1})").code ==
-          BPLAN_ERROR_REPORT_INVALID_DOCUMENT);
+          BPLAN_ERROR_REPORT_INVALID);
     CHECK(render(document, "xx").code == BPLAN_ERROR_UNKNOWN_LANGUAGE);
     CHECK(render("{").message.find('\n') == std::string::npos);
     CHECK(render("{").message != "");

@@ -33,6 +33,10 @@ def main():
     assert code == 1, "the sample has errors, and validate says so"
     assert all(list(f) == FINDING for f in findings) and list(table[0]) == FINDING
     assert all(re.fullmatch(r"BP-[A-Z]+-\d{3}", f["code"]) and f["pack"] == "brukerplan/2024" for f in findings)
+    kinds = dict(code=str, severity=str, record=int, related=list, message=str, action=str, pack=str, params=dict)
+    for finding in findings:
+        assert all(isinstance(finding[name], kind) for name, kind in kinds.items()), finding
+        assert all(finding[name] is None or isinstance(finding[name], str) for name in ("row_ref", "unit", "field")), finding
     assert [f["record"] for f in findings] == sorted(f["record"] for f in findings)
 
     scores, table, code = rows_of("score", SAMPLE)
@@ -40,7 +44,9 @@ def main():
     lines = pathlib.Path(SAMPLE).read_bytes().decode("cp1252").strip().count("\r\n")
     assert len(scores) == lines, "one score for each row read"
     for score in scores:
-        assert score["scheme"] == "sum16/1"
+        assert score["scheme"] == "sum16/1" and isinstance(score["class"], str) and isinstance(score["answered"], int)
+        assert score["points"] is None or isinstance(score["points"], int)
+        assert score["row_ref"] is None or isinstance(score["row_ref"], str)
         assert (score["class"] == "none") == (score["reason"] is not None) == (score["points"] is None)
 
     before = run("--test-numbers", "--format", "csv", "score", SAMPLE)

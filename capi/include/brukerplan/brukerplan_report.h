@@ -40,11 +40,11 @@ typedef struct bplan_report_options bplan_report_options;
  *
  * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _MEMORY. Since 1.0.
  */
-BPLAN_REPORT_API int32_t bplan_report_options_create(bplan_report_options **options,
-                                                     bplan_error *err) BPLAN_NOEXCEPT;
+BPLAN_REPORT_API int32_t bplan_report_options_create(bplan_report_options** options,
+                                                     bplan_error* err) BPLAN_NOEXCEPT;
 
 /** Frees options. Null is allowed. Since 1.0. */
-BPLAN_REPORT_API void bplan_report_options_free(bplan_report_options *options) BPLAN_NOEXCEPT;
+BPLAN_REPORT_API void bplan_report_options_free(bplan_report_options* options) BPLAN_NOEXCEPT;
 
 /**
  * Language of the report: `nb`, `nn` or `en`; length 0 for `nb`. Whether there is one is found out
@@ -53,9 +53,9 @@ BPLAN_REPORT_API void bplan_report_options_free(bplan_report_options *options) B
  * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (a negative length), _STRUCT_SIZE, _MEMORY.
  * Since 1.0.
  */
-BPLAN_REPORT_API int32_t bplan_report_options_set_language(bplan_report_options *options,
-                                                           const char *language, int64_t length,
-                                                           bplan_error *err) BPLAN_NOEXCEPT;
+BPLAN_REPORT_API int32_t bplan_report_options_set_language(bplan_report_options* options,
+                                                           const char* language, int64_t length,
+                                                           bplan_error* err) BPLAN_NOEXCEPT;
 
 /** A rendered report. One thread at a time. */
 typedef struct bplan_report_output bplan_report_output;
@@ -68,25 +68,25 @@ typedef struct bplan_report_output bplan_report_output;
  * bplan_report_output_free(). The message of an error names the place in the document.
  *
  * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (a negative length), _STRUCT_SIZE,
- * _UNKNOWN_LANGUAGE, _REPORT_NOT_JSON, _REPORT_FORMAT, _REPORT_VERSION, _REPORT_INVALID_DOCUMENT,
+ * _UNKNOWN_LANGUAGE, _REPORT_NOT_JSON, _REPORT_FORMAT, _REPORT_VERSION, _REPORT_INVALID,
  * _REPORT_RESOURCE, _MEMORY. Threads: any, when each has options of its own. Since 1.0.
  */
-BPLAN_REPORT_API int32_t bplan_report_render_html(const char *document, int64_t length,
-                                                  const bplan_report_options *options,
-                                                  bplan_report_output **output,
-                                                  bplan_error *err) BPLAN_NOEXCEPT;
+BPLAN_REPORT_API int32_t bplan_report_render_html(const char* document, int64_t length,
+                                                  const bplan_report_options* options,
+                                                  bplan_report_output** output,
+                                                  bplan_error* err) BPLAN_NOEXCEPT;
 
 /** Frees a report and the bytes borrowed from it. Null is allowed. Since 1.0. */
-BPLAN_REPORT_API void bplan_report_output_free(bplan_report_output *output) BPLAN_NOEXCEPT;
+BPLAN_REPORT_API void bplan_report_output_free(bplan_report_output* output) BPLAN_NOEXCEPT;
 
 /**
  * The bytes of the file. Borrowed from the output.
  *
  * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE. Since 1.0.
  */
-BPLAN_REPORT_API int32_t bplan_report_output_get_bytes(const bplan_report_output *output,
-                                                       const char **bytes, int64_t *length,
-                                                       bplan_error *err) BPLAN_NOEXCEPT;
+BPLAN_REPORT_API int32_t bplan_report_output_get_bytes(const bplan_report_output* output,
+                                                       const char** bytes, int64_t* length,
+                                                       bplan_error* err) BPLAN_NOEXCEPT;
 
 #ifdef __cplusplus
 }

@@ -31,7 +31,7 @@ struct checked_number {
 /// Reads a national number under the policy. A text that is none is tried as a DUF number (12
 /// digits), and, where `policy.kinds` has `date_only` or `dummy`, as a placeholder.
 [[nodiscard]] constexpr checked_number check_number(std::string_view text,
-                                                  const national_id_policy& policy) noexcept {
+                                                    const national_id_policy& policy) noexcept {
     const auto parsed = parse_national_id(text, policy);
     if (parsed) {
         return {true,

@@ -9,8 +9,8 @@
 #include <span>
 #include <string_view>
 
-#include <brukerplan/model/date.hpp>
 #include <brukerplan/identity/detail/dated_rows.hpp>
+#include <brukerplan/model/date.hpp>
 
 namespace brukerplan {
 

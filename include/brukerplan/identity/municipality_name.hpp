@@ -11,9 +11,9 @@
 #include <optional>
 #include <string_view>
 
-#include <brukerplan/model/date.hpp>
 #include <brukerplan/identity/municipality_code.hpp>
 #include <brukerplan/identity/name_language.hpp>
+#include <brukerplan/model/date.hpp>
 
 namespace brukerplan {
 

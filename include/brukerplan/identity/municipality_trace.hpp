@@ -11,9 +11,9 @@
 #include <span>
 #include <string_view>
 
+#include <brukerplan/identity/municipality_code.hpp>
 #include <brukerplan/model/date.hpp>
 #include <brukerplan/model/expected.hpp>
-#include <brukerplan/identity/municipality_code.hpp>
 
 namespace brukerplan {
 

@@ -68,8 +68,8 @@ struct pack_error {
 /// Ids of the packs that come with the library, oldest first.
 [[nodiscard]] std::vector<std::string_view> shipped_packs();
 
-/// The JSON text of a shipped pack by id (`brukerplan/2024`); empty when there is none of that name.
-/// Borrowed for the life of the program.
+/// The JSON text of a shipped pack by id (`brukerplan/2024`); empty when there is none of that
+/// name. Borrowed for the life of the program.
 [[nodiscard]] std::string_view shipped_pack_json(std::string_view id) noexcept;
 
 /// The newest shipped pack: what is used when the caller names none.

@@ -80,10 +80,10 @@ struct atom {
     atom_source source = atom_source::field;
     std::size_t field = 0; ///< index in the pack, when `source` is `field`
     atom_test test = atom_test::is;
-    std::uint64_t members = 0; ///< bit i: code i of the field's list
-    std::uint8_t alone = 0;    ///< bit i: alone token i of the field's list
-    bool missing = false;      ///< an empty cell is among what is named
-    bool absent = false;       ///< so is a column that the input does not have
+    std::uint64_t members = 0;         ///< bit i: code i of the field's list
+    std::uint8_t alone = 0;            ///< bit i: alone token i of the field's list
+    bool missing = false;              ///< an empty cell is among what is named
+    bool absent = false;               ///< so is a column that the input does not have
     std::uint64_t unknown_members = 0; ///< codes that mean "not known"
     std::uint8_t unknown_alone = 0;
     std::int32_t low = INT32_MIN; ///< of `between`, included

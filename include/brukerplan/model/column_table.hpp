@@ -1,5 +1,6 @@
-// What was read: one column a field of the pack, one row a record, and in each cell a value, nothing,
-// or something that could not be read. A bad value has a place to stand, so nothing is lost.
+// What was read: one column a field of the pack, one row a record, and in each cell a value,
+// nothing, or something that could not be read. A bad value has a place to stand, so nothing is
+// lost.
 #pragma once
 
 #include <algorithm>
@@ -120,7 +121,8 @@ struct row_origin {
     std::uint32_t cells = 0; ///< number of cells found, when `fault` is `cells`
 };
 
-/// Rows of one batch. `columns` follow the pack's fields; a row with a fault has only missing cells.
+/// Rows of one batch. `columns` follow the pack's fields; a row with a fault has only missing
+/// cells.
 struct column_table {
     std::vector<column> columns;
     std::vector<row_origin> origins;

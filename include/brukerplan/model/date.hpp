@@ -93,7 +93,7 @@ constexpr std::optional<int> digits_to_int(std::string_view text) noexcept {
     const auto y = static_cast<unsigned>(static_cast<int>(ymd.year()));
     const auto m = static_cast<unsigned>(ymd.month());
     const auto d = static_cast<unsigned>(ymd.day());
-    return {digit(y / 1000), digit(y / 100), digit(y / 10), digit(y), '-',
+    return {digit(y / 1000), digit(y / 100), digit(y / 10), digit(y),      '-',
             digit(m / 10),   digit(m),       '-',           digit(d / 10), digit(d)};
 }
 

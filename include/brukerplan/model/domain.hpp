@@ -24,13 +24,18 @@ enum class domain : std::uint8_t {
 inline constexpr std::size_t domain_count = 8;
 
 inline constexpr std::array<std::string_view, domain_count> domain_tokens{
-    "housing",       "activity",      "economy",            "physical_health",
-    "mental_health", "substance_use", "social_functioning", "network"};
+    "housing",       "activity",           "economy", "physical_health", "mental_health",
+    "substance_use", "social_functioning", "network"};
 
 /// All domains in their order, for loops.
-inline constexpr std::array<domain, domain_count> all_domains{
-    domain::housing,       domain::activity,      domain::economy,            domain::physical_health,
-    domain::mental_health, domain::substance_use, domain::social_functioning, domain::network};
+inline constexpr std::array<domain, domain_count> all_domains{domain::housing,
+                                                              domain::activity,
+                                                              domain::economy,
+                                                              domain::physical_health,
+                                                              domain::mental_health,
+                                                              domain::substance_use,
+                                                              domain::social_functioning,
+                                                              domain::network};
 
 [[nodiscard]] constexpr std::string_view token_of(domain d) noexcept {
     return domain_tokens[static_cast<std::size_t>(d)];

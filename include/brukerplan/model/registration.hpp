@@ -108,7 +108,8 @@ public:
         }
         return result;
     }
-    /// Nothing when the question was not answered; `alone` set when it was answered by none/unknown.
+    /// Nothing when the question was not answered; `alone` set when it was answered by
+    /// none/unknown.
     [[nodiscard]] std::optional<service_set> services_received() const noexcept {
         return codes(role::services_received);
     }

@@ -52,51 +52,50 @@ enum class role : std::uint8_t {
     services_needed,
 };
 
-inline constexpr std::array<std::string_view, 44> role_names{
-    "domain.housing",
-    "domain.activity",
-    "domain.economy",
-    "domain.physical_health",
-    "domain.mental_health",
-    "domain.substance_use",
-    "domain.social_functioning",
-    "domain.network",
-    "source.row_ref",
-    "source.unit",
-    "source.unit_kind",
-    "source.mapper",
-    "place.municipality",
-    "place.district",
-    "round.mapping_year",
-    "round.mapped_on",
-    "identity.national_number",
-    "person.birth_year",
-    "person.sex",
-    "person.birth_country_group",
-    "person.work_experience",
-    "rights.informed",
-    "rights.objects",
-    "rights.record_noted",
-    "problem.substance",
-    "problem.mental_disorder",
-    "situation.substances",
-    "situation.injects",
-    "situation.opioid_agonist_treatment",
-    "situation.housing_kind",
-    "situation.main_activity",
-    "situation.income_source",
-    "situation.managed_economy",
-    "situation.violence",
-    "situation.suicide_attempt",
-    "situation.pregnant",
-    "children.care",
-    "children.contact",
-    "children.others",
-    "children.with_child_welfare",
-    "plan.individual_plan",
-    "plan.coordinator",
-    "services.received",
-    "services.needed"};
+inline constexpr std::array<std::string_view, 44> role_names{"domain.housing",
+                                                             "domain.activity",
+                                                             "domain.economy",
+                                                             "domain.physical_health",
+                                                             "domain.mental_health",
+                                                             "domain.substance_use",
+                                                             "domain.social_functioning",
+                                                             "domain.network",
+                                                             "source.row_ref",
+                                                             "source.unit",
+                                                             "source.unit_kind",
+                                                             "source.mapper",
+                                                             "place.municipality",
+                                                             "place.district",
+                                                             "round.mapping_year",
+                                                             "round.mapped_on",
+                                                             "identity.national_number",
+                                                             "person.birth_year",
+                                                             "person.sex",
+                                                             "person.birth_country_group",
+                                                             "person.work_experience",
+                                                             "rights.informed",
+                                                             "rights.objects",
+                                                             "rights.record_noted",
+                                                             "problem.substance",
+                                                             "problem.mental_disorder",
+                                                             "situation.substances",
+                                                             "situation.injects",
+                                                             "situation.opioid_agonist_treatment",
+                                                             "situation.housing_kind",
+                                                             "situation.main_activity",
+                                                             "situation.income_source",
+                                                             "situation.managed_economy",
+                                                             "situation.violence",
+                                                             "situation.suicide_attempt",
+                                                             "situation.pregnant",
+                                                             "children.care",
+                                                             "children.contact",
+                                                             "children.others",
+                                                             "children.with_child_welfare",
+                                                             "plan.individual_plan",
+                                                             "plan.coordinator",
+                                                             "services.received",
+                                                             "services.needed"};
 
 inline constexpr std::size_t role_count = role_names.size();
 
@@ -106,9 +105,13 @@ static_assert(static_cast<std::size_t>(role::services_needed) + 1 == role_count)
     return static_cast<std::size_t>(r);
 }
 
-[[nodiscard]] constexpr role role_of(domain d) noexcept { return static_cast<role>(d); }
+[[nodiscard]] constexpr role role_of(domain d) noexcept {
+    return static_cast<role>(d);
+}
 
-[[nodiscard]] constexpr std::string_view name_of(role r) noexcept { return role_names[index_of(r)]; }
+[[nodiscard]] constexpr std::string_view name_of(role r) noexcept {
+    return role_names[index_of(r)];
+}
 
 [[nodiscard]] constexpr std::optional<role> role_by_name(std::string_view name) noexcept {
     for (std::size_t i = 0; i < role_count; ++i) {

@@ -19,6 +19,8 @@ inline constexpr std::array<std::string_view, 5> severity_tokens{"", "info", "wa
 }
 
 /// Errors and fatal findings keep a record out of the figures.
-[[nodiscard]] constexpr bool is_error(severity s) noexcept { return s >= severity::error; }
+[[nodiscard]] constexpr bool is_error(severity s) noexcept {
+    return s >= severity::error;
+}
 
 } // namespace brukerplan

@@ -36,12 +36,14 @@ struct csv_dialect {
 [[nodiscard]] std::string_view token_of(charset c) noexcept;
 [[nodiscard]] std::string_view token_of(header_language l) noexcept;
 
-/// Fills a buffer with the next bytes and returns their number; 0 at the end.
+/// Fills a buffer with the next bytes and returns their number; 0 at the end. What it throws passes
+/// through the reader: a source that cannot be read to its end must not look like one that can.
 using byte_source = std::function<std::size_t(std::span<char>)>;
 
 /// Reads `;`, `,` or tab separated text, UTF-8 with or without byte order mark or Windows-1252
 /// (Latin-1 is read as it), with quoted cells and line breaks in them, any line end, and column
-/// names in English or Norwegian. A row that cannot be read is a row with a fault; the rest is read.
+/// names in English or Norwegian. A row that cannot be read is a row with a fault; the rest is
+/// read.
 ///
 /// Uses bounded memory: a batch and a buffer. Not for use by several threads at once.
 class csv_reader {
@@ -49,6 +51,7 @@ public:
     /// Reads the header. The pack is kept alive.
     [[nodiscard]] static expected<csv_reader, read_error>
     from_source(byte_source source, std::shared_ptr<const pack> instrument);
+    /// Throws std::system_error, then or from `next`, when the file cannot be read to its end.
     [[nodiscard]] static expected<csv_reader, read_error>
     from_file(const std::string& path, std::shared_ptr<const pack> instrument);
     /// The text is borrowed for the life of the reader.

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -30,9 +31,9 @@ struct person_selection {
 inline constexpr std::string_view latest_mapped_on_policy = "latest_mapped_on/1";
 
 /// One registration a person: of those with the same national number the one with the latest
-/// `mapped_on`, of several on that day the first in the input. A registration without a valid number
-/// stands for a person of its own. The result does not depend on the order of `keys`, only on
-/// their sequence numbers.
-[[nodiscard]] person_selection select_latest(const std::vector<registration_key>& keys);
+/// `mapped_on`, of several on that day the first in the input. A registration without a valid
+/// number stands for a person of its own. The result does not depend on the order of `keys`, only
+/// on their sequence numbers.
+[[nodiscard]] person_selection select_latest(std::span<const registration_key> keys);
 
 } // namespace brukerplan

@@ -13,6 +13,7 @@
 #include <brukerplan/model/column_table.hpp>
 #include <brukerplan/model/date.hpp>
 #include <brukerplan/register/persons.hpp>
+#include <brukerplan/register/wiping_allocator.hpp>
 #include <brukerplan/statistics/tabulation.hpp>
 #include <brukerplan/validation/finding_log.hpp>
 #include <brukerplan/validation/validator.hpp>
@@ -39,15 +40,17 @@ struct round_counts {
 };
 
 /// Validates batches, keeps of each usable record what merging and counting need, and merges at the
-/// end. Holds national numbers until `finish` or its end, and wipes them then; it is move-only.
+/// end. The national numbers it holds are wiped by `finish`, and at the latest at its own end; it
+/// is move-only.
 class round_builder {
 public:
-    /// The validator must outlive this object.
+    /// The validator and the log must outlive this object.
     round_builder(const validator& rules, finding_log& findings);
-    ~round_builder();
     round_builder(round_builder&&) noexcept = default;
-    round_builder& operator=(round_builder&&) = delete;
+    round_builder& operator=(round_builder&&) noexcept = default;
     round_builder(const round_builder&) = delete;
+    round_builder& operator=(const round_builder&) = delete;
+    ~round_builder() = default;
 
     /// Batches of one input follow each other; inputs follow each other as the caller gives them.
     void add(const column_table& batch);
@@ -62,13 +65,11 @@ public:
     [[nodiscard]] result finish();
 
 private:
-    void wipe() noexcept;
-
     const validator* rules_;
     finding_log* findings_;
     round_scope scope_;
     round_counts counts_;
-    std::vector<registration_key> keys_;
+    std::vector<registration_key, wiping_allocator<registration_key>> keys_;
     std::vector<recipient> recipients_;
     std::uint64_t rows_before_ = 0;
 };

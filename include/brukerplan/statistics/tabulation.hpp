@@ -42,8 +42,7 @@ public:
 
     /// category, sex, age_group, domains, index, services - in that order. The index is
     /// worked out from the histogram of assessments, so any scheme can be applied.
-    [[nodiscard]] std::vector<count_table> tables(const pack& instrument,
-                                                  const scheme& by) const;
+    [[nodiscard]] std::vector<count_table> tables(const pack& instrument, const scheme& by) const;
 
     friend bool operator==(const tabulation&, const tabulation&) = default;
 

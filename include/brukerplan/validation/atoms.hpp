@@ -20,7 +20,9 @@ enum class truth : std::uint8_t { no, undecided, yes };
 
 namespace detail {
 
-[[nodiscard]] constexpr truth decide(bool holds) noexcept { return holds ? truth::yes : truth::no; }
+[[nodiscard]] constexpr truth decide(bool holds) noexcept {
+    return holds ? truth::yes : truth::no;
+}
 
 [[nodiscard]] constexpr bool negative(atom_test test) noexcept {
     return test == atom_test::is_not || test == atom_test::has_none;
@@ -70,8 +72,7 @@ namespace detail {
                                     const record_facts& facts) noexcept {
     switch (a.source) {
     case atom_source::age:
-        return facts.basis == age_basis::unknown ? truth::undecided
-                                                 : detail::between(a, facts.age);
+        return facts.basis == age_basis::unknown ? truth::undecided : detail::between(a, facts.age);
     case atom_source::age_basis:
         return facts.basis == age_basis::unknown
                    ? truth::undecided

@@ -44,7 +44,8 @@ public:
     }
 
     [[nodiscard]] const std::vector<finding>& details() const noexcept { return details_; }
-    /// Hands the details over and forgets them; the counts stay. For inputs that are read in batches.
+    /// Hands the details over and forgets them; the counts stay. For inputs that are read in
+    /// batches.
     [[nodiscard]] std::vector<finding> take_details() noexcept {
         return std::exchange(details_, {});
     }

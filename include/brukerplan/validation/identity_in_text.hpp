@@ -14,9 +14,8 @@ namespace detail {
 
 /// Bytes of the blank, hyphen or full stop at the start of a text, if a digit follows it.
 [[nodiscard]] constexpr std::size_t separator_before_digit(std::string_view text) noexcept {
-    const std::size_t size = text.starts_with('.')
-                                 ? 1
-                                 : person_numbers::separator_in_front(text).size;
+    const std::size_t size =
+        text.starts_with('.') ? 1 : person_numbers::separator_in_front(text).size;
     return size != 0 && size < text.size() && person_numbers::is_digit(text[size]) ? size : 0;
 }
 

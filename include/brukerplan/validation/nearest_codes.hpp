@@ -48,8 +48,7 @@ namespace detail {
 }
 
 /// The first part of a cell that is not a token of its list; the whole cell for a single code.
-[[nodiscard]] inline std::string_view strange_part(const code_list& list,
-                                                   std::string_view cell) {
+[[nodiscard]] inline std::string_view strange_part(const code_list& list, std::string_view cell) {
     for (auto rest = cell; !rest.empty();) {
         const auto end = std::min(rest.find_first_of("|,"), rest.size());
         const auto first = rest.find_first_not_of(" \t");

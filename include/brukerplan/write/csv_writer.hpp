@@ -13,9 +13,9 @@ namespace brukerplan {
 
 struct csv_style {
     char separator = ',';
-    bool windows_1252 = false;   ///< else UTF-8; what the character set lacks becomes `?`
+    bool windows_1252 = false; ///< else UTF-8; what the character set lacks becomes `?`
     bool norwegian_headers = false;
-    bool dotted_dates = false;   ///< DD.MM.YYYY, else YYYY-MM-DD
+    bool dotted_dates = false; ///< DD.MM.YYYY, else YYYY-MM-DD
     std::string_view line_end = "\n";
 
     /// As a Norwegian Excel saves a file.
@@ -25,8 +25,7 @@ struct csv_style {
 /// Writes the header at once and then row after row.
 class csv_writer {
 public:
-    csv_writer(const pack& instrument, csv_style style,
-               std::function<void(std::string_view)> sink);
+    csv_writer(const pack& instrument, csv_style style, std::function<void(std::string_view)> sink);
 
     /// One cell a field, in the order of the pack's fields. A row of fewer or more cells is written
     /// as it is.

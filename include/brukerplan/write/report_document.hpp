@@ -1,5 +1,5 @@
-// The report document: everything a report says, as one versioned JSON text. docs/report-document.md
-// describes it; the report library renders it.
+// The report document: everything a report says, as one versioned JSON text.
+// docs/report-document.md describes it; the report library renders it.
 #pragma once
 
 #include <optional>

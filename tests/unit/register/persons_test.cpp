@@ -58,29 +58,32 @@ keys random_keys(std::mt19937& random) {
 TEST_SUITE("register: persons") {
 
     TEST_CASE("of several registrations of one person the latest stands for it") {
-        const auto selection = select_latest({key(7, 0, 0), key(7, 3, 1), key(7, 2, 2)});
+        const auto selection =
+            select_latest(std::vector<registration_key>{key(7, 0, 0), key(7, 3, 1), key(7, 2, 2)});
         CHECK(selection.chosen == indices{1});
         CHECK(selection.unlinked == 0);
     }
 
     TEST_CASE("of several on the latest day the first in the input stands for the person") {
-        CHECK(select_latest({key(7, 3, 5), key(7, 3, 4), key(7, 1, 0)}).chosen == indices{1});
+        CHECK(select_latest(std::vector<registration_key>{key(7, 3, 5), key(7, 3, 4), key(7, 1, 0)})
+                  .chosen == indices{1});
     }
 
     TEST_CASE("everyone without a valid number is a person of their own") {
-        const auto selection =
-            select_latest({key({}, 1, 0), key({}, 1, 1), key(7, 1, 2), key({}, 1, 3)});
+        const auto selection = select_latest(std::vector<registration_key>{
+            key({}, 1, 0), key({}, 1, 1), key(7, 1, 2), key({}, 1, 3)});
         CHECK(selection.chosen == indices{0, 1, 2, 3});
         CHECK(selection.unlinked == 3);
     }
 
     TEST_CASE("different numbers are different persons") {
-        CHECK(select_latest({key(7, 1, 0), key(8, 1, 1), key(9, 1, 2)}).chosen == indices{0, 1, 2});
+        CHECK(select_latest(std::vector<registration_key>{key(7, 1, 0), key(8, 1, 1), key(9, 1, 2)})
+                  .chosen == indices{0, 1, 2});
     }
 
     TEST_CASE("nobody makes nobody") {
-        CHECK(select_latest({}).chosen.empty());
-        CHECK(select_latest({}).unlinked == 0);
+        CHECK(select_latest(std::vector<registration_key>{}).chosen.empty());
+        CHECK(select_latest(std::vector<registration_key>{}).unlinked == 0);
     }
 
     TEST_CASE("agrees with a comparison of every pair") {

@@ -147,8 +147,7 @@ TEST_SUITE("validation: atoms") {
         record_facts facts;
         const atom age{.source = atom_source::age, .test = atom_test::between, .high = 15};
         const atom basis{.source = atom_source::age_basis, .members = 2};
-        const atom children{.source = atom_source::children, .test = atom_test::between,
-                            .high = 0};
+        const atom children{.source = atom_source::children, .test = atom_test::between, .high = 0};
         CHECK(evaluate(age, table, 0, facts) == undecided);
         CHECK(evaluate(basis, table, 0, facts) == undecided);
         CHECK(evaluate(children, table, 0, facts) == undecided);

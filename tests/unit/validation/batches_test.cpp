@@ -48,9 +48,9 @@ sample_file dirty_round(std::uint64_t seed) {
     options.dirty_permille = 400;
     std::mt19937_64 random{seed};
     const std::vector<std::string> nonsense{
-        "",   "?",       "0",          "-1",         "99", "none|unknown", "gp|none",
-        "ja", "unknown", "2024-02-30", "2023-12-30", "no", "12038514700",  "grenn",
-        "a;b", "a\"b",   "red",        "yes",        "1850"};
+        "",    "?",       "0",          "-1",         "99",  "none|unknown", "gp|none",
+        "ja",  "unknown", "2024-02-30", "2023-12-30", "no",  "12038514700",  "grenn",
+        "a;b", "a\"b",    "red",        "yes",        "1850"};
     sample_file file;
     for (const auto& f : instrument()->fields) {
         file.header += (file.header.empty() ? "" : ";") + f.name;
@@ -89,9 +89,8 @@ std::string content_of(const finding& f) {
     const auto shown = [&](const std::string& reference) {
         return reference == std::to_string(f.record) ? "<index>" : reference;
     };
-    std::string text = instrument()->rules[f.rule].code + "|" +
-                       std::string{token_of(f.severity)} + "|" + field_name(f.field) + "|" +
-                       shown(f.row_ref) + "|" + shown(f.unit);
+    std::string text = instrument()->rules[f.rule].code + "|" + std::string{token_of(f.severity)} +
+                       "|" + field_name(f.field) + "|" + shown(f.row_ref) + "|" + shown(f.unit);
     for (const auto& p : f.parameters) {
         text += p.name == "line" ? "" : "|" + written(p);
     }
@@ -114,8 +113,8 @@ void check_same_counts(const finding_log& a, const finding_log& b) {
         CHECK(a.findings(rule) == b.findings(rule));
         CHECK(a.records(rule) == b.records(rule));
     }
-    for (const auto s : {severity::none, severity::info, severity::warning, severity::error,
-                         severity::fatal}) {
+    for (const auto s :
+         {severity::none, severity::info, severity::warning, severity::error, severity::fatal}) {
         CHECK(a.findings(s) == b.findings(s));
         CHECK(a.rows(s) == b.rows(s));
     }

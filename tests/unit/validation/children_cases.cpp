@@ -26,8 +26,7 @@ void difficulties(case_table& table) {
         .silent("children counted with child welfare", {{"children_with_child_welfare", "1"}})
         .silent("services not known", {{"services_received", "unknown"}})
         .found("children counted with child welfare: none", {})
-        .found("children counted with child welfare: empty",
-               {{"children_with_child_welfare", ""}});
+        .found("children counted with child welfare: empty", {{"children_with_child_welfare", ""}});
 }
 
 } // namespace
@@ -50,23 +49,20 @@ std::vector<rule_case> children_cases() {
         .found("too many with child welfare", {{"children_with_child_welfare", "99"}},
                {"BP-CHI-002"});
     table.about("BP-CHI-002", severity::error, "children_with_child_welfare", counted)
-        .silent("all of them",
-                {{"children_care", "1"},
-                 {"children_contact", "1"},
-                 {"others_children", "1"},
-                 {"children_with_child_welfare", "3"}})
-        .silent("no other count is known",
-                {{"children_care", ""},
-                 {"children_contact", ""},
-                 {"others_children", ""},
-                 {"children_with_child_welfare", "1"}})
+        .silent("all of them", {{"children_care", "1"},
+                                {"children_contact", "1"},
+                                {"others_children", "1"},
+                                {"children_with_child_welfare", "3"}})
+        .silent("no other count is known", {{"children_care", ""},
+                                            {"children_contact", ""},
+                                            {"others_children", ""},
+                                            {"children_with_child_welfare", "1"}})
         .silent("another count cannot be read",
                 {{"children_care", "to"}, {"children_with_child_welfare", "1"}}, {"BP-CHI-001"})
-        .found("more than all",
-               {{"children_care", "1"},
-                {"children_contact", "1"},
-                {"others_children", ""},
-                {"children_with_child_welfare", "3"}})
+        .found("more than all", {{"children_care", "1"},
+                                 {"children_contact", "1"},
+                                 {"others_children", ""},
+                                 {"children_with_child_welfare", "3"}})
         .found("some though there are none", {{"children_with_child_welfare", "1"}});
     table.about("BP-CHI-003", severity::warning, "children_care", {"housing_kind"})
         .silent("at home", {{"children_care", "1"}})
@@ -76,8 +72,8 @@ std::vector<rule_case> children_cases() {
 
     table
         .about("BP-CHI-004", severity::info, "services_received",
-               {"children_care", "activity", "social_functioning", "mental_health",
-                "substance_use", "children_with_child_welfare"})
+               {"children_care", "activity", "social_functioning", "mental_health", "substance_use",
+                "children_with_child_welfare"})
         .on(parent_in_difficulties())
         .silent("mental health and substance use yellow", {{"mental_health", "yellow"}})
         .silent("the same, child welfare empty",
@@ -88,11 +84,12 @@ std::vector<rule_case> children_cases() {
     const case_table::changes by_substances{{"mental_health", "yellow"}, {"substance_use", "red"}};
     table.on(parent_in_difficulties().with(by_substances));
     difficulties(table);
-    table.on(parent_in_difficulties().with(by_substances).with(
-        {{"children_with_child_welfare", ""}}));
+    table.on(
+        parent_in_difficulties().with(by_substances).with({{"children_with_child_welfare", ""}}));
     difficulties(table);
     table.on(parent_in_difficulties().without({"children_with_child_welfare"}))
-        .found("a file that does not ask about child welfare", {});
+        .found("a file that does not ask about child welfare", {})
+        .found("the same with substance use red", by_substances);
 
     table
         .about("BP-VIO-001", severity::info, "services_received",

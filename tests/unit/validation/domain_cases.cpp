@@ -53,8 +53,8 @@ std::vector<rule_case> domain_cases() {
         .found("the last one left out", {{"network", ""}})
         .at("housing", domains_without("housing"))
         .found("one assessed", but(all_rated(""), "network", "green"))
-        .found("one left out and one that cannot be read",
-               {{"housing", "0"}, {"network", "gren"}}, {"BP-DOM-001"});
+        .found("one left out and one that cannot be read", {{"housing", "0"}, {"network", "gren"}},
+               {"BP-DOM-001"});
     table.about("BP-DOM-004", severity::info, "housing", domains_without("housing"))
         .silent("two colours", but(all_rated("red"), "network", "yellow"))
         .silent("seven of a colour", but(all_rated("red"), "network", ""), {"BP-DOM-003"})
@@ -65,10 +65,9 @@ std::vector<rule_case> domain_cases() {
         .about("BP-PRB-001", severity::warning, "substance_use",
                {"substance_problem", "opioid_agonist_treatment"})
         .silent("yellow", {{"substance_use", "yellow"}})
-        .silent("green in opioid agonist treatment",
-                {{"substance_use", "green"},
-                 {"opioid_agonist_treatment", "yes"},
-                 {"substances", "opioids"}})
+        .silent("green in opioid agonist treatment", {{"substance_use", "green"},
+                                                      {"opioid_agonist_treatment", "yes"},
+                                                      {"substances", "opioids"}})
         .silent("green, the treatment not known",
                 {{"substance_use", "green"}, {"opioid_agonist_treatment", "unknown"}})
         .silent("green without a problem",
@@ -87,7 +86,8 @@ std::vector<rule_case> domain_cases() {
                 {{"mental_disorder", "less_serious"}, {"mental_health", "green"}})
         .found("serious and green", {{"mental_health", "green"}});
     table.about("BP-PRB-004", severity::warning, "mental_health", {"mental_disorder"})
-        .silent("no disorder and yellow", {{"mental_disorder", "none"}, {"mental_health", "yellow"}})
+        .silent("no disorder and yellow",
+                {{"mental_disorder", "none"}, {"mental_health", "yellow"}})
         .silent("a disorder and red", {{"mental_disorder", "less_serious"}})
         .found("no disorder and red", {{"mental_disorder", "none"}});
     return table.take();

@@ -22,8 +22,8 @@ sample_record without_colours() {
 sample_record mapped_by_child_welfare() {
     return woman_with_both_problems()
         .with(identity_of(day(1998, 5, 6), sex::female))
-        .with({{"unit_kind", "child_welfare"},
-               {"services_received", "child_welfare_measure|detox"}});
+        .with(
+            {{"unit_kind", "child_welfare"}, {"services_received", "child_welfare_measure|detox"}});
 }
 
 case_table::changes man_born(date born, std::string pregnant) {
@@ -79,24 +79,30 @@ std::vector<rule_case> inclusion_cases() {
         .on(without_colours())
         .silent("one is known", problems("yes", "unknown"), {"BP-INC-007"})
         .silent("the other is known", problems("unknown", "serious"), {"BP-INC-007"})
-        .silent("it is known that there is none", problems("no", "none"),
-                {"BP-INC-001"})
+        .silent("it is known that there is none", problems("no", "none"), {"BP-INC-001"})
         .silent("a mental disorder only", problems("no", "serious"))
         .found("both unknown", problems("unknown", "unknown"))
         .found("both empty", problems("", ""))
         .found("no disorder, the problem unknown", problems("unknown", "none"))
-        .found("no problem, the disorder unknown", problems("no", "unknown"));
+        .found("no problem, the disorder unknown", problems("no", "unknown"))
+        .found("no problem, the disorder empty", problems("no", ""))
+        .found_without("problem not asked, disorder unknown", {"substance_problem"},
+                       problems("", "unknown"))
+        .found_without("disorder not asked, problem unknown", {"mental_disorder"},
+                       problems("unknown", ""))
+        .found_without("disorder not asked, no problem", {"mental_disorder"}, problems("no", ""));
     table.about("BP-INC-007", severity::info, "substance_problem", both)
         .on(without_colours())
         .silent("both known", {})
         .silent("neither known", problems("unknown", ""), {"BP-INC-003"})
-        .silent("no problem, the disorder unknown", problems("no", "unknown"),
-                {"BP-INC-003"})
-        .silent("no disorder, the problem unknown", problems("unknown", "none"),
-                {"BP-INC-003"})
+        .silent("no problem, the disorder unknown", problems("no", "unknown"), {"BP-INC-003"})
+        .silent("no disorder, the problem unknown", problems("unknown", "none"), {"BP-INC-003"})
         .found("the disorder unknown", problems("yes", "unknown"))
         .found("the problem unknown", problems("unknown", "less_serious"))
-        .found("the problem empty", problems("", "serious"));
+        .found("the problem empty", problems("", "serious"))
+        .found("the disorder empty", problems("yes", ""))
+        .found_without("problem not asked", {"substance_problem"})
+        .found_without("disorder not asked", {"mental_disorder"});
 
     const auto services = [](std::string received) {
         return case_table::changes{{"services_received", std::move(received)}};
@@ -112,16 +118,19 @@ std::vector<rule_case> inclusion_cases() {
         .silent("a service and none", services("gp|detox|none"), {"BP-SRV-006"})
         .found("none", services("none"), {"BP-SRV-004"})
         .found("not filled in", services(""))
+        .found_without("not asked", {"services_received"})
         .found("treatment in hospital alone", services("detox|dental|probation"));
 
     const case_table::changes in_2014{{"mapping_year", "2014"}, {"mapped_on", "2014-05-06"}};
     const case_table::changes in_2015{{"mapping_year", "2015"}, {"mapped_on", "2015-05-06"}};
     const auto disorder_only = woman_with_both_problems().with(mental_disorder_only());
-    table.about("BP-INC-004", severity::error, "mapping_year",
-                {"substance_problem", "mental_disorder"})
+    table
+        .about("BP-INC-004", severity::error, "mapping_year",
+               {"substance_problem", "mental_disorder"})
         .on(disorder_only)
         .silent("a mental disorder only, in 2015", in_2015)
         .found("a mental disorder only, in 2014", in_2014)
+        .found("a serious one", with(in_2014, {{"mental_disorder", "serious"}}))
         .on(disorder_only.with(in_2014))
         .silent("neither problem", {{"mental_disorder", "none"}}, {"BP-INC-001"})
         .silent("both problems in 2014",
@@ -135,21 +144,28 @@ std::vector<rule_case> inclusion_cases() {
         .on(woman_with_both_problems().with(in_2015))
         .silent("17 in 2015", identity_of(day(1997, 5, 7), sex::female));
 
-    const names about_age_and_children{"birth_year",    "national_number",  "sex",
-                                       "pregnant",      "children_care",    "children_contact",
+    const names about_age_and_children{"birth_year",     "national_number", "sex",
+                                       "pregnant",       "children_care",   "children_contact",
                                        "others_children"};
     table.about("BP-INC-006", severity::info, "unit_kind", about_age_and_children)
         .on(mapped_by_child_welfare())
         .silent("mapped by another unit", {{"unit_kind", "other"}}, {"BP-SRV-003"})
-        .silent("a man mapped by another unit",
-                with(man_of_26(""), {{"unit_kind", "other"}}), {"BP-SRV-003"});
+        .silent("a man mapped by another unit", with(man_of_26(""), {{"unit_kind", "other"}}),
+                {"BP-SRV-003"});
     adults_without_children(table, {"BP-SRV-003"});
+    table.on(mapped_by_child_welfare().without({"pregnant"}))
+        .silent("a woman in a file that does not ask about pregnancy", {})
+        .found("a man in a file that does not ask about pregnancy",
+               identity_of(day(1998, 5, 6), sex::male), {"BP-SRV-003"});
     table.about("BP-SRV-003", severity::info, "services_received", about_age_and_children)
         .on(mapped_by_child_welfare().with({{"unit_kind", "gp"}}))
         .silent("no such service", {{"services_received", "gp|detox"}})
         .silent("a man without such a service",
                 with(man_of_26(""), {{"services_received", "gp|detox"}}));
     adults_without_children(table, {});
+    table.on(mapped_by_child_welfare().with({{"unit_kind", "gp"}}).without({"pregnant"}))
+        .found("a man in a file that does not ask about pregnancy",
+               identity_of(day(1998, 5, 6), sex::male));
     return table.take();
 }
 

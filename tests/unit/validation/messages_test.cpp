@@ -102,8 +102,7 @@ TEST_SUITE("validation: messages") {
             const auto reason = static_cast<national_id_reason>(i);
             const bool never = reason == national_id_reason::lost_leading_zero ||
                                reason == national_id_reason::synthetic_not_allowed;
-            CHECK_MESSAGE(causes->find(token_of(reason)).has_value() != never,
-                          token_of(reason));
+            CHECK_MESSAGE(causes->find(token_of(reason)).has_value() != never, token_of(reason));
         }
         for (const auto token : normalise_reason_tokens) {
             CHECK_MESSAGE(causes->find(token).has_value(), token);
@@ -120,8 +119,8 @@ TEST_SUITE("validation: messages") {
         const auto record = woman_with_both_problems();
         CHECK(english(record.with({{"municipality", "1201"}}), "BP-GEO-001").find("4601") !=
               std::string::npos);
-        CHECK(english(record.with({{"municipality", "1507"}}), "BP-GEO-001")
-                  .find("1508, 1580") != std::string::npos);
+        CHECK(english(record.with({{"municipality", "1507"}}), "BP-GEO-001").find("1508, 1580") !=
+              std::string::npos);
         CHECK(english(record.with({{"municipality", "301"}}), "BP-GEO-001").find("0301") !=
               std::string::npos);
     }
@@ -135,7 +134,11 @@ TEST_SUITE("validation: messages") {
         CHECK(of("housing", "GRENN", "BP-DOM-001").front() == "green");
         CHECK(of("housing", "gr\xC3\xB8nn", "BP-DOM-001").front() == "green");
         CHECK(of("housing", "gul", "BP-DOM-001").front() == "yellow");
-        CHECK(of("housing", "R\xC3\xB8" "d", "BP-DOM-001").front() == "red");
+        CHECK(of("housing",
+                 "R\xC3\xB8"
+                 "d",
+                 "BP-DOM-001")
+                  .front() == "red");
         CHECK(of("substances", "opiods", "BP-FLD-002").front() == "opioids");
         CHECK(of("substances", "Alcohol | opiods", "BP-FLD-002").front() == "opioids");
         CHECK(of("substances", "ghb,,stimulant", "BP-FLD-002").front() == "stimulants");

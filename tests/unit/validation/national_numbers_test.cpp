@@ -49,17 +49,17 @@ TEST_SUITE("validation: national numbers") {
         // From the tax authority's pages and validator; what they are is in the columns `kinds` and
         // `checksum` of the list of vectors.
         for (const auto& p : std::initializer_list<published>{
-                 {"20036914700", "", "BP-ID-003"},          // birth number
-                 {"29020073150", "", "BP-ID-003"},          // born on 29 February
-                 {"30108299920", "", "BP-ID-003"},          // from 2032, but by both rules
+                 {"20036914700", "", "BP-ID-003"}, // birth number
+                 {"29020073150", "", "BP-ID-003"}, // born on 29 February
+                 {"30108299920", "", "BP-ID-003"}, // from 2032, but by both rules
                  {"30108299939", "BP-ID-007", "BP-ID-003 BP-ID-007"}, // from 2032
                  {"55102499947", "BP-ID-004 BP-ID-007",
-                  "BP-ID-003 BP-ID-004 BP-ID-007"}, // D-number, from 2032
+                  "BP-ID-003 BP-ID-004 BP-ID-007"},                   // D-number, from 2032
                  {"30908299902", "BP-ID-003 BP-ID-007", "BP-ID-007"}, // Tenor, from 2032
-                 {"03851598730", "BP-ID-003", ""},          // Tenor
+                 {"03851598730", "BP-ID-003", ""},                    // Tenor
                  {"41819077302", "BP-ID-003 BP-ID-004", "BP-ID-004"}, // Tenor, D-number
-                 {"20036914712", "BP-ID-001", "BP-ID-001"}, // second control digit
-                 {"29020105729", "BP-ID-001", "BP-ID-001"}, // no such day
+                 {"20036914712", "BP-ID-001", "BP-ID-001"},           // second control digit
+                 {"29020105729", "BP-ID-001", "BP-ID-001"},           // no such day
                  {"01215010100", "BP-ID-001", "BP-ID-001 BP-ID-003"}}) {
             CAPTURE(p.number);
             CHECK(about(p.number, {}) == p.without_policy);
@@ -103,8 +103,8 @@ TEST_SUITE("validation: national numbers") {
         for (const auto& number :
              {number_of(born, sex::female, {40, 80}), number_of(born, sex::female, {0, 40}),
               fh_number, std::string{"201258697506"}}) {
-            const auto facts = facts_in(woman_with_both_problems().with(
-                {{"national_number", number}, {"birth_year", ""}}));
+            const auto facts = facts_in(
+                woman_with_both_problems().with({{"national_number", number}, {"birth_year", ""}}));
             CHECK(facts.number == number_status::valid);
             CHECK(facts.basis == age_basis::unknown);
             CHECK(facts.birth_years.empty());
@@ -139,8 +139,8 @@ TEST_SUITE("validation: national numbers") {
     }
 
     TEST_CASE("age is the difference of years when only the birth year is known") {
-        const auto by_year = woman_with_both_problems().with(
-            {{"national_number", ""}, {"birth_year", "2008"}});
+        const auto by_year =
+            woman_with_both_problems().with({{"national_number", ""}, {"birth_year", "2008"}});
         const auto facts = facts_in(by_year);
         CHECK(facts.basis == age_basis::birth_year);
         CHECK(facts.age == 16);

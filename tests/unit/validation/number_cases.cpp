@@ -10,7 +10,9 @@ case_table::changes number(std::string text) {
     return {{"national_number", std::move(text)}};
 }
 
-validation_options real_people() { return {}; }
+validation_options real_people() {
+    return {};
+}
 
 /// The same woman in a real municipality, where the test policy is off; she has no number.
 sample_record in_real_figures() {
@@ -73,10 +75,10 @@ std::vector<rule_case> number_cases() {
         .found("a DUF number with other control digits", number("201258697506"));
     table.about("BP-ID-005", severity::error, "birth_year", {"national_number"})
         .silent("the same year", {{"birth_year", "1985"}})
-        .silent("a D-number, whose century is only usual",
-                {{"national_number", number_of(born, sex::female, {40, 80})},
-                 {"birth_year", "1986"}},
-                {"BP-ID-004"})
+        .silent(
+            "a D-number, whose century is only usual",
+            {{"national_number", number_of(born, sex::female, {40, 80})}, {"birth_year", "1986"}},
+            {"BP-ID-004"})
         .silent("a mapping from 2032 on, when the series no longer tell",
                 {{"mapping_year", "2032"}, {"mapped_on", "2032-02-01"}, {"birth_year", "1986"}})
         .silent("no year", {{"birth_year", ""}})
@@ -96,8 +98,7 @@ std::vector<rule_case> number_cases() {
                  {"mapping_year", "2032"},
                  {"mapped_on", "2032-01-01"}})
         .as(severity::info)
-        .found("a test number by the 2032 rule",
-               number(number_of(born, sex::female, {0, 80, 2})))
+        .found("a test number by the 2032 rule", number(number_of(born, sex::female, {0, 80, 2})))
         .found("the day before 2032",
                {{"national_number", number_of(born, sex::female, {0, 80, 1})},
                 {"mapping_year", "2031"},

@@ -11,7 +11,9 @@ case_table::changes only_born_in(std::string year) {
     return {{"national_number", ""}, {"birth_year", std::move(year)}};
 }
 
-case_table::changes girl(date born) { return identity_of(born, sex::female); }
+case_table::changes girl(date born) {
+    return identity_of(born, sex::female);
+}
 
 case_table::changes pregnant(case_table::changes who) {
     who.emplace_back("pregnant", "yes");
@@ -44,8 +46,7 @@ std::vector<rule_case> person_cases() {
         .silent("a man", identity_of(day(1985, 3, 9), sex::male))
         .silent("a man of whom it is not known",
                 {{"national_number", ""}, {"sex", "male"}, {"pregnant", "unknown"}})
-        .found("a pregnant man",
-               {{"national_number", ""}, {"sex", "male"}, {"pregnant", "yes"}});
+        .found("a pregnant man", {{"national_number", ""}, {"sex", "male"}, {"pregnant", "yes"}});
     table.about("BP-PER-005", severity::warning, "pregnant", {"birth_year", "national_number"})
         .silent("pregnant at 16", pregnant(girl(day(2008, 5, 6))))
         .silent("pregnant at 55", pregnant(only_born_in("1969")))

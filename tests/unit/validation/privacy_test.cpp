@@ -62,12 +62,12 @@ TEST_SUITE("validation: privacy") {
 
     TEST_CASE("a national number in any column appears in no finding") {
         const std::vector<std::string> numbers{
-            number_of(day(1985, 3, 9), sex::female),          // Tenor
-            number_of(day(2008, 5, 7), sex::male),            // too young
-            number_of(day(1985, 3, 9), sex::male, {40, 80}),  // Tenor, D-number
+            number_of(day(1985, 3, 9), sex::female),           // Tenor
+            number_of(day(2008, 5, 7), sex::male),             // too young
+            number_of(day(1985, 3, 9), sex::male, {40, 80}),   // Tenor, D-number
             number_of(day(1985, 3, 9), sex::male, {0, 80, 3}), // by the 2032 rule
-            number_of(day(1985, 3, 9), sex::female, {0, 65}), // Norsk helsenett
-            "20036914700",                                    // published
+            number_of(day(1985, 3, 9), sex::female, {0, 65}),  // Norsk helsenett
+            "20036914700",                                     // published
         };
         for (const auto& f : instrument()->fields) {
             for (const auto& number : numbers) {
@@ -113,8 +113,8 @@ TEST_SUITE("validation: privacy") {
             CHECK(log.findings(severity::fatal) == 1);
             check_nothing_of(number, log);
         }
-        check_nothing_of(number, findings_in_json("{\"" + number + "\": " + number + "}",
-                                                  test_policy()));
+        check_nothing_of(number,
+                         findings_in_json("{\"" + number + "\": " + number + "}", test_policy()));
         check_nothing_of(number, findings_in_json("{\"unit\": " + number + ",", test_policy()));
     }
 
@@ -122,8 +122,8 @@ TEST_SUITE("validation: privacy") {
         const auto number = number_of(day(1985, 3, 9), sex::female);
         const auto good = woman_with_both_problems().with({{"objects", "yes"}});
         const auto bad = good.with({{"row_ref", "R " + number}, {"unit", number}});
-        const auto log = findings_in(
-            good.header() + "\n" + good.row() + "\n" + bad.row() + "\n", test_policy());
+        const auto log =
+            findings_in(good.header() + "\n" + good.row() + "\n" + bad.row() + "\n", test_policy());
         CHECK(listed(codes_of(log)) == "BP-RGT-001 BP-RGT-001 BP-TXT-001 BP-TXT-001");
         for (const auto& f : log.details()) {
             CHECK(f.row_ref == (f.record == 0 ? "R-17" : "1"));
@@ -143,10 +143,10 @@ TEST_SUITE("validation: privacy") {
             return text;
         };
         for (const auto& text :
-             {number, "nr." + number + ".", "x" + number + "x", "2024-" + number,
-              number + " 17", "17 " + number, grouped({6, 5}, " "), grouped({6, 5}, "-"),
-              grouped({2, 2, 2, 5}, "."), grouped({6, 3, 2}, " "),
-              grouped({6, 5}, "\xC2\xA0"), grouped({2, 2, 2, 3, 2}, " ")}) {
+             {number, "nr." + number + ".", "x" + number + "x", "2024-" + number, number + " 17",
+              "17 " + number, grouped({6, 5}, " "), grouped({6, 5}, "-"),
+              grouped({2, 2, 2, 5}, "."), grouped({6, 3, 2}, " "), grouped({6, 5}, "\xC2\xA0"),
+              grouped({2, 2, 2, 3, 2}, " ")}) {
             CHECK_MESSAGE(holds_national_number(text), text);
         }
         for (const auto& text :

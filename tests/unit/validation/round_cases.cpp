@@ -43,8 +43,7 @@ std::vector<rule_case> round_cases() {
         .found("32 days before", mapped("2024", "2023-11-30"))
         .found("32 days after", mapped("2023", "2024-02-01"))
         .found("another year", mapped("2022", "2024-05-06"))
-        .found("a year that no calendar has", mapped("-2147483648", "2024-05-06"),
-               {"BP-FLD-004"});
+        .found("a year that no calendar has", mapped("-2147483648", "2024-05-06"), {"BP-FLD-004"});
 
     const auto first = day(2024, 5, 6);
     table.about("BP-DAT-002", severity::warning, "mapped_on")

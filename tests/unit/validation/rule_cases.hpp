@@ -67,6 +67,11 @@ public:
     case_table& found_in_text(std::string what, std::string text) {
         return add(std::move(what), std::move(text), expected_, {});
     }
+    /// From a form that does not ask about the columns: a file must have some that a form need not.
+    case_table& found_without(std::string what, const std::vector<std::string>& columns,
+                              const changes& cells = {}) {
+        return found_in_text(std::move(what), base_.with(cells).without(columns).json());
+    }
 
     [[nodiscard]] std::vector<rule_case> take() { return std::move(cases_); }
 
@@ -98,9 +103,9 @@ std::vector<rule_case> service_cases();
 
 inline std::vector<rule_case> all_rule_cases() {
     std::vector<rule_case> all;
-    for (const auto& area : {reading_cases, number_cases, person_cases, inclusion_cases,
-                             round_cases, domain_cases, situation_cases, children_cases,
-                             service_cases}) {
+    for (const auto& area :
+         {reading_cases, number_cases, person_cases, inclusion_cases, round_cases, domain_cases,
+          situation_cases, children_cases, service_cases}) {
         auto cases = area();
         std::move(cases.begin(), cases.end(), std::back_inserter(all));
     }

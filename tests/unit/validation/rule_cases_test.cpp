@@ -138,7 +138,7 @@ struct mutant {
 void mutate_bounds(const rule& r, std::size_t at, std::size_t a, std::vector<mutant>& mutants) {
     const auto& from = r.cases[at][a];
     const auto where = "atom " + std::to_string(at) + "/" + std::to_string(a);
-    const auto shifted = [&](std::int32_t atom::* bound, std::int32_t by, const char* what) {
+    const auto shifted = [&](std::int32_t atom::*bound, std::int32_t by, const char* what) {
         auto m = r;
         m.cases[at][a].*bound += by;
         mutants.push_back({where + what, std::move(m)});
@@ -191,9 +191,8 @@ std::vector<mutant> mutants_of(const rule& r) {
     });
     if (r.kind == rule_kind::conflict && r.cases.size() > 1) {
         for (std::size_t i = 0; i < r.cases.size(); ++i) {
-            add("without case " + std::to_string(i), [&](rule& m) {
-                m.cases.erase(m.cases.begin() + static_cast<std::ptrdiff_t>(i));
-            });
+            add("without case " + std::to_string(i),
+                [&](rule& m) { m.cases.erase(m.cases.begin() + static_cast<std::ptrdiff_t>(i)); });
         }
     }
     for (std::size_t i = 0; i < r.cases.size(); ++i) {

@@ -69,8 +69,10 @@ inline sample_record::cells substance_problem_only() {
 }
 
 inline sample_record::cells mental_disorder_only() {
-    return {{"substance_problem", "no"}, {"mental_disorder", "less_serious"},
-            {"mental_health", "yellow"}, {"substance_use", "green"},
+    return {{"substance_problem", "no"},
+            {"mental_disorder", "less_serious"},
+            {"mental_health", "yellow"},
+            {"substance_use", "green"},
             {"substances", "none"}};
 }
 
@@ -124,13 +126,12 @@ inline std::vector<plain_person> plain_people() {
                     {"substances", "opioids"},
                     {"substance_use", "green"},
                     {"services_received", "follow_up_team|oat_clinic"}})},
-        {"a man of 96",
-         base.with(identity_of(day(1927, 12, 24), sex::male))
-             .with(substance_problem_only())
-             .with({{"main_activity", "retired"},
-                    {"income_source", "old_age_pension"},
-                    {"pregnant", "no"},
-                    {"services_received", "home_services|gp"}})},
+        {"a man of 96", base.with(identity_of(day(1927, 12, 24), sex::male))
+                            .with(substance_problem_only())
+                            .with({{"main_activity", "retired"},
+                                   {"income_source", "old_age_pension"},
+                                   {"pregnant", "no"},
+                                   {"services_received", "home_services|gp"}})},
         {"somebody homeless mapped by NAV",
          base.with({{"unit_kind", "nav"},
                     {"housing", "red"},
@@ -138,25 +139,24 @@ inline std::vector<plain_person> plain_people() {
                     {"income_source", "social_assistance"},
                     {"injects", "yes"},
                     {"services_received", "social_assistance|temporary_housing|detox"}})},
-        {"a record where much is unknown",
-         base.with({{"sex", "unknown"},
-                    {"informed", "unknown"},
-                    {"objects", "unknown"},
-                    {"record_noted", "unknown"},
-                    {"substances", "unknown"},
-                    {"injects", "unknown"},
-                    {"opioid_agonist_treatment", "unknown"},
-                    {"housing_kind", "unknown"},
-                    {"main_activity", "unknown"},
-                    {"income_source", "unknown"},
-                    {"managed_economy", "unknown"},
-                    {"violence", "unknown"},
-                    {"pregnant", "unknown"},
-                    {"children_care", ""},
-                    {"children_contact", ""},
-                    {"others_children", ""},
-                    {"children_with_child_welfare", ""},
-                    {"services_needed", "unknown"}})},
+        {"a record where much is unknown", base.with({{"sex", "unknown"},
+                                                      {"informed", "unknown"},
+                                                      {"objects", "unknown"},
+                                                      {"record_noted", "unknown"},
+                                                      {"substances", "unknown"},
+                                                      {"injects", "unknown"},
+                                                      {"opioid_agonist_treatment", "unknown"},
+                                                      {"housing_kind", "unknown"},
+                                                      {"main_activity", "unknown"},
+                                                      {"income_source", "unknown"},
+                                                      {"managed_economy", "unknown"},
+                                                      {"violence", "unknown"},
+                                                      {"pregnant", "unknown"},
+                                                      {"children_care", ""},
+                                                      {"children_contact", ""},
+                                                      {"others_children", ""},
+                                                      {"children_with_child_welfare", ""},
+                                                      {"services_needed", "unknown"}})},
     };
 }
 

@@ -31,7 +31,8 @@ void substance_cases(case_table& table) {
         .on(disorder_only)
         .silent("none without a problem", {});
     table.about("BP-SUB-003", severity::warning, "injects", {"substances"});
-    for (const auto* substance : {"opioids", "stimulants", "medicines", "doping", "other_illegal"}) {
+    for (const auto* substance :
+         {"opioids", "stimulants", "medicines", "doping", "other_illegal"}) {
         table.silent("injects " + std::string{substance}, injecting(substance));
     }
     table.silent("substances not known", injecting("unknown"))
@@ -104,9 +105,8 @@ std::vector<rule_case> situation_cases() {
         .silent("voluntary and green", {{"economy", "green"}})
         .found("compulsory and green", {{"managed_economy", "compulsory"}, {"economy", "green"}});
     table.about("BP-ECO-002", severity::info, "services_received", {"income_source"})
-        .silent("among the services",
-                {{"income_source", "social_assistance"},
-                 {"services_received", "gp|social_assistance|detox"}})
+        .silent("among the services", {{"income_source", "social_assistance"},
+                                       {"services_received", "gp|social_assistance|detox"}})
         .silent("another income", {})
         .found("not among the services", {{"income_source", "social_assistance"}});
     table.about("BP-NET-001", severity::info, "network", {"housing_kind"})

@@ -4,8 +4,8 @@
 #include <array>
 #include <cstddef>
 
-#include <brukerplan/identity/district.hpp>
 #include <brukerplan/identity/detail/district_facts.hpp>
+#include <brukerplan/identity/district.hpp>
 
 namespace brukerplan {
 

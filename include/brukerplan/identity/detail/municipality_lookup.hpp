@@ -5,8 +5,8 @@
 #include <array>
 #include <cstddef>
 
-#include <brukerplan/identity/municipality_code.hpp>
 #include <brukerplan/identity/detail/municipality_facts.hpp>
+#include <brukerplan/identity/municipality_code.hpp>
 
 namespace brukerplan {
 

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <cstddef>
 
-#include <brukerplan/identity/municipality_name.hpp>
 #include <brukerplan/identity/detail/municipality_lookup.hpp>
 #include <brukerplan/identity/detail/municipality_name_facts.hpp>
+#include <brukerplan/identity/municipality_name.hpp>
 
 namespace brukerplan {
 

@@ -7,9 +7,9 @@
 #include <array>
 #include <limits>
 
+#include <brukerplan/identity/detail/municipality_changes.hpp>
 #include <brukerplan/identity/municipality_name.hpp>
 #include <brukerplan/identity/municipality_trace.hpp>
-#include <brukerplan/identity/detail/municipality_changes.hpp>
 
 namespace brukerplan {
 

@@ -1,4 +1,5 @@
-// Rules about who a record is about: the national number, what agrees with it, numbers in free text.
+// Rules about who a record is about: the national number, what agrees with it, numbers in free
+// text.
 #pragma once
 
 #include <cstddef>
