@@ -14,9 +14,12 @@ function(brukerplan_install_part part)
     COMPONENT development)
 endfunction()
 
-# brukerplan_install_pc(<name> DESCRIPTION ... LIBS ...)
+# brukerplan_install_pc(<name> DESCRIPTION ... LIBS ... [REQUIRES ...])
 function(brukerplan_install_pc name)
-  cmake_parse_arguments(PC "" "DESCRIPTION;LIBS" "" ${ARGN})
+  cmake_parse_arguments(PC "" "DESCRIPTION;LIBS;REQUIRES" "" ${ARGN})
+  if(PC_REQUIRES)
+    set(PC_REQUIRES "Requires: ${PC_REQUIRES}\n")
+  endif()
   if(IS_ABSOLUTE "${CMAKE_INSTALL_LIBDIR}")
     set(PC_PREFIX "${CMAKE_INSTALL_PREFIX}")
   else()
@@ -44,7 +47,7 @@ install(DIRECTORY packs/ DESTINATION "${CMAKE_INSTALL_DATADIR}/brukerplan/packs"
 install(FILES LICENSE DESTINATION "${CMAKE_INSTALL_DOCDIR}" COMPONENT runtime)
 
 brukerplan_install_part(cpp brukerplan_headers brukerplan_cpp)
-brukerplan_install_pc(brukerplan-cpp LIBS "-lbrukerplan_cpp" DESCRIPTION "BrukerPlan mappings, C++ static library")
+brukerplan_install_pc(brukerplan-cpp LIBS "-lbrukerplan_cpp" REQUIRES libsodium DESCRIPTION "BrukerPlan mappings, C++ static library")
 
 if(TARGET brukerplan_c)
   install(DIRECTORY capi/include/brukerplan DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}" COMPONENT development)
@@ -70,4 +73,4 @@ endif()
 write_basic_package_version_file("${PROJECT_BINARY_DIR}/brukerplanConfigVersion.cmake"
   COMPATIBILITY ${compatibility})
 install(FILES "${PROJECT_BINARY_DIR}/brukerplanConfig.cmake" "${PROJECT_BINARY_DIR}/brukerplanConfigVersion.cmake"
-  DESTINATION "${BRUKERPLAN_CMAKE_DIR}" COMPONENT development)
+  cmake/FindSodium.cmake DESTINATION "${BRUKERPLAN_CMAKE_DIR}" COMPONENT development)

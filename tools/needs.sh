@@ -4,7 +4,7 @@
 
 build_packages=(
   cmake g++ ninja-build pkg-config
-  libboost1.81-dev libicu-dev libcli11-dev libkainjow-mustache-dev
+  libboost1.81-dev libsodium-dev libicu-dev libcli11-dev libkainjow-mustache-dev
   doctest-dev python3
 )
 

@@ -8,6 +8,7 @@
 #include <brukerplan/identity/national_id_batch.hpp>
 #include <brukerplan/identity/number_normaliser.hpp>
 #include <brukerplan/identity/placeholder_number.hpp>
+#include <brukerplan/identity/pseudonym.hpp>
 #include <brukerplan/instrument/pack.hpp>
 #include <brukerplan/model/assessment.hpp>
 #include <brukerplan/model/category.hpp>
