@@ -101,7 +101,10 @@ json::object number_check_object(std::uint64_t line, const checked_number& check
 json::object municipality_object(std::string_view code, date on, std::optional<date> to) {
     const auto suggestion = suggest_municipality(code, on);
     json::object answer;
-    answer["code"] = code;
+    // What is no code is not repeated: it could be anything.
+    answer["code"] = suggestion.validity == municipality_validity::malformed_code
+                         ? json::value{}
+                         : json::value(code);
     answer["on"] = json_date(on);
     answer["validity"] = municipality_validity_name(suggestion.validity);
     if (const auto* found = find_municipality(code, on)) {
