@@ -46,6 +46,9 @@ int main(int argc, char** argv) {
 
     if (argc < 2) {
         length = (int64_t)strlen(strcpy(record, example));
+    } else if (!file || length == (int64_t)sizeof record) {
+        fprintf(stderr, "%s: no such file, or more than one record\n", argv[1]);
+        return 2;
     }
     if (bplan_options_create(&options, &err) == BPLAN_OK &&
         bplan_options_set_language(options, "en", 2, &err) == BPLAN_OK &&

@@ -73,6 +73,7 @@ exit_code run_id_check(const session& s, const id_check_options& options) {
     });
     rows.finish();
     out.finish();
+    s.tell_policy(finding_log{});
     return s.options().strict && refused > 0 ? exit_code::findings : exit_code::done;
 }
 

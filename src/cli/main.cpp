@@ -2,13 +2,17 @@
 #include <algorithm>
 #include <exception>
 #include <functional>
-#include <map>
 #include <new>
+#include <set>
+#include <string>
 #include <system_error>
 
 #include <CLI/CLI.hpp>
 
+#include <brukerplan/identity/municipality.hpp>
 #include <brukerplan/identity/number_kinds.hpp>
+#include <brukerplan/read/read_error.hpp>
+#include <brukerplan/validation/identity_in_text.hpp>
 #include <brukerplan/version.hpp>
 
 #include "cli/commands.hpp"
@@ -17,11 +21,6 @@ namespace {
 
 using namespace brukerplan::cli;
 using brukerplan::detail::listing_format;
-
-const std::map<std::string, listing_format> formats{{"table", listing_format::table},
-                                                    {"csv", listing_format::csv},
-                                                    {"ndjson", listing_format::ndjson},
-                                                    {"json", listing_format::json}};
 
 void add_common(CLI::App& app, common_options& common) {
     app.add_flag("--test-numbers", common.test_numbers,
@@ -43,9 +42,17 @@ void add_common(CLI::App& app, common_options& common) {
                    "First day of the mapping; earlier dates give a warning (YYYY-MM-DD)");
     app.add_option("--period-last", common.period_last,
                    "Last day of the mapping; later dates give a warning (YYYY-MM-DD)");
-    app.add_option("--format", common.format, "How lists are written")
-        ->transform(CLI::CheckedTransformer(formats, CLI::ignore_case))
-        ->type_name("table|csv|ndjson|json");
+    const auto& formats = brukerplan::detail::listing_format_tokens;
+    app.add_option_function<std::string>(
+           "--format",
+           [&](const std::string& name) {
+               const auto& known = brukerplan::detail::listing_format_tokens;
+               common.format = static_cast<listing_format>(
+                   std::find(known.begin(), known.end(), name) - known.begin());
+           },
+           "How lists are written")
+        ->check(CLI::IsMember(std::set<std::string>{formats.begin(), formats.end()}))
+        ->default_str("table");
 }
 
 CLI::App* add_report(CLI::App& app, report_options& options) {
@@ -103,9 +110,9 @@ CLI::App* add_simulate(CLI::App& app, simulate_options& options) {
         ->capture_default_str();
     command->add_option("--municipality", options.municipality, "A fictional code, 9001 to 9998")
         ->check([](const std::string& code) {
-            const bool good = code.size() == 4 && code >= "9001" && code <= "9998" &&
-                              code.find_first_not_of("0123456789") == std::string::npos;
-            return good ? std::string{} : std::string{"a code from 9001 to 9998 is needed"};
+            return brukerplan::is_fictional_municipality(code)
+                       ? std::string{}
+                       : std::string{"a code from 9001 to 9998 is needed"};
         })
         ->capture_default_str();
     command->add_option("--year", options.mapping_year, "Mapping year")
@@ -174,20 +181,20 @@ CLI::App* add_municipality(CLI::App& app, municipality_options& options) {
 /// unforeseen exceptions are not shown: they could hold anything.
 int guarded(const common_options& common, const std::function<exit_code(const session&)>& run) {
     try {
-        const session s{common};
-        try {
-            return static_cast<int>(run(s));
-        } catch (const unusable_call&) {
-            throw;
-        } catch (const std::bad_alloc&) {
-            s.tell("no_memory");
-        } catch (const std::system_error&) {
-            s.tell("not_read_to_end");
-        } catch (const std::exception&) {
-            s.tell("internal_error");
-        }
+        return static_cast<int>(run(session{common}));
     } catch (const unusable_call& refused) {
         std::fprintf(stderr, "brukerplan: %s\n", refused.message.c_str());
+    } catch (const std::bad_alloc&) {
+        std::fputs("brukerplan: there is not enough memory\n", stderr);
+    } catch (const std::system_error&) {
+        std::fprintf(stderr, "brukerplan: %s\n",
+                     message_of(brukerplan::read_error{brukerplan::read_fault::not_readable, {}},
+                                common.language)
+                         .c_str());
+    } catch (const std::exception&) {
+        std::fputs("brukerplan: something went wrong in the program; no data were changed; please "
+                   "report it with the version number\n",
+                   stderr);
     }
     return static_cast<int>(exit_code::unusable);
 }
@@ -218,6 +225,9 @@ int main(int argc, char** argv) {
     auto* municipality_command = add_municipality(app, municipality);
     for (auto* command : app.get_subcommands({})) {
         command->fallthrough();
+        command->footer(command->get_footer() +
+                        "\nOptions of every command (--test-numbers, --lang, --format, ...): "
+                        "brukerplan --help");
     }
     app.footer("Options may stand before or after the command. More about a command: brukerplan "
                "COMMAND --help\n"
@@ -227,7 +237,14 @@ int main(int argc, char** argv) {
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& e) {
-        return app.exit(e) == 0 ? 0 : static_cast<int>(exit_code::unusable);
+        if (e.get_exit_code() == 0) {
+            return app.exit(e); // help or version
+        }
+        const std::string message = e.what();
+        std::fprintf(stderr, "brukerplan: %s\nMore: brukerplan --help\n",
+                     brukerplan::may_hold_identity(message) ? "an argument is not understood"
+                                                            : message.c_str());
+        return static_cast<int>(exit_code::unusable);
     }
     return guarded(common, [&](const session& s) {
         if (report_command->parsed()) {

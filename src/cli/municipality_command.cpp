@@ -105,6 +105,7 @@ exit_code run_municipality(const session& s, const municipality_options& options
         row.finish();
     }
     out.finish();
+    s.tell_policy(finding_log{});
     return s.options().strict && !municipality_valid_on(options.code, on) ? exit_code::findings
                                                                           : exit_code::done;
 }

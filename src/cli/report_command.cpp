@@ -18,6 +18,9 @@ void write_file(const session& s, const std::string& path, std::string_view text
 } // namespace
 
 exit_code run_report(const session& s, const report_options& options) {
+    auto named = options.files;
+    named.insert(named.end(), {options.out, options.document});
+    s.need_different_files(named);
     const auto scheme = s.make_scheme();
     const validator rules{s.instrument(), s.validation()};
     finding_log findings{0};
@@ -34,6 +37,7 @@ exit_code run_report(const session& s, const report_options& options) {
         }
     }
     s.tell_policy(findings);
+    s.tell_pooled(builder.scope());
     const auto round = builder.finish();
     if (round.counts.registrations == 0) {
         s.refuse("no_registrations");
@@ -45,14 +49,14 @@ exit_code run_report(const session& s, const report_options& options) {
     }
     const auto document =
         make_report_document(round, findings, *s.instrument(), scheme, s.validation());
-    if (!options.document.empty()) {
-        write_file(s, options.document, document);
-    }
     const auto page = render_html(document, {.language = s.language()});
     if (!page) {
         throw unusable_call{page.error().message};
     }
     write_file(s, options.out, *page);
+    if (!options.document.empty()) {
+        write_file(s, options.document, document);
+    }
     s.tell("report_written", {{"persons", std::to_string(round.counts.persons)},
                               {"registrations", std::to_string(round.counts.registrations)},
                               {"scheme", scheme.id()},

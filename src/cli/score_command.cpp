@@ -7,6 +7,7 @@
 namespace brukerplan::cli {
 
 exit_code run_score(const session& s, const score_options& options) {
+    s.need_different_files({options.file, options.out});
     const auto scheme = s.make_scheme();
     const validator rules{s.instrument(), s.validation()};
     finding_log findings{0};
@@ -26,8 +27,9 @@ exit_code run_score(const session& s, const score_options& options) {
                     continue;
                 }
                 const registration r{batch, s.instrument()->roles, row};
-                rows.add(detail::score_object(shown_reference(r.row_ref(), r.record()),
-                                              scheme(r.assessment()), scheme.id()));
+                rows.add(detail::score_object(
+                    shown_reference(r.row_ref(), r.record(), r.national_number()),
+                    scheme(r.assessment()), scheme.id()));
             }
             shown.rows(findings.rows());
         }
@@ -36,7 +38,7 @@ exit_code run_score(const session& s, const score_options& options) {
     out.finish();
     s.tell_dialect(options.file, reader);
     s.tell_policy(findings);
-    const auto bad = findings.rows(severity::error) + findings.rows(severity::fatal);
+    const auto bad = findings.rows_with_errors();
     if (bad > 0) {
         s.tell("scored_with_errors",
                {{"bad", std::to_string(bad)}, {"rows", std::to_string(findings.rows())}});

@@ -1,9 +1,10 @@
 #include "cli/session.hpp"
 
 #include <algorithm>
-#include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <system_error>
 #include <utility>
 
 #include <unistd.h>
@@ -46,6 +47,10 @@ session::session(const common_options& options)
     validation_.reference_date = date_of("--reference-date", options.reference_date);
     validation_.period_first = date_of("--period-first", options.period_first);
     validation_.period_last = date_of("--period-last", options.period_last);
+    if (validation_.period_first && validation_.period_last &&
+        *validation_.period_first > *validation_.period_last) {
+        refuse("bad_period");
+    }
 }
 
 std::string session::words(std::string_view key, message_catalogue::values parameters) const {
@@ -67,9 +72,12 @@ void session::load_pack_named(const std::string& name) {
     }
     std::string text{shipped_pack_json(name)};
     if (text.empty()) {
-        std::ifstream file{name, std::ios::binary};
-        text.assign(std::istreambuf_iterator<char>{file}, {});
-        if (!file || text.empty()) {
+        std::error_code failure;
+        if (std::filesystem::is_regular_file(name, failure)) {
+            std::ifstream file{name, std::ios::binary};
+            text.assign(std::istreambuf_iterator<char>{file}, {});
+        }
+        if (text.empty()) {
             const auto shipped = shipped_packs();
             refuse("unknown_pack", {{"known", joined({shipped.begin(), shipped.end()})}});
         }
@@ -159,8 +167,34 @@ void session::tell_policy(const finding_log& findings) const {
     }
 }
 
+void session::tell_pooled(const round_scope& scope) const {
+    if (scope.municipalities.size() > 1 || scope.mapping_years.size() > 1) {
+        tell("pooled", {{"municipalities", std::to_string(scope.municipalities.size())},
+                        {"years", std::to_string(scope.mapping_years.size())}});
+    }
+}
+
+void session::need_different_files(const std::vector<std::string>& paths) const {
+    const auto same = [](const std::string& a, const std::string& b) {
+        std::error_code failure;
+        if (a == "-" || b == "-") {
+            return a == b;
+        }
+        return std::filesystem::equivalent(a, b, failure) ||
+               std::filesystem::weakly_canonical(a, failure) ==
+                   std::filesystem::weakly_canonical(b, failure);
+    };
+    for (std::size_t i = 0; i < paths.size(); ++i) {
+        for (std::size_t j = i + 1; j < paths.size(); ++j) {
+            if (!paths[i].empty() && same(paths[i], paths[j])) {
+                refuse("same_file", {{"file", shown_path(*this, paths[j])}});
+            }
+        }
+    }
+}
+
 std::string shown_path(const session& s, const std::string& path) {
-    return holds_national_number(path) ? s.words("masked_path") : path;
+    return may_hold_identity(path) ? s.words("masked_path") : path;
 }
 
 progress::progress() : shown_(isatty(STDERR_FILENO) == 1) {}

@@ -13,6 +13,7 @@
 #include <brukerplan/instrument/pack.hpp>
 #include <brukerplan/read/csv.hpp>
 #include <brukerplan/scoring/scheme.hpp>
+#include <brukerplan/statistics/round_summary.hpp>
 #include <brukerplan/validation/finding_log.hpp>
 #include <brukerplan/validation/options.hpp>
 
@@ -63,11 +64,17 @@ public:
     /// The scheme asked for, or the pack's first.
     [[nodiscard]] brukerplan::scheme make_scheme() const;
 
+    /// Refuses the call when two paths are one file: an input is never written over, and a file
+    /// that is named twice would be counted twice.
+    void need_different_files(const std::vector<std::string>& paths) const;
+
     /// Opens a file of registrations, `-` for standard input.
     [[nodiscard]] csv_reader open(const std::string& path) const;
     /// Says how a file was understood, what was not read, and whether it holds test people.
     void tell_dialect(const std::string& path, const csv_reader& reader) const;
     void tell_policy(const finding_log& findings) const;
+    /// Says so when the registrations are of several municipalities or years: a person counts once.
+    void tell_pooled(const round_scope& scope) const;
 
 private:
     void load_pack_named(const std::string& name);

@@ -1,5 +1,7 @@
 #include <algorithm>
-#include <numeric>
+#include <map>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include <brukerplan/validation/validator.hpp>
@@ -11,67 +13,93 @@ namespace brukerplan::cli {
 
 namespace {
 
-/// The first findings of each rule, and for the summary nothing more.
-struct examples {
-    std::vector<std::vector<finding>> by_rule;
-    std::size_t most = 0;
+/// What a rule found at one severity: a line of the summary.
+struct summary_entry {
+    std::size_t rule;
+    severity found;
+    std::uint64_t records;
+};
+
+/// The first findings of each rule and severity, and for the summary nothing more.
+class examples {
+public:
+    explicit examples(std::size_t most) : most_(most) {}
 
     void add(const finding& f) {
-        auto& kept = by_rule[f.rule];
-        if (kept.size() < most && (kept.empty() || kept.back().record != f.record)) {
+        auto& kept = kept_[{f.rule, f.severity}];
+        if (kept.size() < most_ && (kept.empty() || kept.back().record != f.record)) {
             kept.push_back(f);
         }
     }
+    [[nodiscard]] const std::vector<finding>& of(const summary_entry& entry) const {
+        static const std::vector<finding> none;
+        const auto at = kept_.find({entry.rule, entry.found});
+        return at == kept_.end() ? none : at->second;
+    }
+
+private:
+    std::size_t most_;
+    std::map<std::pair<std::size_t, severity>, std::vector<finding>> kept_;
 };
 
-/// Rules with findings, the most serious first, then the most frequent.
-std::vector<std::size_t> ranked_rules(const pack& instrument, const finding_log& findings) {
-    std::vector<std::size_t> ranked(instrument.rules.size());
-    std::iota(ranked.begin(), ranked.end(), std::size_t{0});
-    std::erase_if(ranked, [&](std::size_t i) { return findings.records(i) == 0; });
-    std::stable_sort(ranked.begin(), ranked.end(), [&](std::size_t a, std::size_t b) {
-        const auto sa = instrument.rules[a].severity;
-        const auto sb = instrument.rules[b].severity;
-        return sa != sb ? sa > sb : findings.records(a) > findings.records(b);
+/// The most serious first, then the most frequent.
+std::vector<summary_entry> ranked_entries(const pack& instrument, const finding_log& findings) {
+    std::vector<summary_entry> ranked;
+    for (std::size_t i = 0; i < instrument.rules.size(); ++i) {
+        for (const auto s : {severity::fatal, severity::error, severity::warning, severity::info}) {
+            if (const auto records = findings.records(i, s); records > 0) {
+                ranked.push_back({i, s, records});
+            }
+        }
+    }
+    std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) {
+        return a.found != b.found ? a.found > b.found : a.records > b.records;
     });
     return ranked;
 }
 
 /// How a reader finds the row: by its own reference where there is one, else by its number.
 std::string row_name(const finding& f) {
-    return f.row_ref.empty() ? std::to_string(f.record + 1) : f.row_ref;
+    return f.row_ref.empty() ? std::to_string(f.record + 1) : detail::on_one_line(f.row_ref);
+}
+
+/// Rows with what is wrong, and behind those that need the same the advice.
+std::string example_lines(const session& s, const std::vector<finding>& kept) {
+    const auto& instrument = *s.instrument();
+    std::string text;
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+        const auto message = message_of(kept[i], instrument, s.language());
+        const auto action = action_of(kept[i], instrument, s.language());
+        text +=
+            "    " + s.words("example", {{"row", row_name(kept[i])}, {"message", message}}) + "\n";
+        if (i + 1 == kept.size() || action_of(kept[i + 1], instrument, s.language()) != action) {
+            text += "    " + s.words("action", {{"action", action}}) + "\n";
+        }
+    }
+    return text;
 }
 
 std::string summary(const session& s, const finding_log& findings, const examples& shown) {
     const auto& instrument = *s.instrument();
-    const auto bad = findings.rows(severity::error) + findings.rows(severity::fatal);
+    const auto bad = findings.rows_with_errors();
     std::string text = s.words("rows", {{"rows", std::to_string(findings.rows())},
                                         {"good", std::to_string(findings.rows() - bad)},
                                         {"bad", std::to_string(bad)}}) +
                        "\n";
-    const auto ranked = ranked_rules(instrument, findings);
+    const auto ranked = ranked_entries(instrument, findings);
     if (ranked.empty()) {
         return text + s.words("nothing_found") + "\n";
     }
-    for (const auto i : ranked) {
-        const auto& r = instrument.rules[i];
-        const auto records = findings.records(i);
-        text += "\n" + s.words("severity." + std::string{token_of(r.severity)}) + "  " + r.code +
+    for (const auto& entry : ranked) {
+        const auto& r = instrument.rules[entry.rule];
+        text += "\n" + s.words("severity." + std::string{token_of(entry.found)}) + "  " + r.code +
                 "  " + std::string{r.title.in(s.language())} + "  (" +
-                s.words("records", {{"records", std::to_string(records)}}) + ")\n";
-        const auto& kept = shown.by_rule[i];
-        for (const auto& f : kept) {
-            const auto message = message_of(f, instrument, s.language());
-            text +=
-                "    " + s.words("example", {{"row", row_name(f)}, {"message", message}}) + "\n";
-        }
-        if (records > kept.size()) {
-            const auto more = std::to_string(records - kept.size());
+                s.words("records", {{"records", std::to_string(entry.records)}}) + ")\n";
+        const auto& kept = shown.of(entry);
+        text += example_lines(s, kept);
+        if (!kept.empty() && entry.records > kept.size()) {
+            const auto more = std::to_string(entry.records - kept.size());
             text += "    " + s.words("more", {{"records", more}}) + "\n";
-        }
-        if (!kept.empty()) {
-            const auto action = action_of(kept.front(), instrument, s.language());
-            text += "    " + s.words("action", {{"action", action}}) + "\n";
         }
     }
     return text + "\n" + s.words("all_findings") + "\n";
@@ -85,8 +113,7 @@ exit_code run_validate(const session& s, const validate_options& options) {
     auto reader = s.open(options.file);
     output out{s, ""};
     finding_log findings;
-    examples shown{std::vector<std::vector<finding>>(s.instrument()->rules.size()),
-                   options.examples};
+    examples shown{options.examples};
     detail::listing list{as_summary ? detail::listing_format::ndjson : s.options().format,
                          detail::finding_columns, [&](std::string_view text) { out.write(text); }};
     {

@@ -165,7 +165,11 @@ private:
         dialect_.header_language = header_.language;
         dialect_.unknown_columns = header_.unknown_columns;
         if (auto error = detail::check_header(header_, *pack_)) {
-            return error;
+            const bool garbled =
+                error->fault == read_fault::missing_columns &&
+                rows_.peek(dialect_.separator, row) &&
+                std::any_of(row.cells.begin(), row.cells.end(), detail::looks_garbled);
+            return garbled ? read_error{read_fault::unknown_charset, {}} : error;
         }
         rows_.next({}, row);
         width_.columns = row.cells.size();

@@ -68,6 +68,19 @@ std::optional<field_names::match> field_names::find(std::string_view column_name
     return at == known_.end() ? std::nullopt : std::optional{at->second};
 }
 
+bool looks_garbled(std::string_view name) noexcept {
+    for (std::size_t i = 0; i < name.size(); ++i) {
+        const auto first = static_cast<unsigned char>(name[i]);
+        // Letters from U+00C0 to U+00FF, no-break spaces and combining marks are in order.
+        const bool begins = first >= 0xC0;
+        if (begins && first != 0xC3 && first != 0xCC && !name.substr(i).starts_with("\xC2\xA0") &&
+            !name.substr(i).starts_with("\xE2\x80\xAF")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 header match_header(const std::vector<std::string_view>& cells, const field_names& names) {
     header result;
     bool english = false;

@@ -45,6 +45,10 @@ struct header {
     std::vector<std::size_t> unknown_columns; ///< positions from 1
 };
 
+/// Whether a column name holds a character that no name in Norwegian or English has and that a
+/// letter becomes when it is read in the wrong character set.
+[[nodiscard]] bool looks_garbled(std::string_view name) noexcept;
+
 [[nodiscard]] header match_header(const std::vector<std::string_view>& cells,
                                   const field_names& names);
 

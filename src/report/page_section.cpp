@@ -117,8 +117,12 @@ data make_row(const section& s, const report_row& row) {
     }
     item.set("cells", cells);
     if (s.table.chart == chart_kind::paired) {
-        item.set("difference",
-                 s.language.numbers().difference(std::int64_t{row.counts[1]} - row.counts[0]));
+        // Nobody was asked: there is nothing to take a difference of.
+        const bool both_asked =
+            s.table.columns[0].denominator.count != 0 && s.table.columns[1].denominator.count != 0;
+        item.set("difference", both_asked ? s.language.numbers().difference(
+                                                std::int64_t{row.counts[1]} - row.counts[0])
+                                          : "\xE2\x80\x93");
     }
     return item;
 }

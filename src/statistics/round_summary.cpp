@@ -19,6 +19,10 @@ std::optional<service_set> answered(const pack& instrument, role r,
     return is_unknown ? std::nullopt : held;
 }
 
+bool is_municipality_code(std::string_view text) {
+    return text.size() == 4 && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 recipient recipient_of(const registration& r, const record_facts& facts, const pack& instrument) {
     recipient person;
     person.category = r.category();
@@ -58,7 +62,10 @@ void round_builder::add(const column_table& batch) {
         const auto facts = facts_of(r);
         keys_.push_back({facts.merge_number, r.mapped_on().value_or(date{}), rows_before_ + row});
         recipients_.push_back(recipient_of(r, facts, instrument));
-        scope_.municipalities.emplace(r.municipality());
+        // Only what can be a code goes on: a pack may have no rule that says so.
+        if (const auto code = r.municipality(); is_municipality_code(code)) {
+            scope_.municipalities.emplace(code);
+        }
         if (const auto year = r.mapping_year()) {
             scope_.mapping_years.insert(*year);
         }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <utility>
 
 #include <brukerplan/model/registration.hpp>
@@ -9,8 +10,11 @@
 
 namespace brukerplan {
 
-std::string shown_reference(std::string_view reference, std::uint64_t record) {
-    return holds_national_number(reference) ? std::to_string(record) : std::string{reference};
+std::string shown_reference(std::string_view reference, std::uint64_t record,
+                            std::string_view own_number) {
+    return may_hold_identity(reference) || holds_digits_of(reference, own_number)
+               ? std::to_string(record)
+               : std::string{reference};
 }
 
 namespace {
@@ -28,6 +32,21 @@ bool checks_each(rule_kind kind) noexcept {
     default:
         return false;
     }
+}
+
+} // namespace
+
+namespace {
+
+/// Where a record came from, as findings may say it.
+struct shown_origin {
+    std::string row_ref;
+    std::string unit;
+};
+
+shown_origin origin_of(const registration& r) {
+    return {shown_reference(r.row_ref(), r.record(), r.national_number()),
+            shown_reference(r.unit(), r.record(), r.national_number())};
 }
 
 } // namespace
@@ -51,15 +70,12 @@ std::vector<severity> validator::validate(const column_table& batch, finding_log
     for (std::size_t row = 0; row < batch.rows(); ++row) {
         const std::uint64_t record = batch.first_record + row;
         const bool faulty = batch.origins[row].fault != row_fault::none;
+        worst[row] = faulty ? severity::fatal : severity::none; // whatever the rules say of it
         record_facts facts;
-        std::string row_ref;
-        std::string unit;
         if (!faulty) {
-            const registration view{batch, pack_->roles, row};
-            facts = facts_of(view);
-            row_ref = shown_reference(view.row_ref(), record);
-            unit = shown_reference(view.unit(), record);
+            facts = facts_of(registration{batch, pack_->roles, row});
         }
+        std::optional<shown_origin> origin;
         const record_under_test subject{*pack_, batch, row, facts, options_};
         for (std::size_t i = 0; i < pack_->rules.size(); ++i) {
             const auto& r = pack_->rules[i];
@@ -70,8 +86,11 @@ std::vector<severity> validator::validate(const column_table& batch, finding_log
             check_rule(r, subject, hits);
             for (auto& hit : hits.all()) {
                 worst[row] = std::max(worst[row], hit.severity);
-                log.add(
-                    {record, i, hit.severity, hit.field, row_ref, unit, std::move(hit.parameters)});
+                if (!origin) { // most records have nothing to be told about
+                    origin = faulty ? shown_origin{} : origin_of({batch, pack_->roles, row});
+                }
+                log.add({record, i, hit.severity, hit.field, origin->row_ref, origin->unit,
+                         std::move(hit.parameters)});
             }
         }
         log.add_row(worst[row]);

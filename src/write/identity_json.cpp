@@ -19,6 +19,14 @@ json::value json_date(std::optional<date> day) {
     return json::string{std::string_view{text.data(), text.size()}};
 }
 
+/// The whole is the number 1, and what nobody knows is null.
+json::value json_share(std::optional<double> share) {
+    if (!share) {
+        return nullptr;
+    }
+    return *share == 1.0 ? json::value(1) : json::value(*share);
+}
+
 json::array json_traced(const traced_municipalities& traced, date on) {
     json::array rows;
     for (const auto& one : traced) {
@@ -26,7 +34,7 @@ json::array json_traced(const traced_municipalities& traced, date on) {
                         {"label", find_municipality(one.code, on)->label},
                         {"relation", territory_relation_name(one.relation)},
                         {"merged_with_others", one.merged_with_others},
-                        {"share", one.share == 1.0 ? json::value(1) : json::value(nullptr)}});
+                        {"share", json_share(one.share)}});
     }
     return rows;
 }
@@ -57,17 +65,32 @@ void describe_invalid(const municipality_suggestion& suggestion, date on, json::
     answer["instead"] = json_traced(suggestion.municipalities, on);
 }
 
+json::object json_trace(const municipality_trace& trace, date to) {
+    json::object result{{"on", json_date(to)}};
+    result["basis"] = territory_relation_name(trace.basis);
+    result["determined"] = trace.determined();
+    result["municipalities"] = json_traced(trace.municipalities, to);
+    return result;
+}
+
 json::object describe_trace(std::string_view code, date from, date to) {
     const auto trace = trace_municipality(code, from, to);
-    json::object result{{"on", json_date(to)}};
     if (!trace) {
-        result["error"] = municipality_error_name(trace.error());
-        return result;
+        return {{"on", json_date(to)}, {"error", municipality_error_name(trace.error())}};
     }
-    result["basis"] = territory_relation_name(trace->basis);
-    result["determined"] = trace->determined();
-    result["municipalities"] = json_traced(trace->municipalities, to);
-    return result;
+    return json_trace(*trace, to);
+}
+
+template <class Range>
+json::array json_municipalities(const Range& municipalities) {
+    json::array rows;
+    for (const municipality& one : municipalities) {
+        rows.push_back({{"code", one.code},
+                        {"label", one.label},
+                        {"valid_from", json_date(one.valid_from)},
+                        {"valid_to", json_date(one.valid_to)}});
+    }
+    return rows;
 }
 
 } // namespace
@@ -116,6 +139,27 @@ json::object municipality_object(std::string_view code, date on, std::optional<d
         answer["trace"] = describe_trace(code, on, *to);
     }
     return answer;
+}
+
+json::object municipality_trace_object(std::string_view code, date on, date to,
+                                       const municipality_trace& trace) {
+    json::object answer;
+    answer["code"] = code;
+    answer["on"] = json_date(on);
+    auto& traced = answer["trace"].emplace_object();
+    traced = json_trace(trace, to);
+    traced["shares_are_the_callers"] = trace.shares_are_the_callers;
+    return answer;
+}
+
+json::object municipality_list_object(date on) {
+    return {{"on", json_date(on)}, {"municipalities", json_municipalities(municipalities_on(on))}};
+}
+
+json::object municipalities_named_object(std::string_view name, std::optional<date> on) {
+    return {{"on", json_date(on)},
+            {"municipalities", on ? json_municipalities(municipalities_named(name, *on))
+                                  : json_municipalities(municipalities_ever_named(name))}};
 }
 
 } // namespace brukerplan::detail

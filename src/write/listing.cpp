@@ -25,8 +25,9 @@ std::string cell_text(const boost::json::value& value) {
     return boost::json::serialize(value);
 }
 
-/// With blanks for what a terminal would take as a command or a line end: C0, DEL and C1.
-std::string shown_on_a_line(std::string text) {
+} // namespace
+
+std::string on_one_line(std::string text) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         const auto c = static_cast<unsigned char>(text[i]);
         const auto next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0U;
@@ -38,8 +39,6 @@ std::string shown_on_a_line(std::string text) {
     }
     return text;
 }
-
-} // namespace
 
 std::size_t display_width(std::string_view text) noexcept {
     return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
@@ -89,7 +88,7 @@ void listing::add(const boost::json::object& row) {
         return;
     }
     for (auto& cell : cells) {
-        cell = shown_on_a_line(std::move(cell));
+        cell = on_one_line(std::move(cell));
     }
     held_.push_back(std::move(cells));
 }

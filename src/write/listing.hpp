@@ -45,6 +45,9 @@ private:
 /// One cell of CSV: quoted where it holds the separator, a quote or a line end.
 [[nodiscard]] std::string csv_cell(std::string_view text, char separator);
 
+/// With blanks for what a terminal would take as a command or a line end: C0, DEL and C1.
+[[nodiscard]] std::string on_one_line(std::string text);
+
 /// Number of terminal columns that UTF-8 text takes up, one a code point.
 [[nodiscard]] std::size_t display_width(std::string_view text) noexcept;
 

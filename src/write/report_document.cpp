@@ -175,12 +175,14 @@ json::object scope_object(const round_scope& scope, const labels& words) {
 json::array findings_array(const finding_log& findings, const pack& instrument) {
     json::array result;
     for (std::size_t i = 0; i < instrument.rules.size(); ++i) {
-        if (findings.records(i) > 0) {
-            const auto& r = instrument.rules[i];
-            result.push_back({{"code", r.code},
-                              {"severity", token_of(r.severity)},
-                              {"count", findings.records(i)},
-                              {"message", labels::of(r.title)}});
+        const auto& r = instrument.rules[i];
+        for (const auto s : {severity::fatal, severity::error, severity::warning, severity::info}) {
+            if (const auto records = findings.records(i, s); records > 0) {
+                result.push_back({{"code", r.code},
+                                  {"severity", token_of(s)},
+                                  {"count", records},
+                                  {"message", labels::of(r.title)}});
+            }
         }
     }
     return result;

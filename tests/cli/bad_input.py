@@ -32,7 +32,8 @@ def main():
             "binary.csv": (bytes(range(256)) * 40, "ikke tekst"),
             "workbook.csv": (b"PK\x03\x04" + bytes(range(256)) * 40, "arbeidsbok"),
             "no_header.csv": (b"\r\n".join(lines[1:]), "overskrift"),
-            "dos_letters.csv": ("Kommune;Kartleggingsår;Fødselsår\r\n".encode("cp850"), None),
+            "dos_letters.csv": (SAMPLE.decode("cp1252").encode("cp850", "replace"), "UTF-8"),
+            "mac_letters.csv": (SAMPLE.decode("cp1252").encode("mac_roman", "replace"), "UTF-8"),
         }
         for file, (content, words) in unusable.items():
             (folder / file).write_bytes(content)
@@ -48,6 +49,22 @@ def main():
         for place in (folder, folder / "nowhere.csv"):
             out, errors, code = run("validate", place)
             expect((out, code, len(errors.splitlines())) == ("", 2, 1), f"{place}: {code} {errors}")
+
+        # An input is never written over, and nothing is counted twice.
+        copy = folder / "copy.csv"
+        copy.write_bytes(SAMPLE)
+        for arguments in (["score", copy, "--out", copy], ["report", copy, "--out", copy],
+                          ["report", copy, copy], ["report", copy, folder / "." / "copy.csv"],
+                          ["report", copy, "--out", folder / "x", "--document", folder / "x"]):
+            out, errors, code = run(*arguments, "--test-numbers")
+            expect(code == 2 and len(errors.splitlines()) == 1, f"{arguments[0]}: {code} {errors}")
+        expect(copy.read_bytes() == SAMPLE, "an input was written over")
+        for pack in (folder, copy):
+            expect(run("validate", copy, "--pack", pack)[2] == 2, "a pack that is none")
+        backwards = ["--period-first", "2024-12-30", "--period-last", "2024-01-01"]
+        expect(run("validate", copy, *backwards)[2] == 2, "a period that ends before it begins")
+        _, errors, code = run("validate", copy, "15868710168")
+        expect(code == 2 and "15868710168" not in errors, "an argument that may be a number is repeated")
 
         rows = len(lines) - 2
         for cut in (b"", b'"'):

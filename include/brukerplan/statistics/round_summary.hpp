@@ -55,6 +55,9 @@ public:
     /// Batches of one input follow each other; inputs follow each other as the caller gives them.
     void add(const column_table& batch);
 
+    /// Of what has been added so far.
+    [[nodiscard]] const round_scope& scope() const noexcept { return scope_; }
+
     struct result {
         round_scope scope;
         round_counts counts;

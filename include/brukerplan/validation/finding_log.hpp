@@ -23,12 +23,8 @@ public:
         if (f.rule >= by_rule_.size()) {
             by_rule_.resize(f.rule + 1);
         }
-        auto& count = by_rule_[f.rule];
-        ++count.findings;
-        if (count.rows_before != rows_) {
-            count.rows_before = rows_;
-            ++count.records;
-        }
+        by_rule_[f.rule].all.add(rows_);
+        by_rule_[f.rule].of[static_cast<std::size_t>(f.severity)].add(rows_);
         ++by_severity_[static_cast<std::size_t>(f.severity)];
         if (details_.size() < most_details_) {
             details_.push_back(std::move(f));
@@ -53,11 +49,15 @@ public:
     [[nodiscard]] bool truncated() const noexcept { return truncated_; }
 
     [[nodiscard]] std::uint64_t findings(std::size_t rule) const noexcept {
-        return rule < by_rule_.size() ? by_rule_[rule].findings : 0;
+        return rule < by_rule_.size() ? by_rule_[rule].all.findings : 0;
     }
     /// Number of records with at least one finding of a rule.
     [[nodiscard]] std::uint64_t records(std::size_t rule) const noexcept {
-        return rule < by_rule_.size() ? by_rule_[rule].records : 0;
+        return rule < by_rule_.size() ? by_rule_[rule].all.records : 0;
+    }
+    /// The same for one severity: a rule may judge records differently.
+    [[nodiscard]] std::uint64_t records(std::size_t rule, severity s) const noexcept {
+        return rule < by_rule_.size() ? by_rule_[rule].of[static_cast<std::size_t>(s)].records : 0;
     }
     [[nodiscard]] std::uint64_t findings(severity s) const noexcept {
         return by_severity_[static_cast<std::size_t>(s)];
@@ -66,17 +66,33 @@ public:
         return rows_by_worst_[static_cast<std::size_t>(worst)];
     }
     [[nodiscard]] std::uint64_t rows() const noexcept { return rows_; }
+    /// Rows that cannot be used as they stand.
+    [[nodiscard]] std::uint64_t rows_with_errors() const noexcept {
+        return rows(severity::error) + rows(severity::fatal);
+    }
     [[nodiscard]] bool has_errors() const noexcept {
         return findings(severity::error) + findings(severity::fatal) > 0;
     }
 
 private:
-    struct rule_count {
+    struct tally {
         std::uint64_t findings = 0;
         std::uint64_t records = 0;
         /// Rows that had ended when it last found something: tells one row's findings from the
         /// next one's, also when inputs that each count from 0 follow each other.
         std::uint64_t rows_before = std::numeric_limits<std::uint64_t>::max();
+
+        void add(std::uint64_t rows) noexcept {
+            ++findings;
+            if (rows_before != rows) {
+                rows_before = rows;
+                ++records;
+            }
+        }
+    };
+    struct rule_count {
+        tally all;
+        std::array<tally, severity_tokens.size()> of;
     };
 
     std::size_t most_details_;

@@ -39,8 +39,9 @@ private:
 [[nodiscard]] std::vector<std::size_t> related_fields(const finding& f, const pack& instrument);
 
 /// A free reference (`row_ref`, `unit`) as it may be shown: the record's index instead where it
-/// holds somebody's national number.
-[[nodiscard]] std::string shown_reference(std::string_view reference, std::uint64_t record);
+/// may hold somebody's number, or holds the record's own one, right or wrong.
+[[nodiscard]] std::string shown_reference(std::string_view reference, std::uint64_t record,
+                                          std::string_view own_number = {});
 
 /// What is wrong, in one line, in a language of the pack (falling back to `nb`).
 [[nodiscard]] std::string message_of(const finding& f, const pack& instrument,

@@ -32,6 +32,10 @@ TEST_SUITE("validation: log of findings") {
         log.add_row(severity::warning);
         CHECK(log.findings(3) == 3);
         CHECK(log.records(3) == 2);
+        CHECK(log.records(3, severity::error) == 1);
+        CHECK(log.records(3, severity::warning) == 1);
+        CHECK(log.records(3, severity::info) == 0);
+        CHECK(log.rows_with_errors() == 1);
         CHECK(log.findings(5) == 1);
         CHECK(log.records(5) == 1);
         CHECK(log.findings(4) == 0);

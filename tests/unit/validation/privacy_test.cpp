@@ -131,6 +131,37 @@ TEST_SUITE("validation: privacy") {
         }
     }
 
+    TEST_CASE("a reference that may hold a number in any spelling is not shown") {
+        // 15868710168 is nobody's: a Tenor number (month + 80).
+        for (const std::string_view written :
+             {"15868710168", "158687 10168", "158687/10168", "158687_10168", "158687 - 10168",
+              "1 5 8 6 8 7 1 0 1 6 8", "1586871016815868710168", "0158687101680",
+              "158687\xE2\x80\x93"
+              "10168",
+              "\xEF\xBC\x91\xEF\xBC\x95"
+              "868710168",
+              "nr. 15868710168, se mappe", "2012 586975 06"}) {
+            CAPTURE(written);
+            CHECK(may_hold_identity(written));
+            CHECK(shown_reference(written, 7) == "7");
+        }
+        for (const std::string_view harmless :
+             {"", "R000123", "A-17", "2024-10-07", "rus- og psykisk helseteam 1", "123456789",
+              "15868710169"}) {
+            CAPTURE(harmless);
+            CHECK_FALSE(may_hold_identity(harmless));
+            CHECK(shown_reference(harmless, 7) == harmless);
+        }
+    }
+
+    TEST_CASE("a reference that repeats the record's own number is not shown, right or wrong") {
+        CHECK(shown_reference("15868710169", 7, "158687 10169") == "7");
+        CHECK(shown_reference("nr 158687-10169 x", 7, "15868710169") == "7");
+        CHECK(shown_reference("1586871016", 7, "1586871016") == "7");
+        CHECK(shown_reference("R000123", 7, "15868710169") == "R000123");
+        CHECK(shown_reference("12345", 7, "12345") == "12345"); // too short to be a number
+    }
+
     TEST_CASE("a number is found in free text however people write it") {
         const std::string number = "20036914700"; // published
         const auto grouped = [&](std::initializer_list<std::size_t> sizes, std::string_view by) {
