@@ -81,8 +81,9 @@ def main_job():
         for command, more in (("report", ("--out", folder / "report.html")), ("validate", ()),
                               ("score", ("--format", "csv"))):
             seconds, memory = timed(command, file, "--test-numbers", *more)
-            rows.append(("P9", f"brukerplan {command}, {registrations:,} registrations".replace(",", " "),
-                         (seconds, memory), lambda both: f"{both[0]:.2f} s, {both[1]:.0f} MB"))
+            count = f"{registrations:,}".replace(",", " ")
+            rows.append(("P9", f"brukerplan {command}, {count} registrations", (seconds, memory),
+                         lambda both: f"{both[0]:.2f} s, {both[1]:.0f} MB"))
     return rows
 
 
