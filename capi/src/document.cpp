@@ -32,7 +32,7 @@ namespace {
 const bplan_document& validated(const bplan_document* document) {
     const auto& d = capi::required(document, "document");
     if (!d.worst) {
-        throw capi::refusal{BPLAN_ERROR_NOT_THERE, "the record was not validated"};
+        throw capi::refusal{BPLAN_ERROR_NOT_THERE, "no record was validated"};
     }
     return d;
 }
@@ -40,7 +40,7 @@ const bplan_document& validated(const bplan_document* document) {
 const brukerplan::score& score_of(const bplan_document* document) {
     const auto& d = capi::required(document, "document");
     if (!d.score) {
-        throw capi::refusal{BPLAN_ERROR_NOT_THERE, "the record was not scored"};
+        throw capi::refusal{BPLAN_ERROR_NOT_THERE, "no record was scored"};
     }
     return *d.score;
 }
@@ -165,6 +165,11 @@ int32_t bplan_document_get_no_class_reason(const bplan_document* document, int32
 
 int32_t bplan_document_count_unknown_keys(const bplan_document* document, int64_t* count,
                                           bplan_error* err) noexcept {
-    return capi::guarded(err, capi::outputs(count),
-                         [&] { *count = capi::required(document, "document").unknown_keys; });
+    return capi::guarded(err, capi::outputs(count), [&] {
+        const auto& d = capi::required(document, "document");
+        if (!d.unknown_keys) {
+            throw capi::refusal{BPLAN_ERROR_NOT_THERE, "the document is about no record"};
+        }
+        *count = *d.unknown_keys;
+    });
 }

@@ -16,5 +16,5 @@ struct bplan_document {
     std::string text;                          ///< the content, on one line
     std::optional<brukerplan::severity> worst; ///< none when it was not validated
     std::optional<brukerplan::score> score;    ///< none when it was not scored
-    std::int64_t unknown_keys = 0;
+    std::optional<std::int64_t> unknown_keys;  ///< none when it is about no record
 };

@@ -20,6 +20,7 @@ namespace brukerplan::capi {
 struct refusal {
     std::int32_t code;
     std::string message;
+    std::int64_t row = -1; ///< of the caller's arrays, where it is about one
 };
 
 /// The sizes a bplan_error may say it has. It began with 280 bytes and can only grow; much more is
@@ -34,12 +35,13 @@ static_assert(sizeof(bplan_error) == least_error_size, "a member was added: see 
 }
 
 /// Fills the error of a caller. A message that is too long is cut between two characters.
-inline std::int32_t report(bplan_error* err, std::int32_t code, std::string_view message) noexcept {
+inline std::int32_t report(bplan_error* err, std::int32_t code, std::string_view message,
+                           std::int64_t row = -1) noexcept {
     if (err == nullptr) {
         return code;
     }
     err->code = code;
-    err->row = -1;
+    err->row = row;
     err->column = -1;
     err->reserved = 0;
     auto size = std::min(message.size(), sizeof(err->message) - 1);
@@ -59,7 +61,7 @@ inline std::int32_t report_exception(bplan_error* err) noexcept {
     try {
         throw;
     } catch (const refusal& r) {
-        return report(err, r.code, r.message);
+        return report(err, r.code, r.message, r.row);
     } catch (const std::bad_alloc&) {
         return report(err, BPLAN_ERROR_MEMORY, "memory ran out");
     } catch (const std::exception&) {

@@ -3,30 +3,12 @@
 #include <memory>
 #include <optional>
 
-#include <brukerplan/model/date.hpp>
-
+#include "arguments.hpp"
 #include "guard.hpp"
 
 namespace capi = brukerplan::capi;
 
 namespace {
-
-/// 0, 0, 0 is no date.
-std::optional<brukerplan::date> date_argument(std::int32_t year, std::int32_t month,
-                                              std::int32_t day) {
-    if (year == 0 && month == 0 && day == 0) {
-        return std::nullopt;
-    }
-    const bool possible =
-        year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
-    const auto result = possible ? brukerplan::make_date(year, static_cast<unsigned>(month),
-                                                         static_cast<unsigned>(day))
-                                 : std::nullopt;
-    if (!result) {
-        throw capi::refusal{BPLAN_ERROR_INVALID_ARGUMENT, "there is no such day"};
-    }
-    return result;
-}
 
 int32_t set_text(bplan_options* options, std::string bplan_options::*member, const char* text,
                  int64_t length, const char* name, bplan_error* err) noexcept {
@@ -40,7 +22,8 @@ int32_t set_date(bplan_options* options,
                  std::optional<brukerplan::date> brukerplan::validation_options::*member,
                  int32_t year, int32_t month, int32_t day, bplan_error* err) noexcept {
     return capi::guarded(err, capi::outputs(), [&] {
-        capi::required(options, "options").validation.*member = date_argument(year, month, day);
+        capi::required(options, "options").validation.*member =
+            capi::date_argument(year, month, day);
     });
 }
 
@@ -90,10 +73,7 @@ int32_t bplan_options_set_test_numbers(bplan_options* options, int32_t on,
                                        bplan_error* err) noexcept {
     return capi::guarded(err, capi::outputs(), [&] {
         auto& to = capi::required(options, "options").validation.test_numbers;
-        if (on != 0 && on != 1) {
-            throw capi::refusal{BPLAN_ERROR_INVALID_ARGUMENT, "on must be 0 or 1"};
-        }
-        to = on == 1;
+        to = capi::switch_argument(on);
     });
 }
 

@@ -38,7 +38,7 @@ void score(const bplan_context& context, const brukerplan::column_table& table,
     auto& result = document.score.emplace();
     if (table.origins.front().fault == brukerplan::row_fault::none) {
         const brukerplan::registration view{table, context.pack().roles, 0};
-        row_ref = brukerplan::shown_reference(view.row_ref(), 0);
+        row_ref = brukerplan::shown_reference(view.row_ref(), 0, view.national_number());
         result = (*context.scheme)(view.assessment());
     } else {
         result.reason = brukerplan::no_class_reason::unreadable;

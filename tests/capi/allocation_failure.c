@@ -77,6 +77,7 @@ void free(void* memory) {
 
 static bplan_options* options = NULL;
 static bplan_context* context = NULL;
+static bplan_number_policy* test_policy = NULL;
 static bplan_error err = BPLAN_ERROR_INIT;
 static const char record[] = DIRTY_RECORD;
 static const char words[] = "a text that is too long for the place that a short one has";
@@ -125,6 +126,95 @@ static int32_t check_record(void) {
     return code;
 }
 
+static int32_t create_policy(void) {
+    bplan_number_policy* made = NULL;
+    const int32_t code = bplan_number_policy_create(&made, &err);
+    if (code != BPLAN_OK && made != NULL) {
+        return -1;
+    }
+    bplan_number_policy_free(made);
+    return code;
+}
+
+static int32_t check_number(void) {
+    bplan_number* made = NULL;
+    const int32_t code = bplan_number_check(NULL, "17912099997", 11, &made, &err);
+    if (code != BPLAN_OK && made != NULL) {
+        return -1;
+    }
+    bplan_number_free(made);
+    return code;
+}
+
+/* What a call ends with that makes a document. */
+static int32_t without(bplan_document* made, int32_t code) {
+    if (code != BPLAN_OK && made != NULL) {
+        return -1;
+    }
+    bplan_document_free(made);
+    return code;
+}
+
+static int32_t describe_municipality(void) {
+    bplan_document* made = NULL;
+    const int32_t code =
+        bplan_municipality_describe("0301", 4, 2021, 6, 1, 2024, 1, 1, &made, &err);
+    return without(made, code);
+}
+
+static int32_t trace_municipality(void) {
+    static const char weights[] = "[{\"before\": \"1507\", \"after\": \"1508\", \"weight\": 3},"
+                                  "{\"before\": \"1507\", \"after\": \"1580\", \"weight\": 1}]";
+    bplan_document* made = NULL;
+    const int32_t code = bplan_municipality_trace("1507", 4, 2021, 6, 1, 2024, 1, 1, weights,
+                                                  (int64_t)strlen(weights), &made, &err);
+    return without(made, code);
+}
+
+static int32_t find_municipality(void) {
+    bplan_document* made = NULL;
+    const int32_t code = bplan_municipality_find_by_name("Oslo", 4, 0, 0, 0, &made, &err);
+    return without(made, code);
+}
+
+static int32_t list_municipalities(void) {
+    bplan_document* made = NULL;
+    const int32_t code = bplan_municipality_list(2024, 1, 1, &made, &err);
+    return without(made, code);
+}
+
+static int32_t make_pseudonyms(void) {
+    static const uint8_t key[BPLAN_LINKING_KEY_SIZE] = {1, 2, 3};
+    uint8_t made[2 * BPLAN_PSEUDONYM_SIZE];
+    int8_t reasons[2];
+    int64_t count = -1;
+    bplan_pseudonymiser* with = NULL;
+    int32_t code = bplan_pseudonymiser_create_linking(key, sizeof key, words,
+                                                      (int64_t)strlen(words), &with, &err);
+    if (code != BPLAN_OK) {
+        return with == NULL ? code : -1;
+    }
+    memset(made, 7, sizeof made);
+    code = bplan_pseudonymiser_make_fixed(with, test_policy, "1791209999715868710168", 11, 2, made,
+                                          reasons, &count, &err);
+    if (code != BPLAN_OK && (count != 0 || made[0] != 0 || made[sizeof made - 1] != 0)) {
+        code = -1;
+    }
+    bplan_pseudonymiser_free(with);
+    return code;
+}
+
+static int32_t create_ephemeral(void) {
+    bplan_pseudonymiser* made = NULL;
+    const int32_t code =
+        bplan_pseudonymiser_create_ephemeral(words, (int64_t)strlen(words), "9001", 4, &made, &err);
+    if (code != BPLAN_OK && made != NULL) {
+        return -1;
+    }
+    bplan_pseudonymiser_free(made);
+    return code;
+}
+
 /* Fails at every point up to `dense`, then at every `step`-th. */
 static int try_all(const char* name, int32_t (*call)(void), long dense, long step) {
     long points = 0;
@@ -167,13 +257,24 @@ int main(int argc, char** argv) {
     int faults;
     if (bplan_options_create(&options, &err) != BPLAN_OK ||
         bplan_options_set_test_numbers(options, 1, &err) != BPLAN_OK ||
-        bplan_context_create(options, &context, &err) != BPLAN_OK) {
+        bplan_context_create(options, &context, &err) != BPLAN_OK ||
+        bplan_number_policy_create(&test_policy, &err) != BPLAN_OK ||
+        bplan_number_policy_set_test_numbers(test_policy, 1, &err) != BPLAN_OK) {
         return 1;
     }
     faults = try_all("create options", create_options, 1000, 1) +
              try_all("set pack", set_pack, 1000, 1) +
+             try_all("create policy", create_policy, 1000, 1) +
+             try_all("check number", check_number, 1000, 1) +
+             try_all("describe municipality", describe_municipality, 10000, 1) +
+             try_all("trace municipality", trace_municipality, 10000, 1) +
+             try_all("find municipality", find_municipality, 10000, 1) +
+             try_all("list municipalities", list_municipalities, 10000, 1) +
+             try_all("make pseudonyms", make_pseudonyms, 1000, 1) +
+             try_all("create ephemeral pseudonymiser", create_ephemeral, 1000, 1) +
              try_all("check record", check_record, 100000, 1) +
              try_all("create context", create_context, 300, every ? 1 : 97);
+    bplan_number_policy_free(test_policy);
     bplan_context_free(context);
     bplan_options_free(options);
     return faults != 0;

@@ -16,10 +16,16 @@ struct freed {
     void operator()(bplan_options* o) const { bplan_options_free(o); }
     void operator()(bplan_context* c) const { bplan_context_free(c); }
     void operator()(bplan_document* d) const { bplan_document_free(d); }
+    void operator()(bplan_number_policy* p) const { bplan_number_policy_free(p); }
+    void operator()(bplan_number* n) const { bplan_number_free(n); }
+    void operator()(bplan_pseudonymiser* p) const { bplan_pseudonymiser_free(p); }
 };
 using options = std::unique_ptr<bplan_options, freed>;
 using context = std::unique_ptr<bplan_context, freed>;
 using document = std::unique_ptr<bplan_document, freed>;
+using number_policy = std::unique_ptr<bplan_number_policy, freed>;
+using number = std::unique_ptr<bplan_number, freed>;
+using pseudonymiser = std::unique_ptr<bplan_pseudonymiser, freed>;
 
 inline std::int64_t size_of(std::string_view text) {
     return static_cast<std::int64_t>(text.size());
@@ -29,6 +35,26 @@ inline options make_options() {
     bplan_options* made = nullptr;
     REQUIRE(bplan_options_create(&made, nullptr) == BPLAN_OK);
     return options{made};
+}
+
+inline number_policy make_policy() {
+    bplan_number_policy* made = nullptr;
+    REQUIRE(bplan_number_policy_create(&made, nullptr) == BPLAN_OK);
+    return number_policy{made};
+}
+
+inline number_policy test_policy() {
+    auto made = make_policy();
+    REQUIRE(bplan_number_policy_set_test_numbers(made.get(), 1, nullptr) == BPLAN_OK);
+    return made;
+}
+
+/// Null for the default policy.
+inline number check_number(const number_policy& policy, std::string_view text) {
+    bplan_number* made = nullptr;
+    REQUIRE(bplan_number_check(policy.get(), text.data(), size_of(text), &made, nullptr) ==
+            BPLAN_OK);
+    return number{made};
 }
 
 /// Options as records of people who do not exist need them.

@@ -33,7 +33,8 @@ def main(compiler: str, include: str, lists: str) -> int:
                 print(f"{name} is not in the headers")
                 missing = 1
     print("size of bplan_error:", ffi.sizeof("bplan_error"))
-    return missing or int(ffi.sizeof("bplan_error") != 280)
+    columns = 8 + 8 * ffi.sizeof("void *")
+    return missing or int(ffi.sizeof("bplan_error") != 280 or ffi.sizeof("bplan_number_columns") != columns)
 
 
 if __name__ == "__main__":

@@ -68,6 +68,54 @@ static void call_all(void) {
     REFUSED(bplan_document_get_no_class_reason, NULL, NULL, NULL);
     REFUSED(bplan_document_count_unknown_keys, NULL, NULL, NULL);
 
+    REFUSED(bplan_number_policy_create, NULL, NULL);
+    FREED(bplan_number_policy_free);
+    REFUSED(bplan_number_policy_set_rule, NULL, 0, NULL);
+    REFUSED(bplan_number_policy_set_assigned_by, NULL, 0, 0, 0, NULL);
+    REFUSED(bplan_number_policy_set_kinds, NULL, 0, NULL);
+    REFUSED(bplan_number_policy_set_test_numbers, NULL, 0, NULL);
+    REFUSED(bplan_number_policy_set_d_table, NULL, 0, NULL);
+    REFUSED(bplan_number_policy_set_dates, NULL, 0, NULL);
+    REFUSED(bplan_number_policy_set_reference_date, NULL, 0, 0, 0, NULL);
+    REFUSED(bplan_number_policy_set_refuse_ambiguous, NULL, 0, NULL);
+
+    REFUSED(bplan_number_check, NULL, NULL, 0, NULL, NULL);
+    FREED(bplan_number_free);
+    REFUSED(bplan_number_get_valid, NULL, NULL, NULL);
+    REFUSED(bplan_number_get_kinds, NULL, NULL, NULL);
+    REFUSED(bplan_number_get_reason, NULL, NULL, NULL);
+    REFUSED(bplan_number_get_position, NULL, NULL, NULL);
+    REFUSED(bplan_number_get_sex, NULL, NULL, NULL);
+    REFUSED(bplan_number_get_sex_basis, NULL, NULL, NULL);
+    REFUSED(bplan_number_get_rules, NULL, NULL, NULL);
+    REFUSED(bplan_number_count_birth_years, NULL, NULL, NULL);
+    REFUSED(bplan_number_get_birth_year, NULL, 0, NULL, NULL);
+    REFUSED(bplan_number_get_birth_year_basis, NULL, NULL, NULL);
+    REFUSED(bplan_number_get_birth_day, NULL, NULL, NULL, NULL);
+    REFUSED(bplan_number_reason_get_name, 0, NULL, NULL, NULL);
+    REFUSED(bplan_number_kind_get_name, 0, NULL, NULL, NULL);
+    REFUSED(bplan_number_normalise, NULL, 0, NULL, 0, NULL, NULL, NULL);
+    REFUSED(bplan_number_check_fixed, NULL, NULL, 0, 0, NULL, NULL, NULL);
+    REFUSED(bplan_number_check_strings, NULL, NULL, NULL, 0, NULL, NULL, NULL);
+    REFUSED(bplan_number_check_large_strings, NULL, NULL, NULL, 0, NULL, NULL, NULL);
+
+    REFUSED(bplan_municipality_get_validity, NULL, 0, 0, 0, 0, NULL, NULL);
+    REFUSED(bplan_municipality_describe, NULL, 0, 0, 0, 0, 0, 0, 0, NULL, NULL);
+    REFUSED(bplan_municipality_trace, NULL, 0, 0, 0, 0, 0, 0, 0, NULL, 0, NULL, NULL);
+    REFUSED(bplan_municipality_find_by_name, NULL, 0, 0, 0, 0, NULL, NULL);
+    REFUSED(bplan_municipality_list, 0, 0, 0, NULL, NULL);
+    REFUSED(bplan_municipality_same_territory, NULL, 0, 0, 0, 0, NULL, 0, 0, 0, 0, NULL, NULL);
+    REFUSED(bplan_municipality_check_many, NULL, 0, NULL, 0, 0, NULL, NULL, NULL);
+    REFUSED(bplan_county_get_valid, NULL, 0, 0, 0, 0, NULL, NULL);
+    REFUSED(bplan_district_get_valid, NULL, 0, 0, 0, 0, NULL, NULL);
+
+    REFUSED(bplan_pseudonymiser_create_ephemeral, NULL, 0, NULL, 0, NULL, NULL);
+    REFUSED(bplan_pseudonymiser_create_linking, NULL, 0, NULL, 0, NULL, NULL);
+    FREED(bplan_pseudonymiser_free);
+    REFUSED(bplan_pseudonymiser_get_basis, NULL, NULL, NULL);
+    REFUSED(bplan_pseudonymiser_make, NULL, NULL, NULL, 0, NULL, NULL);
+    REFUSED(bplan_pseudonymiser_make_fixed, NULL, NULL, NULL, 0, 0, NULL, NULL, NULL, NULL);
+
 #ifdef WITH_REPORT
     RETURNED(bplan_report_abi_version, BPLAN_ABI_VERSION);
     REFUSED(bplan_report_options_create, NULL, NULL);
@@ -86,6 +134,7 @@ static void outputs_are_emptied(void) {
     const char* text = "before";
     int64_t length = 7;
     int32_t number = 7;
+    uint8_t bytes[BPLAN_PSEUDONYM_SIZE] = {7};
     bplan_document* document = (bplan_document*)&number;
 
     if (bplan_document_get_text(NULL, &text, &length, &err) != BPLAN_ERROR_NULL_ARGUMENT ||
@@ -101,6 +150,11 @@ static void outputs_are_emptied(void) {
     if (bplan_document_get_class(NULL, &number, &err) == BPLAN_OK || number != 0) {
         ++faults;
         puts("a number was not emptied");
+    }
+    if (bplan_pseudonymiser_make(NULL, NULL, NULL, 0, bytes, NULL) == BPLAN_OK || bytes[0] != 0 ||
+        bytes[BPLAN_PSEUDONYM_SIZE - 1] != 0) {
+        ++faults;
+        puts("bytes were not emptied");
     }
     err.struct_size = 12;
     if (bplan_record_check(NULL, NULL, 0, &document, &err) != BPLAN_ERROR_STRUCT_SIZE ||

@@ -38,3 +38,53 @@ TEST_CASE("threads that share a context get what one alone gets") {
     }
     CHECK(different == 0);
 }
+
+TEST_CASE("threads that share a policy and a pseudonymiser get what one alone gets") {
+    const std::string_view texts = "17912099997158687101681791209999615068700000";
+    const auto policy = test_policy();
+    bplan_pseudonymiser* made = nullptr;
+    REQUIRE(bplan_pseudonymiser_create_ephemeral("M", 1, "9001", 4, &made, nullptr) == BPLAN_OK);
+    const pseudonymiser with{made};
+    struct answer {
+        std::vector<std::int8_t> reasons = std::vector<std::int8_t>(4);
+        std::vector<std::uint8_t> pseudonyms =
+            std::vector<std::uint8_t>(std::size_t{4} * BPLAN_PSEUDONYM_SIZE);
+        bool operator==(const answer&) const = default;
+    };
+    const auto ask = [&](answer& to) {
+        bplan_number_columns columns = BPLAN_NUMBER_COLUMNS_INIT;
+        columns.reasons = to.reasons.data();
+        std::int64_t valid = 0;
+        std::int64_t count = 0;
+        return bplan_number_check_fixed(policy.get(), texts.data(), 11, 4, &columns, &valid,
+                                        nullptr) == BPLAN_OK &&
+               bplan_pseudonymiser_make_fixed(with.get(), policy.get(), texts.data(), 11, 4,
+                                              to.pseudonyms.data(), nullptr, &count,
+                                              nullptr) == BPLAN_OK &&
+               valid == 2 && count == 2;
+    };
+    answer alone;
+    REQUIRE(ask(alone));
+    std::atomic<int> different{0};
+    std::vector<std::thread> threads;
+    for (int t = 0; t < 4; ++t) {
+        threads.emplace_back([&] {
+            for (int i = 0; i < 200; ++i) {
+                answer got;
+                bplan_number* found = nullptr;
+                std::int32_t valid = 0;
+                if (!ask(got) || got != alone ||
+                    bplan_number_check(policy.get(), texts.data(), 11, &found, nullptr) !=
+                        BPLAN_OK ||
+                    bplan_number_get_valid(found, &valid, nullptr) != BPLAN_OK || valid != 1) {
+                    ++different;
+                }
+                bplan_number_free(found);
+            }
+        });
+    }
+    for (auto& thread : threads) {
+        thread.join();
+    }
+    CHECK(different == 0);
+}

@@ -27,6 +27,9 @@ typedef void (*free_context)(bplan_context*);
 typedef int32_t (*check_record)(const bplan_context*, const char*, int64_t, bplan_document**,
                                 bplan_error*);
 typedef void (*free_document)(bplan_document*);
+typedef int32_t (*create_pseudonymiser)(const char*, int64_t, const char*, int64_t,
+                                        bplan_pseudonymiser**, bplan_error*);
+typedef void (*free_pseudonymiser)(bplan_pseudonymiser*);
 typedef int32_t (*render_html)(const char*, int64_t, const bplan_report_options*,
                                bplan_report_output**, bplan_error*);
 typedef void (*free_output)(bplan_report_output*);
@@ -39,6 +42,9 @@ static int use_core(void* library) {
     FIND(library, "bplan_context_free", free_context, context_free)
     FIND(library, "bplan_record_check", check_record, record_check)
     FIND(library, "bplan_document_free", free_document, document_free)
+    FIND(library, "bplan_pseudonymiser_create_ephemeral", create_pseudonymiser, create_ephemeral)
+    FIND(library, "bplan_pseudonymiser_free", free_pseudonymiser, pseudonymiser_free)
+    bplan_pseudonymiser* pseudonymiser = NULL;
     bplan_options* options = NULL;
     bplan_context* context = NULL;
     bplan_document* document = NULL;
@@ -46,7 +52,9 @@ static int use_core(void* library) {
     int failed = options_create(&options, NULL) || options_set_test_numbers(options, 1, NULL) ||
                  context_create(options, &context, NULL) ||
                  record_check(context, record, (int64_t)strlen(record), &document, NULL) ||
-                 options_set_test_numbers(options, 2, NULL) == BPLAN_OK; /* throws inside */
+                 options_set_test_numbers(options, 2, NULL) == BPLAN_OK || /* throws inside */
+                 create_ephemeral("M-1", 3, "9001", 4, &pseudonymiser, NULL);
+    pseudonymiser_free(pseudonymiser);
     document_free(document);
     context_free(context);
     options_free(options);

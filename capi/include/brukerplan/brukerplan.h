@@ -1,5 +1,6 @@
 /*
- * brukerplan.h - the C interface of brukerplan: validate and score BrukerPlan registrations.
+ * brukerplan.h - the C interface of brukerplan: validate and score BrukerPlan registrations, check
+ * national numbers and municipality codes, make pseudonyms.
  *
  * Interface number 1, stable. What may change and what may not: docs/stability.md. Conventions and
  * one record from beginning to end: docs/c-api.md. In short:
@@ -13,9 +14,10 @@
  *   followed by a zero byte that the length does not count.
  * - What a _create or a function with a handle as its output has made is released by the _free of
  *   its type, once, on any thread. Every _free takes null.
- * - A context never changes and may be used by several threads at once. Anything else belongs to
- *   one thread at a time.
- * - No message holds what stood in a record.
+ * - A context, a pseudonymiser and what was found of a number never change and may be used by
+ * several threads at once. Anything else belongs to one thread at a time while it is being changed.
+ * - No message holds what stood in a record, and nothing gives a number's digits back that was not
+ *   asked for them.
  *
  * There is nothing to be called before the first function or after the last.
  */
@@ -58,11 +60,18 @@
 #define BPLAN_ERROR_OUT_OF_RANGE 4 /* an index beyond the last */
 #define BPLAN_ERROR_NOT_THERE 5    /* the document does not hold what is asked for */
 
-/* 100-199: instruments. */
+/* 100-129: instruments. */
 #define BPLAN_ERROR_UNKNOWN_PACK 100     /* no pack of this id comes with the library */
 #define BPLAN_ERROR_INVALID_PACK 101     /* a pack that cannot be read or is not whole */
 #define BPLAN_ERROR_UNKNOWN_SCHEME 110   /* no scoring scheme of this id, or none */
 #define BPLAN_ERROR_UNKNOWN_LANGUAGE 120 /* no texts in this language */
+
+/* 130-199: numbers and places. */
+#define BPLAN_ERROR_INVALID_NUMBER 140    /* no number, or none that the policy accepts */
+#define BPLAN_ERROR_NOT_VALID_ON_DATE 150 /* a municipality code that is not valid on its date */
+#define BPLAN_ERROR_BEFORE_FACTS 151      /* a date before 2006: of it nothing is known */
+#define BPLAN_ERROR_MISSING_WEIGHT 152    /* weights, but not for every branch of a split */
+#define BPLAN_ERROR_INVALID_WEIGHT 153    /* weights that cannot be read, or have no usable sum */
 
 /* 200-299: inputs that cannot be used at all. None yet. */
 
@@ -107,6 +116,101 @@
 #define BPLAN_FINDING_FIELD 2   /* its name in the pack; empty: the whole record */
 #define BPLAN_FINDING_MESSAGE 3 /* what is wrong, one line, in the language of the context */
 #define BPLAN_FINDING_ACTION 4  /* what to do about it, likewise */
+
+/* ---- What is known of numbers and places ----------------------------------------------------- */
+
+/* Kinds of number, bits of a set. What they are: docs/national-numbers.md. */
+#define BPLAN_NUMBER_KIND_BIRTH_NUMBER 1
+#define BPLAN_NUMBER_KIND_D_NUMBER 2
+#define BPLAN_NUMBER_KIND_H_NUMBER 4       /* local help number */
+#define BPLAN_NUMBER_KIND_FH_NUMBER 8      /* common help number */
+#define BPLAN_NUMBER_KIND_TENOR 16         /* test number of the tax administration */
+#define BPLAN_NUMBER_KIND_NHN 32           /* test number of Norsk helsenett */
+#define BPLAN_NUMBER_KIND_NAV_SYNTHETIC 64 /* test number of NAV */
+#define BPLAN_NUMBER_KIND_NPID 128         /* person identifier of NAV */
+#define BPLAN_NUMBER_KIND_DUF 256          /* twelve digits, the immigration authorities */
+#define BPLAN_NUMBER_KIND_DATE_ONLY 512    /* a date of birth and 00000: no number */
+#define BPLAN_NUMBER_KIND_DUMMY 1024       /* a date of birth and a suffix of Statistics Norway's */
+
+/* Sets of kinds. */
+#define BPLAN_NUMBER_KINDS_REAL 15       /* those that people carry: the default of a policy */
+#define BPLAN_NUMBER_KINDS_SYNTHETIC 112 /* those that are made for tests and stand for nobody */
+#define BPLAN_NUMBER_KINDS_NATIONAL 255  /* every kind of eleven digits with control digits */
+
+/* Why a number is refused; bplan_number_reason_get_name() gives the token. The first that holds in
+   this order is the one that is told. */
+#define BPLAN_NUMBER_REASON_NONE 0              /* it is accepted */
+#define BPLAN_NUMBER_REASON_LENGTH 1            /* not eleven bytes */
+#define BPLAN_NUMBER_REASON_LOST_LEADING_ZERO 2 /* ten digits, a number with a zero in front */
+#define BPLAN_NUMBER_REASON_NOT_A_DIGIT 3
+#define BPLAN_NUMBER_REASON_IMPOSSIBLE_DATE 4
+#define BPLAN_NUMBER_REASON_RESERVED_MONTH 5 /* a month that no kind of number uses */
+#define BPLAN_NUMBER_REASON_BOTH_CONTROL_DIGITS 6
+#define BPLAN_NUMBER_REASON_FIRST_CONTROL_DIGIT 7
+#define BPLAN_NUMBER_REASON_SECOND_CONTROL_DIGIT 8
+#define BPLAN_NUMBER_REASON_KIND_NOT_ALLOWED 9
+#define BPLAN_NUMBER_REASON_SYNTHETIC_NOT_ALLOWED 10
+#define BPLAN_NUMBER_REASON_INDIVIDUAL_NUMBER_WITHOUT_CENTURY 11
+#define BPLAN_NUMBER_REASON_BIRTH_AFTER_REFERENCE_DATE 12
+#define BPLAN_NUMBER_REASON_AMBIGUOUS 13 /* more than one reading, and the policy wants one */
+
+/* Rules that the control digits satisfy, bits of a set. Whatever satisfies the rule of 1964
+   satisfies that of 2032. */
+#define BPLAN_NUMBER_RULE_1964 1
+#define BPLAN_NUMBER_RULE_2032 2
+
+/* Rules that a policy accepts. */
+#define BPLAN_NUMBER_POLICY_1964 0    /* every number was assigned before 2032 */
+#define BPLAN_NUMBER_POLICY_BOTH 1    /* either rule: the default */
+#define BPLAN_NUMBER_POLICY_BY_DATE 2 /* as bplan_number_policy_set_assigned_by() says */
+
+/* Series that tell the century of a D-number. */
+#define BPLAN_NUMBER_D_TABLE_OLD 0  /* until 15 November 2021 */
+#define BPLAN_NUMBER_D_TABLE_NEW 1  /* from 16 November 2021 on */
+#define BPLAN_NUMBER_D_TABLE_BOTH 2 /* what either says: the default */
+
+/* Whether the individual number must name a year in which the date exists. */
+#define BPLAN_NUMBER_DATES_BY_RULE 0 /* in numbers surely assigned from a series: the default */
+#define BPLAN_NUMBER_DATES_STRICT 1  /* always */
+#define BPLAN_NUMBER_DATES_LENIENT 2 /* never */
+
+/* What a sex or a birth year rests on, from firm to loose. */
+#define BPLAN_NUMBER_BASIS_UNKNOWN 0 /* there is none */
+#define BPLAN_NUMBER_BASIS_ASSIGNED_BEFORE_2032 1
+#define BPLAN_NUMBER_BASIS_IF_ASSIGNED_BEFORE_2032 2
+#define BPLAN_NUMBER_BASIS_CONVENTION 3     /* usual, not promised: D- and H-numbers */
+#define BPLAN_NUMBER_BASIS_NOT_GUARANTEED 4 /* an NPID: may be anything */
+
+/* What bplan_number_normalise() took away, bits of a set. */
+#define BPLAN_NUMBER_CHANGE_BLANKS 1                /* blanks around the number */
+#define BPLAN_NUMBER_CHANGE_SPACE 2                 /* U+0020 between groups */
+#define BPLAN_NUMBER_CHANGE_NO_BREAK_SPACE 4        /* U+00A0 between groups */
+#define BPLAN_NUMBER_CHANGE_NARROW_NO_BREAK_SPACE 8 /* U+202F between groups */
+#define BPLAN_NUMBER_CHANGE_HYPHEN 16               /* U+002D between groups */
+
+/* The most digits that bplan_number_normalise() gives. */
+#define BPLAN_NUMBER_MOST_DIGITS 12
+
+#define BPLAN_SEX_UNKNOWN 0
+#define BPLAN_SEX_FEMALE 1
+#define BPLAN_SEX_MALE 2
+
+/* How a municipality code stands on a date. 0 is none of them: the answer of a failed call. */
+#define BPLAN_MUNICIPALITY_VALID 1
+#define BPLAN_MUNICIPALITY_NOT_YET_VALID 2
+#define BPLAN_MUNICIPALITY_NO_LONGER_VALID 3
+#define BPLAN_MUNICIPALITY_UNKNOWN_CODE 4   /* four digits that no municipality had since 2006 */
+#define BPLAN_MUNICIPALITY_MALFORMED_CODE 5 /* not four digits */
+#define BPLAN_MUNICIPALITY_FICTIONAL_CODE 6 /* 9001 to 9998: for tests */
+#define BPLAN_MUNICIPALITY_BEFORE_FACTS 7   /* a known code on a date before 2006 */
+
+/* On which kind of key a pseudonym rests. 0 is none of them. */
+#define BPLAN_PSEUDONYM_BASIS_EPHEMERAL 1          /* good within one mapping, and then no more */
+#define BPLAN_PSEUDONYM_BASIS_CALLER_LINKING_KEY 2 /* whoever holds the key can link years */
+
+/* Bytes of a pseudonym, and of a linking key. */
+#define BPLAN_PSEUDONYM_SIZE 32
+#define BPLAN_LINKING_KEY_SIZE 32
 
 #ifdef __cplusplus
 extern "C" {
@@ -349,6 +453,9 @@ BPLAN_API int32_t bplan_record_score(const bplan_context* context, const char* j
 
 /* ---- Documents ------------------------------------------------------------------------------- */
 
+/* Those about municipalities have their text alone: the other functions end with
+   BPLAN_ERROR_NOT_THERE. */
+
 /** Frees a document and every text borrowed from it. Null is allowed. Since 1.0. */
 BPLAN_API void bplan_document_free(bplan_document* document) BPLAN_NOEXCEPT;
 
@@ -443,10 +550,528 @@ BPLAN_API int32_t bplan_document_get_no_class_reason(const bplan_document* docum
  * Number of keys of the record that the pack does not know and that were not read: more than 0 in
  * a finished integration is a misspelt key.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE. Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _NOT_THERE (it is about no record). Since 1.0.
  */
 BPLAN_API int32_t bplan_document_count_unknown_keys(const bplan_document* document, int64_t* count,
                                                     bplan_error* err) BPLAN_NOEXCEPT;
+
+/* ---- What is accepted as a number ------------------------------------------------------------ */
+
+/**
+ * Which numbers are accepted. One thread at a time while it is being set; once it is, several
+ * threads may use it at once. Wherever a policy is asked for, null stands for one as it is made.
+ */
+typedef struct bplan_number_policy bplan_number_policy;
+
+/**
+ * Makes a policy that accepts the numbers people carry (BPLAN_NUMBER_KINDS_REAL) by both rules,
+ * with both tables of D-numbers, no reference date, and more than one reading allowed. The caller
+ * frees it.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _MEMORY. Since 1.0.
+ */
+BPLAN_API int32_t bplan_number_policy_create(bplan_number_policy** policy,
+                                             bplan_error* err) BPLAN_NOEXCEPT;
+
+/** Frees a policy that no call is using any more. Null is allowed. Since 1.0. */
+BPLAN_API void bplan_number_policy_free(bplan_number_policy* policy) BPLAN_NOEXCEPT;
+
+/**
+ * The rules of the control digits that are accepted, one of BPLAN_NUMBER_POLICY_*.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such rule), _STRUCT_SIZE. Since 1.0.
+ */
+BPLAN_API int32_t bplan_number_policy_set_rule(bplan_number_policy* policy, int32_t rule,
+                                               bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * With BPLAN_NUMBER_POLICY_BY_DATE: no number was assigned after this day, and nobody is born after
+ * it; the day the data were collected will do. Before 2032 it leaves only the rule of 1964. 0, 0, 0
+ * for not known. Years 1 to 9999.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such day), _STRUCT_SIZE. Since 1.0.
+ */
+BPLAN_API int32_t bplan_number_policy_set_assigned_by(bplan_number_policy* policy, int32_t year,
+                                                      int32_t month, int32_t day,
+                                                      bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * The kinds that are accepted, bits BPLAN_NUMBER_KIND_*, at least one. A test number needs its test
+ * kind alone (a Tenor D-number is accepted by BPLAN_NUMBER_KIND_TENOR), any other all of its kinds.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no kind, or a bit that is none),
+ * _STRUCT_SIZE. Since 1.0.
+ */
+BPLAN_API int32_t bplan_number_policy_set_kinds(bplan_number_policy* policy, int32_t kinds,
+                                                bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Ready-made kinds: 1 for test numbers alone (BPLAN_NUMBER_KINDS_SYNTHETIC), real ones are refused;
+ * 0 for the numbers people carry. Takes the place of the kinds that were set before.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE. Since 1.0.
+ */
+BPLAN_API int32_t bplan_number_policy_set_test_numbers(bplan_number_policy* policy, int32_t on,
+                                                       bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * The series that tell the century of a D-number, one of BPLAN_NUMBER_D_TABLE_*.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such table), _STRUCT_SIZE. Since 1.0.
+ */
+BPLAN_API int32_t bplan_number_policy_set_d_table(bplan_number_policy* policy, int32_t d_table,
+                                                  bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Whether the individual number must name a year in which the date exists, one of
+ * BPLAN_NUMBER_DATES_*.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such check), _STRUCT_SIZE. Since 1.0.
+ */
+BPLAN_API int32_t bplan_number_policy_set_dates(bplan_number_policy* policy, int32_t dates,
+                                                bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Nobody is born after this day; 0, 0, 0 for none. Years 1 to 9999.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such day), _STRUCT_SIZE. Since 1.0.
+ */
+BPLAN_API int32_t bplan_number_policy_set_reference_date(bplan_number_policy* policy, int32_t year,
+                                                         int32_t month, int32_t day,
+                                                         bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * 1 to refuse a number that leaves more than one kind or birth year open, 0 to accept it.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE. Since 1.0.
+ */
+BPLAN_API int32_t bplan_number_policy_set_refuse_ambiguous(bplan_number_policy* policy, int32_t on,
+                                                           bplan_error* err) BPLAN_NOEXCEPT;
+
+/* ---- One number ------------------------------------------------------------------------------ */
+
+/**
+ * What was found of one number, without its digits. Never changes; may be used by several threads
+ * at once.
+ */
+typedef struct bplan_number bplan_number;
+
+/**
+ * Checks what stands where a person's number belongs: a national number of eleven digits; if it is
+ * none, a DUF number of twelve, or, where the policy has BPLAN_NUMBER_KIND_DATE_ONLY or _DUMMY, a
+ * placeholder. Reads digits alone (see bplan_number_normalise()); a text that is refused gives a
+ * number that is not valid, and the call succeeds.
+ *
+ * `policy` may be null. The text is borrowed for the call. The result lives until
+ * bplan_number_free(), independent of the policy.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (a negative length), _STRUCT_SIZE, _MEMORY.
+ * Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_number_check(const bplan_number_policy* policy, const char* text,
+                                     int64_t length, bplan_number** number,
+                                     bplan_error* err) BPLAN_NOEXCEPT;
+
+/** Frees what was found of a number. Null is allowed. Since 1.0. */
+BPLAN_API void bplan_number_free(bplan_number* number) BPLAN_NOEXCEPT;
+
+/**
+ * 1 when the number is accepted, else 0.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_number_get_valid(const bplan_number* number, int32_t* valid,
+                                         bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * What the number is, bits BPLAN_NUMBER_KIND_*. Of a refused number: what it is where that is why,
+ * else 0.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_number_get_kinds(const bplan_number* number, int32_t* kinds,
+                                         bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Why it is refused, one of BPLAN_NUMBER_REASON_*; _NONE exactly when it is accepted.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_number_get_reason(const bplan_number* number, int32_t* reason,
+                                          bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * The digit at fault, or the first of those at fault, from 0; -1 for none.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_number_get_position(const bplan_number* number, int32_t* position,
+                                            bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * One of BPLAN_SEX_*.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_number_get_sex(const bplan_number* number, int32_t* sex,
+                                       bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * What the sex rests on, one of BPLAN_NUMBER_BASIS_*.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_number_get_sex_basis(const bplan_number* number, int32_t* basis,
+                                             bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * The rules that the control digits of an accepted number satisfy, bits BPLAN_NUMBER_RULE_*; 0 for
+ * numbers to which they do not apply.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_number_get_rules(const bplan_number* number, int32_t* rules,
+                                         bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Number of years in which the person may be born: 0 (not known), 1 or 2.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_number_count_birth_years(const bplan_number* number, int64_t* count,
+                                                 bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * The birth year at `index`, from 0; they rise.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _OUT_OF_RANGE. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_number_get_birth_year(const bplan_number* number, int64_t index,
+                                              int32_t* year, bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * What the birth years rest on, one of BPLAN_NUMBER_BASIS_*.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_number_get_birth_year_basis(const bplan_number* number, int32_t* basis,
+                                                    bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Day and month of birth without the marks of their kind; 0 where the number does not say.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_number_get_birth_day(const bplan_number* number, int32_t* month,
+                                             int32_t* day, bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * The token of a reason, as `first_control_digit`. Borrowed for the life of the library.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such reason), _STRUCT_SIZE. Threads: any.
+ * Since 1.0.
+ */
+BPLAN_API int32_t bplan_number_reason_get_name(int32_t reason, const char** name, int64_t* length,
+                                               bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * The token of a kind, one bit BPLAN_NUMBER_KIND_*, as `d_number`. Borrowed for the life of the
+ * library.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such kind, or more than one),
+ * _STRUCT_SIZE. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_number_kind_get_name(int32_t kind, const char** name, int64_t* length,
+                                             bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Brings a number as people write it, `ddmmyy iiikk` or a DUF number as `yyyy nnnnnn kk`, to the
+ * digits that bplan_number_check() reads. Takes away blanks and hyphens where they may stand and
+ * adds nothing; whether the digits are a number is not asked.
+ *
+ * The digits are written to `buffer`, which is the caller's, of `capacity` bytes and may be null
+ * when that is 0; the bytes behind them become 0. `digits` is how many there are, at most
+ * BPLAN_NUMBER_MOST_DIGITS: when they are more than `capacity`, the call succeeds and the buffer is
+ * all zeros. `changes` is what was taken away, bits BPLAN_NUMBER_CHANGE_*.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (a negative length or capacity), _STRUCT_SIZE,
+ * _INVALID_NUMBER (it cannot be brought to digits), _MEMORY. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_number_normalise(const char* text, int64_t length, char* buffer,
+                                         int64_t capacity, int64_t* digits, int32_t* changes,
+                                         bplan_error* err) BPLAN_NOEXCEPT;
+
+/* ---- Many numbers ---------------------------------------------------------------------------- */
+
+/**
+ * Where the answers about many numbers go. Each array is the caller's, has an element for each
+ * number, and may be null when it is not wanted. Begin with BPLAN_NUMBER_COLUMNS_INIT. Later
+ * versions may add members at the end; struct_size says which the caller knows.
+ */
+typedef struct bplan_number_columns {
+    uint32_t struct_size;        /**< sizeof(bplan_number_columns) as the caller was compiled */
+    uint32_t reserved;           /**< 0 */
+    int8_t* valid;               /**< 1 when it is accepted, else 0 */
+    int8_t* reasons;             /**< one of BPLAN_NUMBER_REASON_* */
+    int8_t* positions;           /**< the digit at fault from 0; -1 for none */
+    int8_t* sexes;               /**< one of BPLAN_SEX_* */
+    int8_t* rules;               /**< bits BPLAN_NUMBER_RULE_* */
+    int16_t* kinds;              /**< bits BPLAN_NUMBER_KIND_* */
+    int16_t* first_birth_years;  /**< 0 for not known */
+    int16_t* second_birth_years; /**< later than the first; 0 when there is only one */
+} bplan_number_columns;
+
+/** Initial value of a bplan_number_columns. */
+/* clang-format off */
+#define BPLAN_NUMBER_COLUMNS_INIT {(uint32_t)sizeof(bplan_number_columns), 0, 0, 0, 0, 0, 0, 0, 0, 0}
+/* clang-format on */
+
+/**
+ * Checks numbers of eleven bytes. Number i begins at byte i * `stride` of `numbers`: 11 for numbers
+ * without a gap, the size of a struct for numbers inside structs. Every answer is that of
+ * bplan_number_check() for the same eleven bytes. Far faster for many: docs/c-api.md.
+ *
+ * `policy` and `columns` may be null, `numbers` when `count` is 0. All arrays are borrowed for the
+ * call. `valid` is how many are accepted.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (a negative count, a stride below 11),
+ * _STRUCT_SIZE (of the error or the columns), _MEMORY. On failure the arrays are all zeros, where
+ * `columns` and `count` can be made use of. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_number_check_fixed(const bplan_number_policy* policy, const char* numbers,
+                                           int64_t stride, int64_t count,
+                                           const bplan_number_columns* columns, int64_t* valid,
+                                           bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Checks texts of any length that stand as an Arrow column of strings: text i is the bytes of
+ * `data` from `offsets[i]` up to `offsets[i + 1]`, so there is one offset more than texts. A text
+ * that is null in its column is checked as the bytes it has, as a rule none. Everything else as
+ * bplan_number_check_fixed(); `data` may be null when all texts are empty.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (a negative count; an offset that is negative
+ * or before the one before it: the error has the row), _STRUCT_SIZE, _MEMORY. Threads: any.
+ * Since 1.0.
+ */
+BPLAN_API int32_t bplan_number_check_strings(const bplan_number_policy* policy, const char* data,
+                                             const int32_t* offsets, int64_t count,
+                                             const bplan_number_columns* columns, int64_t* valid,
+                                             bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * The same for an Arrow column of large strings.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE, _MEMORY. Threads: any.
+ * Since 1.0.
+ */
+BPLAN_API int32_t bplan_number_check_large_strings(const bplan_number_policy* policy,
+                                                   const char* data, const int64_t* offsets,
+                                                   int64_t count,
+                                                   const bplan_number_columns* columns,
+                                                   int64_t* valid, bplan_error* err) BPLAN_NOEXCEPT;
+
+/* ---- Municipalities -------------------------------------------------------------------------- */
+
+/* A code is text of four digits, `0301`. The facts begin on 1 January 2006. Dates are year (1 to
+   9999), month and day. What the documents hold: docs/c-api.md. */
+
+/**
+ * How a code stands on a date, one of BPLAN_MUNICIPALITY_*. Any text has an answer.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such day, a negative length),
+ * _STRUCT_SIZE. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_municipality_get_validity(const char* code, int64_t length, int32_t year,
+                                                  int32_t month, int32_t day, int32_t* validity,
+                                                  bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Everything about a code on a date, as JSON: how it stands, its names, county and districts, or
+ * what to use instead. With a second date also what it is then; 0, 0, 0 for none. Any text has an
+ * answer. The caller frees the document.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such day, a negative length),
+ * _STRUCT_SIZE, _MEMORY. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_municipality_describe(const char* code, int64_t length, int32_t year,
+                                              int32_t month, int32_t day, int32_t to_year,
+                                              int32_t to_month, int32_t to_day,
+                                              bplan_document** document,
+                                              bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * What the municipality with a code on one date is on another, later or earlier, as JSON. A split
+ * is never resolved: all its parts are in the answer, and which share of the whole went where only
+ * when the caller gives weights for every branch on the way,
+ * `[{"before": "1507", "after": "1508", "weight": 52163}, ...]`, in any unit. Length 0 for none.
+ * The caller frees the document.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such day, a negative length),
+ * _STRUCT_SIZE, _NOT_VALID_ON_DATE, _BEFORE_FACTS, _MISSING_WEIGHT, _INVALID_WEIGHT (not such a
+ * list: the error has the element as its row; negative; a sum of 0), _MEMORY. Threads: any.
+ * Since 1.0.
+ */
+BPLAN_API int32_t bplan_municipality_trace(const char* code, int64_t length, int32_t from_year,
+                                           int32_t from_month, int32_t from_day, int32_t to_year,
+                                           int32_t to_month, int32_t to_day, const char* weights,
+                                           int64_t weights_length, bplan_document** document,
+                                           bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * The municipalities of a name on a date as JSON, or at any time since 2006 for 0, 0, 0. `name` is
+ * a whole label, a label without its parenthesis, or one of its languages, compared byte by byte.
+ * More than one may have it, and none is no failure. The caller frees the document.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such day, a negative length),
+ * _STRUCT_SIZE, _BEFORE_FACTS, _MEMORY. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_municipality_find_by_name(const char* name, int64_t length, int32_t year,
+                                                  int32_t month, int32_t day,
+                                                  bplan_document** document,
+                                                  bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * The municipalities on a date in order of code, as JSON. The caller frees the document.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such day), _STRUCT_SIZE, _BEFORE_FACTS,
+ * _MEMORY. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_municipality_list(int32_t year, int32_t month, int32_t day,
+                                          bplan_document** document,
+                                          bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * 1 when two codes, each on its date, are the same territory, else 0. Codes that are equal may be
+ * different territories.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such day, a negative length),
+ * _STRUCT_SIZE, _NOT_VALID_ON_DATE, _BEFORE_FACTS. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_municipality_same_territory(const char* first_code, int64_t first_length,
+                                                    int32_t first_year, int32_t first_month,
+                                                    int32_t first_day, const char* second_code,
+                                                    int64_t second_length, int32_t second_year,
+                                                    int32_t second_month, int32_t second_day,
+                                                    int32_t* same, bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * How many codes stand, each on its date. Code i is the four bytes from byte i * `codes_stride` of
+ * `codes`; its date is the number at byte i * `days_stride` of `days`, in days since 1 January
+ * 1970, with a `days_stride` of 0 the same for all. `validities`, the caller's, gets one of
+ * BPLAN_MUNICIPALITY_* for each. All arrays are borrowed for the call and may be null when `count`
+ * is 0. `valid` is how many are BPLAN_MUNICIPALITY_VALID.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (a negative count, a stride below 4 other than
+ * that 0), _STRUCT_SIZE. On failure `validities` is all zeros. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_municipality_check_many(const char* codes, int64_t codes_stride,
+                                                const int32_t* days, int64_t days_stride,
+                                                int64_t count, int8_t* validities, int64_t* valid,
+                                                bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * 1 when a code of two digits is a county's on a date, else 0.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such day, a negative length),
+ * _STRUCT_SIZE, _BEFORE_FACTS. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_county_get_valid(const char* code, int64_t length, int32_t year,
+                                         int32_t month, int32_t day, int32_t* valid,
+                                         bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * 1 when a code of six digits is a city district's on a date, the unknown district of a city
+ * included, else 0.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such day, a negative length),
+ * _STRUCT_SIZE, _BEFORE_FACTS. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_district_get_valid(const char* code, int64_t length, int32_t year,
+                                           int32_t month, int32_t day, int32_t* valid,
+                                           bplan_error* err) BPLAN_NOEXCEPT;
+
+/* ---- Pseudonyms ------------------------------------------------------------------------------ */
+
+/**
+ * Makes pseudonyms under one key: HMAC-SHA-256 of a national number. The key lies in locked memory
+ * and is wiped when the pseudonymiser is freed. Never changes; may be used by several threads at
+ * once.
+ */
+typedef struct bplan_pseudonymiser bplan_pseudonymiser;
+
+/**
+ * Makes a pseudonymiser with a random key that nobody can get out, for merging within one mapping
+ * of one municipality. Once it is freed nothing leads a pseudonym back to a person. The texts are
+ * copied; the caller frees it.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (a negative length), _STRUCT_SIZE, _MEMORY
+ * (also when no more memory may be locked), _INTERNAL (the system gives no randomness). Threads:
+ * any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_pseudonymiser_create_ephemeral(const char* mapping_id,
+                                                       int64_t mapping_id_length,
+                                                       const char* municipality,
+                                                       int64_t municipality_length,
+                                                       bplan_pseudonymiser** pseudonymiser,
+                                                       bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Makes a pseudonymiser with a key of the caller's, of BPLAN_LINKING_KEY_SIZE bytes, to link
+ * mappings of several years: one person has one pseudonym wherever the key and the purpose are the
+ * same. The caller answers for the legal basis and for wiping its own copy of the key. Key and
+ * purpose are copied; the caller frees the pseudonymiser.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (a key of another length, a negative length),
+ * _STRUCT_SIZE, _MEMORY (also when no more memory may be locked). Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_pseudonymiser_create_linking(const uint8_t* key, int64_t key_length,
+                                                     const char* purpose, int64_t purpose_length,
+                                                     bplan_pseudonymiser** pseudonymiser,
+                                                     bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Wipes the key and frees a pseudonymiser that no call is using any more. Null is allowed.
+ * Since 1.0.
+ */
+BPLAN_API void bplan_pseudonymiser_free(bplan_pseudonymiser* pseudonymiser) BPLAN_NOEXCEPT;
+
+/**
+ * The kind of key, one of BPLAN_PSEUDONYM_BASIS_*.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_pseudonymiser_get_basis(const bplan_pseudonymiser* pseudonymiser,
+                                                int32_t* basis, bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * The pseudonym of one national number, BPLAN_PSEUDONYM_SIZE bytes into `pseudonym`, which is the
+ * caller's. The number may be written with blanks and hyphens, as for bplan_number_normalise().
+ * What the policy does not accept gets none, nor does a DUF number or a placeholder:
+ * bplan_number_check() says why. `policy` may be null. On failure the bytes are all zeros.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (a negative length), _STRUCT_SIZE,
+ * _INVALID_NUMBER, _MEMORY. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_pseudonymiser_make(const bplan_pseudonymiser* pseudonymiser,
+                                           const bplan_number_policy* policy, const char* text,
+                                           int64_t length, uint8_t* pseudonym,
+                                           bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * The pseudonyms of many national numbers of eleven digits, number i from byte i * `stride` of
+ * `numbers`. Pseudonym i goes to byte i * BPLAN_PSEUDONYM_SIZE of `pseudonyms`, which is the
+ * caller's; a number that is refused gets zeros, and its reason, one of BPLAN_NUMBER_REASON_*, in
+ * `reasons`, which may be null. `made` is how many have a pseudonym. `policy` may be null, the
+ * other arrays when `count` is 0.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (a negative count, a stride below 11),
+ * _STRUCT_SIZE, _MEMORY. On failure both arrays are all zeros. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_pseudonymiser_make_fixed(const bplan_pseudonymiser* pseudonymiser,
+                                                 const bplan_number_policy* policy,
+                                                 const char* numbers, int64_t stride, int64_t count,
+                                                 uint8_t* pseudonyms, int8_t* reasons,
+                                                 int64_t* made, bplan_error* err) BPLAN_NOEXCEPT;
 
 #ifdef __cplusplus
 }
