@@ -25,6 +25,8 @@ function(brukerplan_embed target)
     DEPENDS ${inputs} "${script}"
     COMMENT "Embedding ${EMBED_NAME}"
     VERBATIM)
+  set_source_files_properties("${source}" PROPERTIES
+    COMPILE_OPTIONS "$<$<CXX_COMPILER_ID:GNU,Clang,AppleClang>:-Wno-overlength-strings>")
   target_sources(${target} PRIVATE "${source}" "${header}")
   target_include_directories(${target} PRIVATE "${folder}")
 endfunction()

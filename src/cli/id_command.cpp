@@ -1,5 +1,7 @@
+#include <cerrno>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <vector>
 
 #include <brukerplan/identity/checked_number.hpp>
@@ -27,27 +29,41 @@ number_kinds allowed_kinds(const session& s, const std::vector<std::string>& nam
     return kinds;
 }
 
-/// Calls `use(line)` for each line of standard input, without its line end. The last line counts
-/// whether it is ended or not.
+std::string_view without_return(std::string_view line) {
+    return line.substr(0, line.size() - (line.ends_with('\r') ? 1 : 0));
+}
+
+/// Calls `use(line)` for each line of standard input, without its line end and without a byte order
+/// mark before the first. The last line counts whether it is ended or not.
 template <class Use>
 void each_line(Use&& use) {
+    constexpr std::string_view byte_order_mark{"\xEF\xBB\xBF"};
     std::string pending;
+    bool first = true;
+    const auto give = [&] {
+        std::string_view line = pending;
+        if (first && line.starts_with(byte_order_mark)) {
+            line.remove_prefix(byte_order_mark.size());
+        }
+        first = false;
+        use(without_return(line));
+        pending.clear();
+    };
     std::string block(std::size_t{1} << 16U, '\0');
     while (const auto size = std::fread(block.data(), 1, block.size(), stdin)) {
-        for (std::string_view rest{block.data(), size}; !rest.empty();) {
-            const auto end = rest.find('\n');
+        std::string_view rest{block.data(), size};
+        for (auto end = rest.find('\n'); end != rest.npos; end = rest.find('\n')) {
             pending += rest.substr(0, end);
-            if (end == rest.npos) {
-                break;
-            }
             rest.remove_prefix(end + 1);
-            use(std::string_view{pending}.substr(0, pending.ends_with('\r') ? pending.size() - 1
-                                                                            : pending.size()));
-            pending.clear();
+            give();
         }
+        pending += rest;
+    }
+    if (std::ferror(stdin) != 0) {
+        throw std::system_error{errno, std::generic_category()};
     }
     if (!pending.empty()) {
-        use(pending);
+        give();
     }
 }
 
@@ -73,7 +89,9 @@ exit_code run_id_check(const session& s, const id_check_options& options) {
     });
     rows.finish();
     out.finish();
-    s.tell_policy(finding_log{});
+    if (options.allow.empty()) {
+        s.tell_policy(finding_log{});
+    }
     return s.options().strict && refused > 0 ? exit_code::findings : exit_code::done;
 }
 

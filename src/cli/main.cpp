@@ -240,10 +240,13 @@ int main(int argc, char** argv) {
         if (e.get_exit_code() == 0) {
             return app.exit(e); // help or version
         }
+        // An argument may be about somebody: a message that repeats digits is not shown.
         const std::string message = e.what();
+        const bool shown = message.find_first_of("0123456789") == std::string::npos;
         std::fprintf(stderr, "brukerplan: %s\nMore: brukerplan --help\n",
-                     brukerplan::may_hold_identity(message) ? "an argument is not understood"
-                                                            : message.c_str());
+                     shown ? message.c_str()
+                           : "an argument is not understood; numbers to check are read from "
+                             "standard input");
         return static_cast<int>(exit_code::unusable);
     }
     return guarded(common, [&](const session& s) {

@@ -1,6 +1,7 @@
 #include "cli/session.hpp"
 
 #include <algorithm>
+#include <cerrno>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -115,12 +116,17 @@ brukerplan::scheme session::make_scheme() const {
 }
 
 csv_reader session::open(const std::string& path) const {
-    auto reader = path == "-" ? csv_reader::from_source(
-                                    [](std::span<char> into) {
-                                        return std::fread(into.data(), 1, into.size(), stdin);
-                                    },
-                                    pack_)
-                              : csv_reader::from_file(path, pack_);
+    auto reader = path == "-"
+                      ? csv_reader::from_source(
+                            [](std::span<char> into) {
+                                const auto size = std::fread(into.data(), 1, into.size(), stdin);
+                                if (std::ferror(stdin) != 0) {
+                                    throw std::system_error{errno, std::generic_category()};
+                                }
+                                return size;
+                            },
+                            pack_)
+                      : csv_reader::from_file(path, pack_);
     if (!reader) {
         refuse("unusable", {{"file", shown_path(*this, path)},
                             {"reason", message_of(reader.error(), options_.language)}});
@@ -194,7 +200,14 @@ void session::need_different_files(const std::vector<std::string>& paths) const 
 }
 
 std::string shown_path(const session& s, const std::string& path) {
-    return may_hold_identity(path) ? s.words("masked_path") : path;
+    // Nine digits in a row are more than a date, and may be a mistyped number.
+    std::size_t in_a_row = 0;
+    std::size_t longest = 0;
+    for (const char c : path) {
+        in_a_row = c >= '0' && c <= '9' ? in_a_row + 1 : 0;
+        longest = std::max(longest, in_a_row);
+    }
+    return longest >= 9 || may_hold_identity(path) ? s.words("masked_path") : path;
 }
 
 progress::progress() : shown_(isatty(STDERR_FILENO) == 1) {}

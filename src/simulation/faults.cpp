@@ -161,7 +161,9 @@ role any_domain(const fault_site& at) {
 }
 
 bool rating_outside_list(const fault_site& at) {
-    return at.put(any_domain(at), at.random.chance(500) ? "orange" : "4");
+    // One draw after another: the order of arguments is the compiler's.
+    const role r = any_domain(at);
+    return at.put(r, at.random.chance(500) ? "orange" : "4");
 }
 
 bool missing_rating(const fault_site& at) {

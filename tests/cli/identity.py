@@ -46,6 +46,16 @@ def main():
     answers = check(["", "1", "x" * 11, "00000000000", "1" * 400, strict + " "])
     assert not any(answer["valid"] for answer in answers) and all(answer["reason"] for answer in answers)
     assert run("id", "check", stdin=b"")[2] == 0
+    for ending in ("\r", "\n", "\r\n", ""):
+        marked = run("id", "check", "--format", "ndjson", stdin=b"\xef\xbb\xbf" + (strict + ending).encode())[0]
+        assert json.loads(marked)["valid"], "a byte order mark or a line end is taken for a part of the number"
+    duf, wrong_duf = "201258697506", "201258697561"
+    for number in (duf, wrong_duf):
+        assert one(number, "--allow", "duf")["kinds"] == ["duf"] and one(number, "--allow", "duf")["valid"]
+    assert one(duf)["reason"] == "kind_not_allowed" and one(wrong_duf)["reason"] == "length"
+    for arguments in (["200369", "14700"], ["03691470012"], ["--rule", "1036914700"]):
+        _, errors, code = run("id", "check", *arguments, stdin=b"")
+        assert code == 2 and not any(c in errors for c in "0123456789"), "an argument that may be a number is repeated"
     windows = run("id", "check", "--format", "ndjson", stdin=f"{strict}\r\n{strict}".encode())[0].splitlines()
     assert [json.loads(line)["valid"] for line in windows] == [True, True], "a line of Windows is read like any other"
     table = list(csv.DictReader(io.StringIO(run("id", "check", "--format", "csv", stdin=strict.encode())[0])))

@@ -29,7 +29,8 @@ struct checked_number {
 };
 
 /// Reads a national number under the policy. A text that is none is tried as a DUF number (12
-/// digits), and, where `policy.kinds` has `date_only` or `dummy`, as a placeholder.
+/// digits; its control digits are worth a warning and refuse nothing, see `duf_number.hpp`), and,
+/// where `policy.kinds` has `date_only` or `dummy`, as a placeholder.
 [[nodiscard]] constexpr checked_number check_number(std::string_view text,
                                                     const national_id_policy& policy) noexcept {
     const auto parsed = parse_national_id(text, policy);
@@ -47,14 +48,16 @@ struct checked_number {
     result.reason = parsed.error().reason;
     result.position = parsed.error().position;
     if (const auto duf = parse_duf_number(text, policy.reference_date)) {
-        constexpr std::int8_t duf_control_digits = 10;
-        result.kinds = duf->kinds();
-        result.valid = duf->control_digits_fit() && policy.kinds.contains(number_kind::duf);
-        result.position =
-            duf->control_digits_fit() ? national_id_position::none : duf_control_digits;
-        result.reason = result.valid                ? national_id_reason::none
-                        : duf->control_digits_fit() ? national_id_reason::kind_not_allowed
-                                                    : national_id_reason::both_control_digits;
+        const bool allowed = policy.kinds.contains(number_kind::duf);
+        // Twelve digits with other control digits are more likely a number with one too many,
+        // unless the caller says that DUF numbers are to be expected.
+        if (allowed || duf->control_digits_fit()) {
+            result = {};
+            result.valid = allowed;
+            result.kinds = duf->kinds();
+            result.reason =
+                allowed ? national_id_reason::none : national_id_reason::kind_not_allowed;
+        }
         return result;
     }
     const auto placeholder = recognise_placeholder_number(text);

@@ -39,6 +39,7 @@ struct traced_municipality {
     bool merged_with_others = false;
     /// The part of the earlier municipality that lies in the later one, 0 to 1: 1 unless the
     /// relation is `split`; for a split nothing, or what follows from the caller's weights.
+    /// A split behind a merger is taken to be even over the parts that merged: an assumption.
     std::optional<double> share;
 };
 
