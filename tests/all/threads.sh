@@ -4,5 +4,5 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 . tools/needs.sh
 configure tsan
-build tsan
+build tsan --target capi_tests
 ctest --preset tsan --parallel "$(nproc)" -R 'thread' --no-tests=error
