@@ -52,9 +52,13 @@ template <class Enumeration>
     return static_cast<Enumeration>(value);
 }
 
+/// More items than any memory holds: such a count is a mistake, and no array of the caller's is
+/// touched for it.
+inline constexpr std::int64_t too_many_items = std::int64_t{1} << 40U;
+
 [[nodiscard]] inline std::size_t count_argument(std::int64_t count) {
-    if (count < 0) {
-        throw refusal{BPLAN_ERROR_INVALID_ARGUMENT, "count is negative"};
+    if (count < 0 || count >= too_many_items) {
+        throw refusal{BPLAN_ERROR_INVALID_ARGUMENT, "count is negative, or more than there can be"};
     }
     return static_cast<std::size_t>(count);
 }
@@ -73,10 +77,10 @@ template <class Element>
     return count == 0 ? array : &required(array, name);
 }
 
-/// Leaves an array of a caller's all zeros; null and counts that are none are passed over.
+/// Leaves an array of a caller's all zeros; null and counts that cannot be are passed over.
 template <class Element>
 void empty_array(Element* array, std::int64_t count) noexcept {
-    if (array != nullptr && count > 0) {
+    if (array != nullptr && count > 0 && count < too_many_items) {
         std::fill_n(array, static_cast<std::size_t>(count), Element{});
     }
 }

@@ -124,8 +124,8 @@ int32_t bplan_pseudonymiser_make_fixed(const bplan_pseudonymiser* pseudonymiser,
     });
     if (code != BPLAN_OK) {
         capi::empty_array(reasons, count);
-        for (std::int64_t i = 0; pseudonyms != nullptr && i < count; ++i) {
-            capi::empty_array(pseudonyms + i * BPLAN_PSEUDONYM_SIZE, BPLAN_PSEUDONYM_SIZE);
+        if (count < capi::too_many_items) {
+            capi::empty_array(pseudonyms, count * BPLAN_PSEUDONYM_SIZE);
         }
     }
     return code;

@@ -245,6 +245,20 @@ TEST_CASE("misuse is refused and leaves the columns empty") {
     CHECK(emptied(untouched));
 }
 
+TEST_CASE("a count that no memory holds is refused, and no array is touched") {
+    const auto policy = test_policy();
+    std::array<std::int8_t, 1> accepted{77};
+    bplan_number_columns columns = BPLAN_NUMBER_COLUMNS_INIT;
+    columns.valid = accepted.data();
+    for (const std::int64_t count : {std::int64_t{1} << 40U, std::int64_t{1} << 62U, INT64_MAX}) {
+        std::int64_t valid = -1;
+        CHECK(bplan_number_check_fixed(policy.get(), "17912099997", 11, count, &columns, &valid,
+                                       nullptr) == BPLAN_ERROR_INVALID_ARGUMENT);
+        CHECK(valid == 0);
+        CHECK(accepted[0] == 77);
+    }
+}
+
 TEST_CASE("columns of a program that was compiled later are used as far as they are known") {
     struct {
         bplan_number_columns known = BPLAN_NUMBER_COLUMNS_INIT;
