@@ -1,10 +1,12 @@
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include <brukerplan/instrument/pack.hpp>
 #include <brukerplan/model/category.hpp>
 #include <brukerplan/model/person.hpp>
 
+#include "instrument/extend_pack.hpp"
 #include "instrument/json_reader.hpp"
 #include "instrument/load_rules.hpp"
 #include "instrument/role_types.hpp"
@@ -43,8 +45,9 @@ using detail::read_enum;
 using detail::read_ground;
 using detail::read_text;
 
-constexpr std::array<std::string_view, 8> field_type_names{
-    "text", "integer", "date", "code", "codes", "national_number", "municipality", "district"};
+constexpr std::array<std::string_view, 9> field_type_names{
+    "text",         "integer",  "date",   "code", "codes", "national_number",
+    "municipality", "district", "decimal"};
 
 constexpr std::size_t most_fields = 1000;
 
@@ -63,8 +66,9 @@ public:
     explicit pack_loader(const json_node& root) : root_(root) {}
 
     std::shared_ptr<const pack> load() {
-        root_.only_keys({"format", "version", "id", "edition", "title", "note", "languages",
-                         "fields", "required_any", "code_lists", "age_groups", "schemes", "rules"});
+        root_.only_keys({"format", "version", "id", "extends", "edition", "year", "title", "note",
+                         "languages", "more_languages", "fields", "required_any", "code_lists",
+                         "age_groups", "schemes", "rules"});
         if (root_["format"].string() != "brukerplan/pack") {
             root_["format"].fail("the format must be \"brukerplan/pack\"");
         }
@@ -74,8 +78,12 @@ public:
         load_header();
         load_lists();
         load_fields();
-        load_age_groups();
-        load_schemes();
+        if (root_.has("age_groups")) {
+            load_age_groups();
+        }
+        if (root_.has("schemes")) {
+            load_schemes();
+        }
         bind_roles();
         detail::load_rules(root_["rules"], *pack_);
         return pack_;
@@ -85,12 +93,21 @@ private:
     void load_header() {
         pack_->id = root_["id"].string();
         pack_->edition = root_["edition"].string();
+        pack_->year = root_["year"].integer();
+        if (root_.has("extends")) {
+            pack_->extends = root_["extends"].string();
+        }
         root_["languages"].each([&](const json_node& language, std::size_t) {
             pack_->languages.emplace_back(language.string());
         });
         const auto& languages = pack_->languages;
         if (std::find(languages.begin(), languages.end(), "nb") == languages.end()) {
             root_["languages"].fail("every pack has texts in \"nb\"");
+        }
+        if (root_.has("more_languages")) {
+            root_["more_languages"].each([&](const json_node& language, std::size_t) {
+                pack_->more_languages.emplace_back(language.string());
+            });
         }
         pack_->title = read_text(root_["title"], languages);
         pack_->note = read_text(root_["note"], languages);
@@ -162,8 +179,8 @@ private:
     void load_fields() {
         std::set<std::string, std::less<>> names;
         root_["fields"].each([&](const json_node& node, std::size_t) {
-            node.only_keys({"name", "alias", "type", "list", "role", "required", "unit", "ground",
-                            "label", "description"});
+            node.only_keys({"name", "alias", "type", "list", "role", "required", "unit", "since",
+                            "until", "ground", "label", "description"});
             field result;
             check_token(node["name"]);
             result.name = node["name"].string();
@@ -190,7 +207,9 @@ private:
                         std::string{field_type_names[static_cast<std::size_t>(needed)]});
                 }
             }
-            result.required = node.has("required") && node["required"].boolean();
+            detail::read_years(node, result.since, result.until);
+            result.asked = detail::within_years(pack_->year, result.since, result.until);
+            result.required = result.asked && node.has("required") && node["required"].boolean();
             if (node.has("unit")) {
                 result.unit = node["unit"].string();
             }
@@ -202,6 +221,12 @@ private:
         if (pack_->fields.empty() || pack_->fields.size() > most_fields) {
             root_["fields"].fail("a pack has 1 to 1000 fields");
         }
+        if (root_.has("required_any")) {
+            load_required_any();
+        }
+    }
+
+    void load_required_any() {
         root_["required_any"].each([&](const json_node& group, std::size_t) {
             auto& fields = pack_->required_any.emplace_back();
             group.each([&](const json_node& name, std::size_t) {
@@ -311,7 +336,7 @@ private:
     void bind_roles() {
         for (std::size_t i = 0; i < pack_->fields.size(); ++i) {
             const auto& f = pack_->fields[i];
-            if (!f.role) {
+            if (!f.role || !f.asked) {
                 continue;
             }
             auto& column = pack_->roles.columns[index_of(*f.role)];
@@ -371,16 +396,54 @@ private:
 
 } // namespace
 
-expected<std::shared_ptr<const pack>, pack_error> load_pack(std::string_view json) {
-    boost::system::error_code failure;
-    const auto document = boost::json::parse({json.data(), json.size()}, failure);
-    if (failure) {
-        return unexpected(pack_error{"", "this is not JSON: " + failure.message()});
+namespace {
+
+/// A parsed document with the packs that it extends merged into it.
+class whole_document {
+public:
+    explicit whole_document(std::string_view json) {
+        boost::system::error_code failure;
+        own_ = boost::json::parse({json.data(), json.size()}, failure);
+        if (failure) {
+            throw detail::json_fault{"", "this is not JSON: " + failure.message()};
+        }
+        const json_node root{own_, ""};
+        if (!root.has("extends")) {
+            return;
+        }
+        const auto base = shipped_pack_json(root["extends"].string());
+        if (base.empty()) {
+            root["extends"].fail("no pack of this id comes with the library");
+        }
+        if (root["id"].string() == root["extends"].string()) {
+            root["id"].fail("a pack that changes another one has an id of its own");
+        }
+        const whole_document older{base};
+        merged_.emplace(older.document().as_object(), root.object());
     }
+
+    [[nodiscard]] const boost::json::value& document() const noexcept {
+        return merged_ ? merged_->document() : own_;
+    }
+    [[nodiscard]] std::string path_in_text(const std::string& path) const {
+        return merged_ ? merged_->path_in_change(path) : path;
+    }
+
+private:
+    boost::json::value own_;
+    std::optional<detail::extended_pack> merged_;
+};
+
+} // namespace
+
+expected<std::shared_ptr<const pack>, pack_error> load_pack(std::string_view json) {
+    std::optional<whole_document> whole;
     try {
-        return pack_loader{json_node{document, ""}}.load();
+        whole.emplace(json);
+        return pack_loader{json_node{whole->document(), ""}}.load();
     } catch (const detail::json_fault& fault) {
-        return unexpected(pack_error{fault.path, fault.message});
+        return unexpected(
+            pack_error{whole ? whole->path_in_text(fault.path) : fault.path, fault.message});
     }
 }
 

@@ -26,6 +26,22 @@ std::size_t read_name(const json_node& node, std::span<const std::string_view> n
     return static_cast<std::size_t>(at - names.begin());
 }
 
+void read_years(const json_node& node, std::optional<int>& since, std::optional<int>& until) {
+    if (node.has("since")) {
+        since = node["since"].integer();
+    }
+    if (node.has("until")) {
+        until = node["until"].integer();
+    }
+    if (since && until && *until < *since) {
+        node["until"].fail("the last year comes before the first");
+    }
+}
+
+bool within_years(int year, std::optional<int> since, std::optional<int> until) noexcept {
+    return (!since || year >= *since) && (!until || year <= *until);
+}
+
 namespace {
 
 constexpr std::array<std::string_view, 5> fault_names{"", "cells", "quote", "encoding", "json"};
@@ -46,11 +62,30 @@ public:
     rule_loader(const json_node& node, const pack& in) : node_(node), pack_(in) {}
 
     rule load() {
-        node_.only_keys({"code",           "kind",       "severity",       "ground",
-                         "fields",         "title",      "reason",         "message",
-                         "action",         "fault",      "check",          "minimum",
-                         "maximum",        "unreadable", "tolerance_days", "severity_within",
-                         "municipalities", "cases",      "when",           "then"});
+        node_.only_keys({"code",
+                         "kind",
+                         "severity",
+                         "ground",
+                         "fields",
+                         "title",
+                         "reason",
+                         "message",
+                         "action",
+                         "fault",
+                         "check",
+                         "minimum",
+                         "maximum",
+                         "unreadable",
+                         "tolerance_days",
+                         "severity_within",
+                         "municipalities",
+                         "cases",
+                         "when",
+                         "then",
+                         "on",
+                         "since",
+                         "until",
+                         "example"});
         rule_.code = node_["code"].string();
         rule_.kind = read_enum<rule_kind>(node_["kind"], rule_kind_names);
         rule_.severity = read_enum<severity>(node_["severity"], severity_tokens);
@@ -59,6 +94,7 @@ public:
         rule_.reason = read_text(node_["reason"], pack_.languages);
         rule_.message = read_text(node_["message"], pack_.languages);
         rule_.action = read_text(node_["action"], pack_.languages);
+        read_years(node_, rule_.since, rule_.until);
         load_fields();
         load_parameters();
         return std::move(rule_);
@@ -75,6 +111,41 @@ private:
         });
     }
 
+    /// Bounds in what the cells of the fields are counted in.
+    void load_bounds() {
+        need_each({field_type::integer, field_type::decimal});
+        const auto is_decimal = [&](std::size_t f) {
+            return pack_.fields[f].type == field_type::decimal;
+        };
+        const auto decimals = std::count_if(rule_.fields.begin(), rule_.fields.end(), is_decimal);
+        if (decimals != 0 && decimals != std::ssize(rule_.fields)) {
+            node_["fields"].fail("whole numbers and decimals have bounds in rules of their own");
+        }
+        rule_.unit = decimals != 0 ? 1000 : 1;
+        rule_.minimum = bound("minimum");
+        rule_.maximum = bound("maximum");
+    }
+    [[nodiscard]] std::int32_t bound(std::string_view key) const {
+        const auto value = std::int64_t{node_[key].integer()} * rule_.unit;
+        if (value < INT32_MIN || value > INT32_MAX) {
+            node_[key].fail("decimals lie between -2147483 and 2147483");
+        }
+        return static_cast<std::int32_t>(value);
+    }
+
+    /// Either the rule names the day, or its last field is a date.
+    void need_day(std::initializer_list<field_type> types) {
+        if (!node_.has("on")) {
+            need_types(types);
+            return;
+        }
+        rule_.on = parse_date(node_["on"].string());
+        if (!rule_.on) {
+            node_["on"].fail("a date is needed here: YYYY-MM-DD");
+        }
+        need_types({types.begin(), types.end() - 1});
+    }
+
     void load_parameters() {
         switch (rule_.kind) {
         case rule_kind::row:
@@ -89,10 +160,8 @@ private:
             need_domains();
             break;
         case rule_kind::range:
-            rule_.minimum = node_["minimum"].integer();
-            rule_.maximum = node_["maximum"].integer();
+            load_bounds();
             rule_.unreadable = node_.has("unreadable") && node_["unreadable"].boolean();
-            need_each({field_type::integer});
             break;
         case rule_kind::in_list:
             need_each({field_type::code, field_type::codes});
@@ -116,10 +185,10 @@ private:
             need_agreeing_role();
             break;
         case rule_kind::municipality_valid:
-            need_types({field_type::municipality, field_type::date});
+            need_day({field_type::municipality, field_type::date});
             break;
         case rule_kind::district_of:
-            need_types({field_type::district, field_type::municipality, field_type::date});
+            need_day({field_type::district, field_type::municipality, field_type::date});
             break;
         case rule_kind::district_expected:
             need_types({field_type::district, field_type::municipality});
@@ -146,7 +215,7 @@ private:
         }
     }
 
-    void need_types(std::initializer_list<field_type> types) const {
+    void need_types(std::vector<field_type> types) const {
         std::size_t i = 0;
         for (const auto type : types) {
             if (i >= rule_.fields.size() || pack_.fields[rule_.fields[i]].type != type) {
@@ -207,6 +276,7 @@ private:
             return result;
         }
         result.field = field_index(node["field"], pack_);
+        result.asked = pack_.fields[result.field].asked;
         const auto* list = pack_.list_of(pack_.fields[result.field]);
         if (list == nullptr) {
             return load_presence(node, result);
@@ -224,6 +294,7 @@ private:
             result.source = atom_source::children;
         } else {
             result.field = field_index(node["field"], pack_);
+            result.asked = pack_.fields[result.field].asked;
             if (pack_.fields[result.field].type != field_type::integer) {
                 node["field"].fail("only whole numbers have bounds");
             }
@@ -341,34 +412,66 @@ void resolve_all_fields(rule& all, const pack& in) {
     for (std::size_t i = 0; i < in.fields.size(); ++i) {
         const auto type = in.fields[i].type;
         const bool coded = type == field_type::code || type == field_type::codes;
-        const bool for_codes = all.kind == rule_kind::in_list;
-        if (coded == for_codes && !named.contains(i)) {
+        const bool wanted = all.kind == rule_kind::not_asked
+                                ? !in.fields[i].asked
+                                : in.fields[i].asked && coded == (all.kind == rule_kind::in_list);
+        if (wanted && !named.contains(i)) {
             all.fields.push_back(i);
         }
     }
+}
+
+/// Whether a rule says anything in the pack's year: it is in force, and its subject is asked.
+bool in_force(const rule& r, const pack& in) {
+    if (!within_years(in.year, r.since, r.until)) {
+        return false;
+    }
+    return r.kind == rule_kind::not_asked || r.fields.empty() || in.fields[r.fields.front()].asked;
+}
+
+/// Drops the fields that the pack's year does not ask from rules that check each by itself.
+void leave_out_unasked(rule& r, const pack& in) {
+    if (checks_each(r.kind) && r.kind != rule_kind::not_asked) {
+        std::erase_if(r.fields, [&](std::size_t f) { return !in.fields[f].asked; });
+    }
+}
+
+bool takes_all_fields(rule_kind kind) {
+    return kind == rule_kind::in_list || kind == rule_kind::readable ||
+           kind == rule_kind::not_asked;
 }
 
 } // namespace
 
 void load_rules(const json_node& node, pack& into) {
     std::set<std::string, std::less<>> codes;
-    std::vector<std::size_t> for_all_fields;
+    std::set<std::string, std::less<>> for_all_fields;
     node.each([&](const json_node& entry, std::size_t) {
         auto loaded = rule_loader{entry, into}.load();
         if (!codes.insert(loaded.code).second) {
             entry["code"].fail("two rules have this code");
         }
         if (loaded.fields.empty() && loaded.kind != rule_kind::row) {
-            if (loaded.kind != rule_kind::in_list && loaded.kind != rule_kind::readable) {
+            if (!takes_all_fields(loaded.kind)) {
                 entry["fields"].fail("a rule of this kind names its fields");
             }
-            for_all_fields.push_back(into.rules.size());
+            for_all_fields.insert(loaded.code);
         }
-        into.rules.push_back(std::move(loaded));
+        leave_out_unasked(loaded, into);
+        const bool all_fields = for_all_fields.contains(loaded.code);
+        const bool none_left = loaded.fields.empty() && loaded.kind != rule_kind::row;
+        if (in_force(loaded, into) && (all_fields || !none_left)) {
+            into.rules.push_back(std::move(loaded));
+        }
     });
-    for (const auto at : for_all_fields) {
-        resolve_all_fields(into.rules[at], into);
+    for (auto& r : into.rules) {
+        if (for_all_fields.contains(r.code)) {
+            resolve_all_fields(r, into);
+        }
     }
+    std::erase_if(into.rules, [&](const rule& r) {
+        return for_all_fields.contains(r.code) && r.fields.empty();
+    });
 }
 
 } // namespace brukerplan::detail

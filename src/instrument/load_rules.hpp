@@ -1,6 +1,7 @@
 // The rules of a pack, read from JSON. The fields and code lists of the pack must be there already.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,10 @@ std::size_t field_index(const json_node& node, const pack& in);
 
 /// Index of the node's text among the names.
 std::size_t read_name(const json_node& node, std::span<const std::string_view> names);
+
+/// `since` and `until`, where they are there.
+void read_years(const json_node& node, std::optional<int>& since, std::optional<int>& until);
+bool within_years(int year, std::optional<int> since, std::optional<int> until) noexcept;
 
 template <class Enum>
 Enum read_enum(const json_node& node, std::span<const std::string_view> names) {

@@ -11,8 +11,9 @@ namespace brukerplan {
 namespace {
 
 /// Oldest first.
-const std::array<std::pair<std::string_view, const std::string_view*>, 1> shipped{
-    {{"brukerplan/2024", &embedded::brukerplan_2024}}};
+const std::array<std::pair<std::string_view, const std::string_view*>, 2> shipped{
+    {{"brukerplan/2019", &embedded::brukerplan_2019},
+     {"brukerplan/2024", &embedded::brukerplan_2024}}};
 
 } // namespace
 

@@ -68,26 +68,33 @@ const token_meaning* cell_reader::find(std::size_t field, std::string_view word)
     return at == table.end() ? nullptr : &at->second;
 }
 
-/// Whole numbers; a decimal comma or point may follow if nothing but zeros comes behind it.
-std::optional<std::int32_t> cell_reader::whole_number(std::string_view text) {
+/// A number as a whole number of its last decimal place (0: of units). A decimal comma or point may
+/// be followed by more decimals if they are zeros.
+std::optional<std::int32_t> cell_reader::fixed_point(std::string_view text, int places) {
     const auto mark = text.find_first_of(",.");
     const auto units = text.substr(0, mark);
+    std::string_view decimals;
     if (mark != text.npos) {
-        const auto decimals = text.substr(mark + 1);
+        decimals = text.substr(mark + 1);
         if (!is_digits(decimals) || !is_digits(units.substr(units.starts_with('-') ? 1 : 0))) {
             return std::nullopt;
         }
         decimal_comma_seen_ = decimal_comma_seen_ || text[mark] == ',';
-        if (decimals.find_first_not_of('0') != decimals.npos) {
-            return std::nullopt;
-        }
     }
     std::int32_t value = 0;
     const auto [end, failure] = std::from_chars(units.data(), units.data() + units.size(), value);
     if (failure != std::errc{} || end != units.data() + units.size()) {
         return std::nullopt;
     }
-    return value;
+    std::int64_t scaled = value;
+    for (int place = 0; place < places; ++place) {
+        const int digit = decimals.empty() ? 0 : decimals.front() - '0';
+        decimals.remove_prefix(decimals.empty() ? 0 : 1);
+        scaled = scaled * 10 + (units.starts_with('-') ? -digit : digit);
+    }
+    const bool exact = decimals.find_first_not_of('0') == decimals.npos;
+    const bool fits = scaled >= INT32_MIN && scaled <= INT32_MAX;
+    return exact && fits ? std::optional{static_cast<std::int32_t>(scaled)} : std::nullopt;
 }
 
 void cell_reader::append(std::size_t field, std::string_view cell, column& to) {
@@ -98,7 +105,8 @@ void cell_reader::append(std::size_t field, std::string_view cell, column& to) {
     }
     switch (pack_.fields[field].type) {
     case field_type::integer:
-        if (const auto value = whole_number(cell)) {
+    case field_type::decimal:
+        if (const auto value = fixed_point(cell, decimal_places_of(pack_.fields[field].type))) {
             to.append_number(*value);
         } else {
             to.append_unreadable(cell);
@@ -117,7 +125,7 @@ void cell_reader::append(std::size_t field, std::string_view cell, column& to) {
         } else if (meaning->what == token_meaning::kind::missing) {
             to.append_missing();
         } else {
-            to.append_number(meaning->index);
+            to.append_code(meaning->index);
         }
         return;
     case field_type::codes: {

@@ -40,7 +40,7 @@ private:
     using token_table = std::unordered_map<std::string, token_meaning>;
 
     [[nodiscard]] const token_meaning* find(std::size_t field, std::string_view word);
-    [[nodiscard]] std::optional<std::int32_t> whole_number(std::string_view text);
+    [[nodiscard]] std::optional<std::int32_t> fixed_point(std::string_view text, int places);
 
     const pack& pack_;
     std::vector<token_table> tokens_; // by code list

@@ -19,25 +19,6 @@ std::string shown_reference(std::string_view reference, std::uint64_t record,
 
 namespace {
 
-/// Kinds whose fields are each checked by themselves: the others are not related to a finding.
-bool checks_each(rule_kind kind) noexcept {
-    switch (kind) {
-    case rule_kind::readable:
-    case rule_kind::in_list:
-    case rule_kind::alone:
-    case rule_kind::required:
-    case rule_kind::range:
-    case rule_kind::identity_in_text:
-        return true;
-    default:
-        return false;
-    }
-}
-
-} // namespace
-
-namespace {
-
 /// Where a record came from, as findings may say it.
 struct shown_origin {
     std::string row_ref;
@@ -55,8 +36,9 @@ std::vector<std::size_t> related_fields(const finding& f, const pack& instrument
     const auto& r = instrument.rules[f.rule];
     std::vector<std::size_t> related;
     if (!checks_each(r.kind)) {
-        std::copy_if(r.fields.begin(), r.fields.end(), std::back_inserter(related),
-                     [&](std::size_t field) { return field != f.field; });
+        std::copy_if(
+            r.fields.begin(), r.fields.end(), std::back_inserter(related),
+            [&](std::size_t field) { return field != f.field && instrument.fields[field].asked; });
     }
     return related;
 }

@@ -119,7 +119,7 @@ SECTOR_OF = {service: sector for sector, services in SERVICES_BY_SECTOR.items() 
 
 # Frozen finding codes: area and numbers.
 RULES = {"ROW": 4, "FLD": 4, "ID": 8, "PER": 5, "INC": 7, "RGT": 3, "DAT": 3, "GEO": 3, "DOM": 4, "PRB": 4, "SUB": 6,
-         "HOU": 3, "ACT": 2, "ECO": 2, "NET": 1, "CHI": 4, "SRV": 6, "VIO": 1, "TXT": 1}
+         "HOU": 3, "ACT": 2, "ECO": 2, "NET": 1, "CHI": 4, "SRV": 6, "VIO": 1, "TXT": 1, "YEAR": 1}
 
 # Kind of rule: needed parameters, optional parameters, placeholders, types of its first fields.
 NUMBERS = {"integer"}
@@ -145,8 +145,10 @@ KINDS = {
     "sum_at_most": ("", "", "", [NUMBERS, NUMBERS]),
     "conflict": ("cases", "", "", []),
     "implies": ("when then", "", "", []),
+    "not_asked": ("", "", "year", []),
 }
 EACH = {"in_list", "alone", "range", "identity_in_text"}  # every field is of the first type
+TAKES_ALL = ("readable", "in_list", "not_asked")
 ONLY_OF_CHECK = {"cause": "valid", "domains": "some"}  # placeholders of one check of their kind
 CHOICES = {
     ("row", "fault"): {"cells", "quote", "encoding", "json"},
@@ -299,10 +301,11 @@ def check_lists(pack):
 
 
 def check_fields(pack, lists):
-    order = ["name", "alias", "type", "list", "role", "required", "unit", "ground", "label", "description"]
+    order = ["name", "alias", "type", "list", "role", "required", "unit", "since", "until", "ground",
+             "label", "description"]
     for entry in pack["fields"]:
         where = f"fields/{entry.get('name')}"
-        check_keys(where, entry, order, ["list", "role", "required", "unit"])
+        check_keys(where, entry, order, ["list", "role", "required", "unit", "since", "until"])
         check_ground(where, entry)
         check_token(where, entry.get("name"))
         check_token(where, entry.get("alias"))
@@ -405,8 +408,8 @@ def check_rule(rule, fields, lists):
         return fault(where, f"there is no kind {kind}")
     needed, optional, placeholders, types = KINDS[kind]
     parameters = needed.split() + optional.split()
-    check_keys(where, rule, ["code", "kind", "severity", "ground", "fields", *parameters, "title", "reason",
-                              "message", "action"], optional.split())
+    check_keys(where, rule, ["code", "kind", "severity", "ground", "since", "until", "fields", *parameters,
+                              "title", "reason", "message", "action"], ["since", "until", *optional.split()])
     check_ground(where, rule)
     if rule.get("severity") not in SEVERITIES or rule.get("severity_within", "info") not in SEVERITIES:
         fault(where, "the severity is not known")
@@ -417,8 +420,8 @@ def check_rule(rule, fields, lists):
             fault(where, f"{key} must be one of {' '.join(sorted(choices))}")
     named = rule.get("fields", [])
     unique(where, named, "field")
-    if (named == []) != (kind == "row") or ("*" in named and (named != ["*"] or kind not in ("readable", "in_list"))):
-        fault(where, 'the fields are empty for rows alone, and "*" is for readable and in_list')
+    if (named == []) != (kind == "row") or ("*" in named and (named != ["*"] or kind not in TAKES_ALL)):
+        fault(where, f'the fields are empty for rows alone, and "*" is for {" ".join(TAKES_ALL)}')
     for name in named:
         if name != "*" and name not in fields:
             fault(where, f"there is no field {name}")
@@ -465,10 +468,10 @@ def check_pack(content):
     if content.startswith(b"\xef\xbb\xbf"):
         fault("document", "there is a byte order mark")
     pack = json.loads(content.decode("utf-8-sig"), object_pairs_hook=without_twins)
-    order = ["format", "version", "id", "edition", "title", "note", "languages", "fields", "required_any", "code_lists",
+    order = ["format", "version", "id", "edition", "year", "title", "note", "languages", "fields", "required_any", "code_lists",
              "age_groups", "schemes", "rules"]
     check_keys("document", pack, order)
-    header = {"format": "brukerplan/pack", "version": 1, "id": "brukerplan/2024", "languages": LANGUAGES}
+    header = {"format": "brukerplan/pack", "version": 1, "id": "brukerplan/2024", "year": 2024, "languages": LANGUAGES}
     for key, value in header.items():
         if pack.get(key) != value:
             fault(key, f"must be {value!r}")

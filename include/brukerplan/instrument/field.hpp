@@ -26,14 +26,24 @@ enum class field_type : std::uint8_t {
     national_number,
     municipality,
     district,
+    decimal,
 };
+
+/// A `decimal` cell is stored as a whole number of thousandths: up to about 2.1 million.
+inline constexpr int decimal_places = 3;
+
+[[nodiscard]] constexpr int decimal_places_of(field_type type) noexcept {
+    return type == field_type::decimal ? decimal_places : 0;
+}
 
 [[nodiscard]] constexpr storage storage_of(field_type type) noexcept {
     switch (type) {
     case field_type::integer:
     case field_type::date:
-    case field_type::code:
+    case field_type::decimal:
         return storage::number;
+    case field_type::code:
+        return storage::code;
     case field_type::codes:
         return storage::codes;
     default:
@@ -86,8 +96,13 @@ struct field {
     field_type type = field_type::text;
     std::size_t list = no_list; ///< index of the code list of `code` and `codes` fields
     std::optional<brukerplan::role> role;
-    bool required = false; ///< a file must have the column
-    std::string unit;      ///< what a number counts
+    bool required = false;    ///< a file must have the column
+    std::string unit;         ///< what a number counts
+    std::optional<int> since; ///< first and last year of instruments that ask it
+    std::optional<int> until;
+    /// Whether the pack's year asks it. A field that it does not ask is read so that nothing is
+    /// lost, and is then neither counted nor looked at by rules of another kind than `not_asked`.
+    bool asked = true;
     brukerplan::ground ground = ground::ours;
     text label;
     text description;

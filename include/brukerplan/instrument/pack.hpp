@@ -28,15 +28,18 @@ struct age_groups {
 struct pack {
     std::string id;      ///< `brukerplan/2024`; every result names it
     std::string edition; ///< this library's revision of the pack
+    int year = 0;        ///< of the instrument: decides which fields are asked and which rules hold
+    std::string extends; ///< id of the pack that this one is a change of; else empty
     text title;
     text note;
-    std::vector<std::string> languages;
+    std::vector<std::string> languages;      ///< that every text has; `nb` is always among them
+    std::vector<std::string> more_languages; ///< that some texts have; the others fall back to `nb`
     std::vector<brukerplan::field> fields;
     std::vector<std::vector<std::size_t>> required_any; ///< groups of field indices
     std::vector<code_list> code_lists;
     brukerplan::age_groups age_groups;
     std::vector<scheme_definition> schemes;
-    std::vector<rule> rules;
+    std::vector<rule> rules; ///< those in force in the pack's year
     role_binding roles;
 
     [[nodiscard]] std::optional<std::size_t> find_field(std::string_view name) const noexcept;

@@ -8,11 +8,13 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <brukerplan/instrument/field.hpp>
 #include <brukerplan/instrument/text.hpp>
 #include <brukerplan/model/column_table.hpp>
+#include <brukerplan/model/date.hpp>
 #include <brukerplan/model/severity.hpp>
 
 namespace brukerplan {
@@ -39,9 +41,10 @@ enum class rule_kind : std::uint8_t {
     sum_at_most,
     conflict,
     implies,
+    not_asked,
 };
 
-inline constexpr std::array<std::string_view, 21> rule_kind_names{"row",
+inline constexpr std::array<std::string_view, 22> rule_kind_names{"row",
                                                                   "readable",
                                                                   "in_list",
                                                                   "alone",
@@ -61,7 +64,24 @@ inline constexpr std::array<std::string_view, 21> rule_kind_names{"row",
                                                                   "assessed",
                                                                   "sum_at_most",
                                                                   "conflict",
-                                                                  "implies"};
+                                                                  "implies",
+                                                                  "not_asked"};
+
+/// Kinds whose fields are each checked by themselves: the others are not related to a finding.
+[[nodiscard]] constexpr bool checks_each(rule_kind kind) noexcept {
+    switch (kind) {
+    case rule_kind::readable:
+    case rule_kind::in_list:
+    case rule_kind::alone:
+    case rule_kind::required:
+    case rule_kind::range:
+    case rule_kind::identity_in_text:
+    case rule_kind::not_asked:
+        return true;
+    default:
+        return false;
+    }
+}
 
 /// What a `national_number` rule looks at.
 enum class number_check : std::uint8_t { valid, leading_zero, test_policy, local_kind, new_rule };
@@ -84,6 +104,7 @@ struct atom {
     std::uint8_t alone = 0;            ///< bit i: alone token i of the field's list
     bool missing = false;              ///< an empty cell is among what is named
     bool absent = false;               ///< so is a column that the input does not have
+    bool asked = true;                 ///< the pack's year asks the field; else it is absent
     std::uint64_t unknown_members = 0; ///< codes that mean "not known"
     std::uint8_t unknown_alone = 0;
     std::int32_t low = INT32_MIN; ///< of `between`, included
@@ -102,12 +123,19 @@ struct rule {
     assessed_check assessed = assessed_check::none;
     std::int32_t minimum = INT32_MIN;
     std::int32_t maximum = INT32_MAX;
+    std::int32_t unit = 1;   ///< what bounds and cells are counted in: thousandths of a `decimal`
     bool unreadable = false; ///< a `range` rule that also reports a cell it could not read
     std::int32_t tolerance_days = 0;
     brukerplan::severity severity_within = severity::warning;
     std::vector<std::string> municipalities;
+    std::optional<date> on; ///< the day on which codes are valid, where no field tells it
     std::vector<std::vector<atom>> cases; ///< `conflict`; also `when` of the others as one case
     std::vector<atom> then;               ///< `implies`
+    std::optional<int> since;             ///< first and last year of packs in which it is in force
+    std::optional<int> until;
+    /// Cells that, in a good record, make it fire: fields by index, and the words of the cell.
+    /// Empty for rules that no cell can break.
+    std::vector<std::pair<std::size_t, std::string>> example;
 
     text title;
     text reason;

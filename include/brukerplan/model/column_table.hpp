@@ -6,9 +6,9 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include <brukerplan/model/code_set.hpp>
@@ -18,11 +18,25 @@ namespace brukerplan {
 
 enum class cell_state : std::uint8_t { missing, value, unreadable };
 
-/// How a column stores its values: `number` holds whole numbers, dates (days since 1970-01-01) and
-/// the index of a code in its list; `codes` holds sets; `text` holds bytes, UTF-8.
-enum class storage : std::uint8_t { text, number, codes };
+/// How a column stores its values: `number` holds whole numbers and dates (days since 1970-01-01),
+/// `code` the index of a code in its list, `codes` sets of codes, `text` bytes, UTF-8.
+enum class storage : std::uint8_t { text, number, code, codes };
+
+/// A cell of a `code` column is one byte: the index of the code, at most 63, or one of these.
+inline constexpr std::uint8_t code_missing = 64;
+inline constexpr std::uint8_t code_unreadable = 65;
+
+/// Where a text stands in the bytes of its column.
+struct text_place {
+    std::uint64_t begin = 0;
+    std::uint32_t size = 0;
+};
 
 /// One column. All spans and views are borrowed from it and valid until it is changed.
+///
+/// Cells are appended one at a time, or in bulk by growing the column and filling the spans that
+/// `grown_codes` and the like return; a cell without a value must then hold 0 (an empty set, an
+/// empty text).
 class column {
 public:
     explicit column(storage kind) : kind_(kind) {}
@@ -31,14 +45,30 @@ public:
     /// Whether the input had the column. Without it every cell is missing, and says nothing.
     [[nodiscard]] bool present() const noexcept { return present_; }
     void set_present(bool present) noexcept { present_ = present; }
-    [[nodiscard]] std::size_t size() const noexcept { return states_.size(); }
-    [[nodiscard]] cell_state state(std::size_t row) const noexcept { return states_[row]; }
+    [[nodiscard]] std::size_t size() const noexcept {
+        return kind_ == storage::code ? code_cells_.size() : states_.size();
+    }
+    [[nodiscard]] cell_state state(std::size_t row) const noexcept {
+        if (kind_ != storage::code) {
+            return states_[row];
+        }
+        const auto cell = code_cells_[row];
+        return cell < code_missing    ? cell_state::value
+               : cell == code_missing ? cell_state::missing
+                                      : cell_state::unreadable;
+    }
     [[nodiscard]] bool has_value(std::size_t row) const noexcept {
-        return states_[row] == cell_state::value;
+        return state(row) == cell_state::value;
     }
 
-    /// Of a `number` column; 0 unless the cell has a value.
-    [[nodiscard]] std::int32_t number(std::size_t row) const noexcept { return numbers_[row]; }
+    /// Of a `number` column, or the index of the code of a `code` column; 0 unless the cell has a
+    /// value.
+    [[nodiscard]] std::int32_t number(std::size_t row) const noexcept {
+        if (kind_ == storage::code) {
+            return code_cells_[row] < code_missing ? code_cells_[row] : 0;
+        }
+        return numbers_[row];
+    }
     /// Of a `number` column that holds dates.
     [[nodiscard]] date day(std::size_t row) const noexcept {
         return date{std::chrono::days{numbers_[row]}};
@@ -47,62 +77,153 @@ public:
     [[nodiscard]] code_set codes(std::size_t row) const noexcept { return sets_[row]; }
     /// Of a `text` column; empty unless the cell has a value.
     [[nodiscard]] std::string_view text(std::size_t row) const noexcept {
-        const std::size_t begin = row == 0 ? 0 : ends_[row - 1];
-        return std::string_view{bytes_}.substr(begin, ends_[row] - begin);
+        const auto place = texts_[row];
+        return {text_bytes() + place.begin, place.size};
     }
     /// What stood in a cell that could not be read; empty for other cells. For repair and for
     /// suggestions only: it may be about a patient and never goes into a message.
     [[nodiscard]] std::string_view unreadable_text(std::size_t row) const noexcept {
         const auto at = std::lower_bound(
             unreadable_.begin(), unreadable_.end(), row,
-            [](const auto& entry, std::size_t wanted) { return entry.first < wanted; });
-        return at != unreadable_.end() && at->first == row ? std::string_view{at->second}
-                                                           : std::string_view{};
+            [](const unreadable_cell& cell, std::size_t wanted) { return cell.row < wanted; });
+        return at != unreadable_.end() && at->row == row
+                   ? std::string_view{bytes_.data() + at->place.begin, at->place.size}
+                   : std::string_view{};
+    }
+
+    // All cells of a column at once, by row.
+
+    [[nodiscard]] std::span<const std::uint8_t> code_cells() const noexcept { return code_cells_; }
+    /// Empty for a `code` column.
+    [[nodiscard]] std::span<const cell_state> states() const noexcept { return states_; }
+    [[nodiscard]] std::span<const std::int32_t> numbers() const noexcept { return numbers_; }
+    [[nodiscard]] std::span<const code_set> sets() const noexcept { return sets_; }
+    [[nodiscard]] std::span<const text_place> texts() const noexcept { return texts_; }
+    /// What the places of `texts` count from.
+    [[nodiscard]] const char* text_bytes() const noexcept {
+        return borrowed_ != nullptr ? borrowed_ : bytes_.data();
     }
 
     void append_missing() { append_empty(cell_state::missing); }
     void append_unreadable(std::string_view raw) {
-        unreadable_.emplace_back(size(), std::string{raw});
+        note_unreadable(size(), raw);
         append_empty(cell_state::unreadable);
     }
     void append_number(std::int32_t value) {
         states_.push_back(cell_state::value);
         numbers_.push_back(value);
     }
+    /// The index of a code, at most 63.
+    void append_code(std::uint8_t index) { code_cells_.push_back(index); }
     void append_codes(code_set value) {
         states_.push_back(cell_state::value);
         sets_.push_back(value);
     }
+    /// Not for a column whose text is borrowed.
     void append_text(std::string_view value) {
         states_.push_back(cell_state::value);
+        texts_.push_back(keep(value));
+    }
+
+    /// Keeps a text for places that are filled in later. Not for a column whose text is borrowed.
+    text_place keep(std::string_view value) {
+        const text_place place{bytes_.size(), static_cast<std::uint32_t>(value.size())};
         bytes_.append(value);
-        ends_.push_back(bytes_.size());
+        return place;
+    }
+    /// Texts count from here; it must outlive the column. Before any text is appended.
+    void borrow_text(const char* bytes) noexcept { borrowed_ = bytes; }
+    /// What stood in a cell that is filled in as unreadable; rows in ascending order.
+    void note_unreadable(std::size_t row, std::string_view raw) {
+        const text_place place{bytes_.size(), static_cast<std::uint32_t>(raw.size())};
+        bytes_.append(raw);
+        unreadable_.push_back({row, place});
+    }
+
+    /// `rows` more cells to be filled, each missing until then.
+    std::span<std::uint8_t> grown_codes(std::size_t rows) {
+        return grown(code_cells_, rows, code_missing);
+    }
+    std::span<cell_state> grown_states(std::size_t rows) {
+        return grown(states_, rows, cell_state::missing);
+    }
+    std::span<std::int32_t> grown_numbers(std::size_t rows) { return grown(numbers_, rows, 0); }
+    std::span<code_set> grown_sets(std::size_t rows) { return grown(sets_, rows, code_set{}); }
+    std::span<text_place> grown_texts(std::size_t rows) {
+        return grown(texts_, rows, text_place{});
+    }
+    /// `rows` more cells that are missing.
+    void append_missing_rows(std::size_t rows) {
+        switch (kind_) {
+        case storage::code:
+            grown_codes(rows);
+            return;
+        case storage::number:
+            grown_numbers(rows);
+            break;
+        case storage::codes:
+            grown_sets(rows);
+            break;
+        case storage::text:
+            grown_texts(rows);
+            break;
+        }
+        grown_states(rows);
+    }
+
+    /// Forgets all cells and keeps the memory.
+    void clear() noexcept {
+        states_.clear();
+        code_cells_.clear();
+        numbers_.clear();
+        sets_.clear();
+        texts_.clear();
+        bytes_.clear();
+        unreadable_.clear();
+        borrowed_ = nullptr;
     }
 
 private:
+    struct unreadable_cell {
+        std::size_t row;
+        text_place place; ///< in `bytes_`
+    };
+
+    template <class T>
+    static std::span<T> grown(std::vector<T>& cells, std::size_t rows, T fill) {
+        const auto before = cells.size();
+        cells.resize(before + rows, fill);
+        return std::span<T>{cells}.subspan(before);
+    }
+
     void append_empty(cell_state state) {
-        states_.push_back(state);
         switch (kind_) {
+        case storage::code:
+            code_cells_.push_back(state == cell_state::missing ? code_missing : code_unreadable);
+            return;
         case storage::text:
-            ends_.push_back(bytes_.size());
+            texts_.emplace_back();
             break;
         case storage::number:
             numbers_.push_back(0);
             break;
         case storage::codes:
-            sets_.push_back({});
+            sets_.emplace_back();
             break;
         }
+        states_.push_back(state);
     }
 
     storage kind_;
     bool present_ = true;
     std::vector<cell_state> states_;
+    std::vector<std::uint8_t> code_cells_;
     std::vector<std::int32_t> numbers_;
     std::vector<code_set> sets_;
-    std::vector<std::size_t> ends_;
-    std::string bytes_;
-    std::vector<std::pair<std::size_t, std::string>> unreadable_;
+    std::vector<text_place> texts_;
+    std::string bytes_; ///< of texts that are not borrowed, and of cells that cannot be read
+    std::vector<unreadable_cell> unreadable_;
+    const char* borrowed_ = nullptr;
 };
 
 /// Why a row could not be read as a record.

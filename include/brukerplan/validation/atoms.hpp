@@ -31,7 +31,7 @@ namespace detail {
 /// Whether what the atom names is there; the caller turns it round for the negative tests.
 [[nodiscard]] inline truth named_value(const atom& a, const column& cells,
                                        std::size_t row) noexcept {
-    if (!cells.present()) {
+    if (!cells.present() || !a.asked) {
         return a.absent ? truth::yes : truth::undecided;
     }
     switch (cells.state(row)) {
@@ -45,7 +45,7 @@ namespace detail {
     if (a.members == 0 && a.alone == 0) {
         return truth::no; // only what is not there is named, and the cell is not empty
     }
-    if (cells.kind() == storage::number) {
+    if (cells.kind() == storage::code) {
         const auto bit = std::uint64_t{1} << static_cast<unsigned>(cells.number(row));
         if ((bit & a.members) != 0) {
             return truth::yes;
@@ -84,7 +84,8 @@ namespace detail {
     }
     const auto& cells = table.columns[a.field];
     if (a.test == atom_test::between) {
-        return cells.has_value(row) ? detail::between(a, cells.number(row)) : truth::undecided;
+        return a.asked && cells.has_value(row) ? detail::between(a, cells.number(row))
+                                               : truth::undecided;
     }
     const truth named = detail::named_value(a, cells, row);
     // A cell that is empty is named by "missing" alone; a negative test then fails.

@@ -56,6 +56,8 @@ inline void check_rule(const rule& r, const record_under_test& it, rule_hits& hi
         return detail::check_conflict(r, it, hits);
     case rule_kind::implies:
         return detail::check_implies(r, it, hits);
+    case rule_kind::not_asked:
+        return detail::check_not_asked(r, it, hits);
     }
 }
 

@@ -10,7 +10,7 @@ namespace pack_test {
 
 inline std::string small_pack_text() {
     std::string json = R"({
-      "format": "brukerplan/pack", "version": 1, "id": "small/1", "edition": "1",
+      "format": "brukerplan/pack", "version": 1, "id": "small/1", "edition": "1", "year": 2024,
       "title": T, "note": T, "languages": ["nb", "en"],
       "fields": [
         {"name": "municipality", "alias": "kommune", "type": "municipality", "required": true,

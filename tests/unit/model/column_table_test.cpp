@@ -53,6 +53,50 @@ TEST_SUITE("model: columns") {
         CHECK(services.codes(2) == code_set{0, 1});
     }
 
+    TEST_CASE("a code is told from a cell without one") {
+        column sexes{storage::code};
+        sexes.append_code(0);
+        sexes.append_missing();
+        sexes.append_unreadable("?");
+        sexes.append_code(63);
+        REQUIRE(sexes.size() == 4);
+        CHECK(sexes.state(0) == cell_state::value);
+        CHECK(sexes.state(1) == cell_state::missing);
+        CHECK(sexes.state(2) == cell_state::unreadable);
+        CHECK(sexes.number(1) == 0);
+        CHECK(sexes.number(2) == 0);
+        CHECK(sexes.number(3) == 63);
+    }
+
+    TEST_CASE("cells that are filled in bulk are as if appended one by one") {
+        column numbers{storage::number};
+        numbers.append_number(7);
+        numbers.append_missing_rows(2);
+        numbers.grown_numbers(1)[0] = 9;
+        numbers.grown_states(1)[0] = cell_state::value;
+        CHECK(numbers.size() == 4);
+        CHECK_FALSE(numbers.has_value(2));
+        CHECK(numbers.number(3) == 9);
+
+        const std::string elsewhere = "first second";
+        column texts{storage::text};
+        texts.borrow_text(elsewhere.data());
+        texts.grown_texts(1)[0] = {6, 6};
+        texts.grown_states(1)[0] = cell_state::value;
+        CHECK(texts.text(0) == "second");
+    }
+
+    TEST_CASE("a column that is cleared is empty and can be used again") {
+        column units{storage::text};
+        units.append_text("first");
+        units.append_unreadable("?");
+        units.clear();
+        CHECK(units.size() == 0);
+        units.append_text("second");
+        CHECK(units.text(0) == "second");
+        CHECK(units.unreadable_text(0).empty());
+    }
+
     TEST_CASE("a day is stored as the days since 1970") {
         column days{storage::number};
         days.append_number(0);
@@ -63,7 +107,7 @@ TEST_SUITE("model: columns") {
     }
 
     TEST_CASE("what could not be read is found by its row, and nothing for others") {
-        for (const storage kind : {storage::text, storage::number, storage::codes}) {
+        for (const storage kind : {storage::text, storage::number, storage::code, storage::codes}) {
             column cells{kind};
             for (int i = 0; i < 100; ++i) {
                 if (i % 7 == 3) {

@@ -22,7 +22,8 @@ public:
     }
     form& token(role r, std::string_view token) {
         const auto& list = *shipped_pack()->list_of(*shipped_pack()->field_of(r));
-        return number(r, static_cast<std::int32_t>(list.find(token).value()));
+        column_of(r).append_code(static_cast<std::uint8_t>(list.find(token).value()));
+        return *this;
     }
     form& text(role r, std::string_view value) {
         column_of(r).append_text(value);

@@ -24,7 +24,7 @@ using namespace brukerplan;
 /// A field of every type that reading tells apart. Only `unit` must be there.
 inline std::shared_ptr<const pack> instrument() {
     constexpr std::string_view json = R"({
-      "format": "brukerplan/pack", "version": 1, "id": "small/1", "edition": "1",
+      "format": "brukerplan/pack", "version": 1, "id": "small/1", "edition": "1", "year": 2024,
       "title": {"nb": "Liten"}, "note": {"nb": "Liten"}, "languages": ["nb"],
       "fields": [
         {"name": "unit", "alias": "enhet", "type": "text", "required": true,
@@ -121,7 +121,7 @@ inline std::vector<std::string> written_out(const column_table& table) {
                            std::to_string(origin.cells) + ":";
         for (const auto& column : table.columns) {
             text += " " + std::to_string(static_cast<int>(column.state(row))) + "[";
-            if (column.kind() == storage::number) {
+            if (column.kind() == storage::number || column.kind() == storage::code) {
                 text += std::to_string(column.number(row));
             } else if (column.kind() == storage::codes) {
                 text += std::to_string(column.codes(row).members) + "+" +

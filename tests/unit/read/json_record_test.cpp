@@ -37,7 +37,8 @@ cell_state state_of(std::string_view field, std::string_view value) {
 
 bool same_cell(const column& a, const column& b) {
     return a.state(0) == b.state(0) && a.unreadable_text(0) == b.unreadable_text(0) &&
-           (a.kind() != storage::number || a.number(0) == b.number(0)) &&
+           ((a.kind() != storage::number && a.kind() != storage::code) ||
+            a.number(0) == b.number(0)) &&
            (a.kind() != storage::codes || a.codes(0) == b.codes(0)) &&
            (a.kind() != storage::text || a.text(0) == b.text(0));
 }

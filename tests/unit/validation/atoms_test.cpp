@@ -40,9 +40,9 @@ struct question {
 /// Cells: the two codes, the code for unknown, nothing, something that cannot be read.
 question about_code(atom a) {
     a.unknown_members = unknown;
-    question q{storage::number, a};
-    for (const std::int32_t index : {0, 1, 2}) {
-        q.cells().append_number(index);
+    question q{storage::code, a};
+    for (std::uint8_t index = 0; index < 3; ++index) {
+        q.cells().append_code(index);
     }
     q.cells().append_missing();
     q.cells().append_unreadable("?");

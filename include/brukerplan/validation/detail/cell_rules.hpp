@@ -57,7 +57,8 @@ inline void check_range(const rule& r, const record_under_test& it, rule_hits& h
         const bool outside = it.has(f) && (it.number(f) < r.minimum || it.number(f) > r.maximum);
         if (outside || (r.unreadable && it.unreadable(f))) {
             hits.add(f, r.severity,
-                     {{"minimum", std::int64_t{r.minimum}}, {"maximum", std::int64_t{r.maximum}}});
+                     {{"minimum", std::int64_t{r.minimum / r.unit}},
+                      {"maximum", std::int64_t{r.maximum / r.unit}}});
         }
     }
 }
@@ -66,6 +67,15 @@ inline void check_required(const rule& r, const record_under_test& it, rule_hits
     for (const auto f : r.fields) {
         if (it.missing(f)) {
             hits.add(f, r.severity);
+        }
+    }
+}
+
+/// The fields are those that the pack's year does not ask.
+inline void check_not_asked(const rule& r, const record_under_test& it, rule_hits& hits) {
+    for (const auto f : r.fields) {
+        if (!it.missing(f)) {
+            hits.add(f, r.severity, {{"year", std::int64_t{it.instrument.year}}});
         }
     }
 }

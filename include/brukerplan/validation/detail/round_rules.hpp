@@ -2,7 +2,9 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -56,16 +58,25 @@ inline void check_not_after_reference(const rule& r, const record_under_test& it
     return it.options.test_numbers && is_fictional_municipality(municipality);
 }
 
+/// The day on which codes must be valid: the rule's own, or that of the field at `position`.
+[[nodiscard]] inline std::optional<date> day_of_codes(const rule& r, std::size_t position,
+                                                      const record_under_test& it) noexcept {
+    if (r.on || !it.has(r.fields[position])) {
+        return r.on;
+    }
+    return it.day(r.fields[position]);
+}
+
 inline void check_municipality_valid(const rule& r, const record_under_test& it, rule_hits& hits) {
-    if (!it.has(r.fields[0]) || !it.has(r.fields[1])) {
+    const auto day = day_of_codes(r, 1, it);
+    if (!it.has(r.fields[0]) || !day) {
         return;
     }
     const auto code = it.text(r.fields[0]);
-    const auto day = it.day(r.fields[1]);
-    if (municipality_valid_on(code, day) || welcome_fictional(code, it)) {
+    if (municipality_valid_on(code, *day) || welcome_fictional(code, it)) {
         return;
     }
-    const auto suggestion = suggest_municipality(code, day);
+    const auto suggestion = suggest_municipality(code, *day);
     std::vector<std::string> instead;
     for (const auto& m : suggestion.municipalities) {
         instead.emplace_back(m.code);
@@ -75,14 +86,14 @@ inline void check_municipality_valid(const rule& r, const record_under_test& it,
 }
 
 inline void check_district_of(const rule& r, const record_under_test& it, rule_hits& hits) {
-    if (!it.has(r.fields[0]) || !it.has(r.fields[1]) || !it.has(r.fields[2])) {
+    const auto day = day_of_codes(r, 2, it);
+    if (!it.has(r.fields[0]) || !it.has(r.fields[1]) || !day) {
         return;
     }
     const auto code = it.text(r.fields[0]);
     const auto municipality = it.text(r.fields[1]);
-    const bool known = welcome_fictional(municipality, it)
-                           ? code.size() == 6
-                           : district_valid_on(code, it.day(r.fields[2]));
+    const bool known =
+        welcome_fictional(municipality, it) ? code.size() == 6 : district_valid_on(code, *day);
     if (!known || !code.starts_with(municipality)) {
         hits.add(r);
     }
