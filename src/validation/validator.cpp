@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <optional>
 #include <utility>
 
 #include <brukerplan/model/registration.hpp>
@@ -23,11 +22,17 @@ namespace {
 struct shown_origin {
     std::string row_ref;
     std::string unit;
+    unit_counts::kind what = unit_counts::kind::unnamed;
 };
 
 shown_origin origin_of(const registration& r) {
-    return {shown_reference(r.row_ref(), r.record(), r.national_number()),
-            shown_reference(r.unit(), r.record(), r.national_number())};
+    shown_origin origin{shown_reference(r.row_ref(), r.record(), r.national_number()),
+                        shown_reference(r.unit(), r.record(), r.national_number())};
+    if (!r.unit().empty()) {
+        origin.what =
+            origin.unit == r.unit() ? unit_counts::kind::named : unit_counts::kind::masked;
+    }
+    return origin;
 }
 
 } // namespace
@@ -57,7 +62,8 @@ std::vector<severity> validator::validate(const column_table& batch, finding_log
         if (!faulty) {
             facts = facts_of(registration{batch, pack_->roles, row});
         }
-        std::optional<shown_origin> origin;
+        const auto origin = faulty ? shown_origin{} : origin_of({batch, pack_->roles, row});
+        log.begin_row(origin.what, origin.unit);
         const record_under_test subject{*pack_, batch, row, facts, options_};
         for (std::size_t i = 0; i < pack_->rules.size(); ++i) {
             const auto& r = pack_->rules[i];
@@ -68,14 +74,11 @@ std::vector<severity> validator::validate(const column_table& batch, finding_log
             check_rule(r, subject, hits);
             for (auto& hit : hits.all()) {
                 worst[row] = std::max(worst[row], hit.severity);
-                if (!origin) { // most records have nothing to be told about
-                    origin = faulty ? shown_origin{} : origin_of({batch, pack_->roles, row});
-                }
-                log.add({record, i, hit.severity, hit.field, origin->row_ref, origin->unit,
+                log.add({record, i, hit.severity, hit.field, origin.row_ref, origin.unit,
                          std::move(hit.parameters)});
             }
         }
-        log.add_row(worst[row]);
+        log.end_row(worst[row]);
     }
     return worst;
 }

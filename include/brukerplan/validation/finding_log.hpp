@@ -1,14 +1,15 @@
 // Findings of a whole input: exact counts always, details up to a bound that the caller sets.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include <brukerplan/model/finding.hpp>
+#include <brukerplan/validation/finding_counts.hpp>
 
 namespace brukerplan {
 
@@ -19,25 +20,17 @@ public:
     /// `most_details`: how many findings are kept whole; the others are only counted.
     explicit finding_log(std::size_t most_details = unbounded) : most_details_(most_details) {}
 
+    /// Begins a row of a unit; `end_row` ends it. What is added between is about it.
+    void begin_row(unit_counts::kind what, std::string_view unit) { counts_.begin_row(what, unit); }
     void add(finding f) {
-        if (f.rule >= by_rule_.size()) {
-            by_rule_.resize(f.rule + 1);
-        }
-        by_rule_[f.rule].all.add(rows_);
-        by_rule_[f.rule].of[static_cast<std::size_t>(f.severity)].add(rows_);
-        ++by_severity_[static_cast<std::size_t>(f.severity)];
+        counts_.add(f);
         if (details_.size() < most_details_) {
             details_.push_back(std::move(f));
         } else {
             truncated_ = true;
         }
     }
-
-    /// Ends a row: what was added since the last one is about it. Counts it by the worst found.
-    void add_row(severity worst) noexcept {
-        ++rows_;
-        ++rows_by_worst_[static_cast<std::size_t>(worst)];
-    }
+    void end_row(severity worst) { counts_.end_row(worst); }
 
     [[nodiscard]] const std::vector<finding>& details() const noexcept { return details_; }
     /// Hands the details over and forgets them; the counts stay. For inputs that are read in
@@ -48,24 +41,25 @@ public:
     /// True when there are more findings than `details()` holds. The counts are exact all the same.
     [[nodiscard]] bool truncated() const noexcept { return truncated_; }
 
+    [[nodiscard]] const finding_counts& counts() const noexcept { return counts_; }
     [[nodiscard]] std::uint64_t findings(std::size_t rule) const noexcept {
-        return rule < by_rule_.size() ? by_rule_[rule].all.findings : 0;
+        return total(counts_.rule_findings(rule));
     }
     /// Number of records with at least one finding of a rule.
     [[nodiscard]] std::uint64_t records(std::size_t rule) const noexcept {
-        return rule < by_rule_.size() ? by_rule_[rule].all.records : 0;
+        return counts_.rule_records(rule);
     }
     /// The same for one severity: a rule may judge records differently.
     [[nodiscard]] std::uint64_t records(std::size_t rule, severity s) const noexcept {
-        return rule < by_rule_.size() ? by_rule_[rule].of[static_cast<std::size_t>(s)].records : 0;
+        return counts_.rule_records_by_severity(rule)[static_cast<std::size_t>(s)];
     }
     [[nodiscard]] std::uint64_t findings(severity s) const noexcept {
-        return by_severity_[static_cast<std::size_t>(s)];
+        return counts_.findings()[static_cast<std::size_t>(s)];
     }
     [[nodiscard]] std::uint64_t rows(severity worst) const noexcept {
-        return rows_by_worst_[static_cast<std::size_t>(worst)];
+        return counts_.rows_by_worst()[static_cast<std::size_t>(worst)];
     }
-    [[nodiscard]] std::uint64_t rows() const noexcept { return rows_; }
+    [[nodiscard]] std::uint64_t rows() const noexcept { return counts_.rows(); }
     /// Rows that cannot be used as they stand.
     [[nodiscard]] std::uint64_t rows_with_errors() const noexcept {
         return rows(severity::error) + rows(severity::fatal);
@@ -75,33 +69,10 @@ public:
     }
 
 private:
-    struct tally {
-        std::uint64_t findings = 0;
-        std::uint64_t records = 0;
-        /// Rows that had ended when it last found something: tells one row's findings from the
-        /// next one's, also when inputs that each count from 0 follow each other.
-        std::uint64_t rows_before = std::numeric_limits<std::uint64_t>::max();
-
-        void add(std::uint64_t rows) noexcept {
-            ++findings;
-            if (rows_before != rows) {
-                rows_before = rows;
-                ++records;
-            }
-        }
-    };
-    struct rule_count {
-        tally all;
-        std::array<tally, severity_tokens.size()> of;
-    };
-
     std::size_t most_details_;
-    std::uint64_t rows_ = 0;
     bool truncated_ = false;
     std::vector<finding> details_;
-    std::vector<rule_count> by_rule_;
-    std::array<std::uint64_t, severity_tokens.size()> by_severity_{};
-    std::array<std::uint64_t, severity_tokens.size()> rows_by_worst_{};
+    finding_counts counts_;
 };
 
 } // namespace brukerplan

@@ -26,10 +26,10 @@ TEST_SUITE("validation: log of findings") {
         log.add(about(0, 3, severity::error));
         log.add(about(0, 3, severity::error));
         log.add(about(0, 5, severity::info));
-        log.add_row(severity::error);
-        log.add_row(severity::none);
+        log.end_row(severity::error);
+        log.end_row(severity::none);
         log.add(about(2, 3, severity::warning));
-        log.add_row(severity::warning);
+        log.end_row(severity::warning);
         CHECK(log.findings(3) == 3);
         CHECK(log.records(3) == 2);
         CHECK(log.records(3, severity::error) == 1);
@@ -52,7 +52,7 @@ TEST_SUITE("validation: log of findings") {
         finding_log log;
         for (int input = 0; input < 3; ++input) {
             log.add(about(0, 1, severity::info));
-            log.add_row(severity::info);
+            log.end_row(severity::info);
         }
         CHECK(log.records(1) == 3);
         CHECK_FALSE(log.has_errors());
@@ -63,7 +63,7 @@ TEST_SUITE("validation: log of findings") {
             finding_log log{most};
             for (std::uint64_t record = 0; record < 2; ++record) {
                 log.add(about(record, 0, severity::error));
-                log.add_row(severity::error);
+                log.end_row(severity::error);
             }
             CHECK(log.details().size() == std::min<std::size_t>(most, 2));
             CHECK(log.truncated() == (most < 2));
@@ -74,11 +74,11 @@ TEST_SUITE("validation: log of findings") {
     TEST_CASE("hands its details over and goes on counting") {
         finding_log log{1};
         log.add(about(0, 0, severity::fatal));
-        log.add_row(severity::fatal);
+        log.end_row(severity::fatal);
         CHECK(log.take_details().size() == 1);
         CHECK(log.details().empty());
         log.add(about(1, 0, severity::fatal));
-        log.add_row(severity::fatal);
+        log.end_row(severity::fatal);
         CHECK(log.take_details().front().record == 1);
         CHECK_FALSE(log.truncated());
         CHECK(log.findings(severity::fatal) == 2);

@@ -1,0 +1,128 @@
+#include <brukerplan/validation/finding_counts.hpp>
+
+#include <algorithm>
+
+namespace brukerplan {
+
+namespace {
+
+void add_to(severity_counts& sum, const severity_counts& part) noexcept {
+    for (std::size_t i = 0; i < sum.size(); ++i) {
+        sum[i] += part[i];
+    }
+}
+
+template <class T>
+T& grown(std::vector<T>& values, std::size_t index) {
+    if (index >= values.size()) {
+        values.resize(index + 1);
+    }
+    return values[index];
+}
+
+} // namespace
+
+finding_counts::rule_tally& finding_counts::tally_of(std::size_t rule) {
+    return grown(rules_, rule);
+}
+
+unit_counts& finding_counts::unit_of(unit_counts::kind what, std::string_view name) {
+    if (what != unit_counts::kind::named) {
+        return unnamed_[static_cast<std::size_t>(what) - 1];
+    }
+    if (const auto at = named_.find(name); at != named_.end()) {
+        return at->second;
+    }
+    if (named_.size() >= most_units) {
+        return unnamed_.back();
+    }
+    auto& unit = named_[std::string{name}];
+    unit.name = name;
+    return unit;
+}
+
+void finding_counts::begin_row(unit_counts::kind what, std::string_view unit) {
+    current_ = &unit_of(what, unit);
+}
+
+void finding_counts::add(const finding& f) {
+    const auto s = static_cast<std::size_t>(f.severity);
+    ++findings_[s];
+    auto& tally = tally_of(f.rule);
+    ++tally.findings[s];
+    if (tally.last_row[s] != row_) {
+        tally.last_row[s] = row_;
+        ++tally.records_by_severity[s];
+    }
+    const bool first = tally.last_row.back() != row_;
+    if (first) {
+        tally.last_row.back() = row_;
+        ++tally.records;
+    }
+    if (f.field != finding::no_field) {
+        ++grown(fields_, f.field)[s];
+    }
+    if (current_ != nullptr) {
+        ++current_->findings[s];
+        grown(current_->records, f.rule) += first ? 1 : 0;
+    }
+}
+
+void finding_counts::end_row(severity worst) {
+    ++row_;
+    ++rows_[static_cast<std::size_t>(worst)];
+    if (current_ != nullptr) {
+        ++current_->rows[static_cast<std::size_t>(worst)];
+        current_ = nullptr;
+    }
+}
+
+void finding_counts::add(const finding_counts& other) {
+    add_to(rows_, other.rows_);
+    add_to(findings_, other.findings_);
+    for (std::size_t i = 0; i < other.rules_.size(); ++i) {
+        auto& tally = tally_of(i);
+        add_to(tally.findings, other.rules_[i].findings);
+        add_to(tally.records_by_severity, other.rules_[i].records_by_severity);
+        tally.records += other.rules_[i].records;
+    }
+    for (std::size_t i = 0; i < other.fields_.size(); ++i) {
+        add_to(grown(fields_, i), other.fields_[i]);
+    }
+    for (const auto& unit : other.units()) {
+        auto& own = unit_of(unit.what, unit.name);
+        add_to(own.rows, unit.rows);
+        add_to(own.findings, unit.findings);
+        for (std::size_t i = 0; i < unit.records.size(); ++i) {
+            grown(own.records, i) += unit.records[i];
+        }
+    }
+}
+
+severity_counts finding_counts::rule_findings(std::size_t rule) const noexcept {
+    return rule < rules_.size() ? rules_[rule].findings : severity_counts{};
+}
+
+std::uint64_t finding_counts::rule_records(std::size_t rule) const noexcept {
+    return rule < rules_.size() ? rules_[rule].records : 0;
+}
+
+severity_counts finding_counts::rule_records_by_severity(std::size_t rule) const noexcept {
+    return rule < rules_.size() ? rules_[rule].records_by_severity : severity_counts{};
+}
+
+severity_counts finding_counts::field_findings(std::size_t field) const noexcept {
+    return field < fields_.size() ? fields_[field] : severity_counts{};
+}
+
+std::vector<unit_counts> finding_counts::units() const {
+    std::vector<unit_counts> all;
+    for (const auto& [name, unit] : named_) {
+        all.push_back(unit);
+    }
+    std::copy_if(unnamed_.begin(), unnamed_.end(), std::back_inserter(all),
+                 [](const unit_counts& unit) { return total(unit.rows) > 0; });
+    return all;
+}
+
+} // namespace brukerplan
