@@ -4,7 +4,7 @@ A column may hold text or be a dictionary (an Enum): then only its distinct cell
 up. What comes out, by the field's type; an empty cell is null:
 
     code                 UInt8, the place in the list, or OUTSIDE
-    codes                UInt64, a bit for each code, from bit 62 down for those that stand alone, or OUTSIDE_BIT
+    codes                UInt64, a bit for each code, from bit 61 down for those that stand alone, or OUTSIDE_BIT
     integer, date        Int32 or Date, and beside it `<field>:unreadable`
     anything else        the text without blanks around it
 """
@@ -12,11 +12,11 @@ import polars as pl
 
 BLANKS = " \t\n\r\u00a0\u202f"
 OUTSIDE = 255
-OUTSIDE_BIT = 1 << 63
+OUTSIDE_BIT = 1 << 62
 
 
 def alone_bit(place):
-    return 1 << (62 - place)
+    return 1 << (61 - place)
 
 
 def stripped(texts):
@@ -53,6 +53,11 @@ def read_codes(texts, facts, field):
     return mended(texts, quick, quick.is_null() & texts.is_not_null(), slow)
 
 
+def with_bars(texts):
+    commas = texts.str.contains(",", literal=True).any()
+    return texts.str.replace_all(",", "|", literal=True) if commas else texts
+
+
 def read_code_sets(texts, facts, field):
     bits = {token: 1 << place for place, token in enumerate(facts.tokens(field))}
     bits |= {token: alone_bit(place) for place, token in enumerate(facts.alone(field))}
@@ -61,7 +66,7 @@ def read_code_sets(texts, facts, field):
         return words.replace_strict(list(bits), list(bits.values()), default=OUTSIDE_BIT, return_dtype=pl.UInt64)
 
     words = pl.DataFrame({"cell": pl.int_range(texts.len(), eager=True, dtype=pl.UInt32),
-                          "word": texts.str.replace_all(",", "|", literal=True).str.split("|")}).explode("word")
+                          "word": with_bars(texts).str.split("|")}).explode("word")
     known = words["word"].cast(pl.Enum(list(bits)), strict=False).to_physical()
     held = pl.Series(list(bits.values()), dtype=pl.UInt64).gather(known)
 

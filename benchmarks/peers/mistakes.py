@@ -4,9 +4,9 @@ import dataclasses
 from collections.abc import Callable
 
 from . import number_facts
+from .pack_facts import PackFacts
 
-DOMAINS = ("housing", "activity", "economy", "physical_health", "mental_health", "substance_use", "social_functioning",
-           "network")
+DOMAINS = PackFacts().by_code["BP-DOM-002"]["fields"]
 
 
 def completed(nine, first_remainder=0):
@@ -152,7 +152,8 @@ FAMILY = (
     sure("CHI-001", lambda r, c: {"others_children": c.choice(["-3", "100", "1e1"]), "children_care": "2,0"}),
     sure("CHI-001 CHI-002", lambda r, c: {"children_with_child_welfare": "3", "children_care": "0",
                                           "children_contact": "0", "others_children": "-1"}),
-    chance_only(lambda r, c: {"children_care": "2", "children_with_child_welfare": c.choice(["", "0"]), "violence": "both"}),
+    chance_only(lambda r, c: {"children_care": "2", "children_with_child_welfare": c.choice(["", "0"]),
+                              "violence": "both"}),
     chance_only(lambda r, c: {"children_care": "0", "children_contact": "", "others_children": "0",
                               "children_with_child_welfare": ""}),
 )

@@ -136,13 +136,10 @@ def judgement():
 def certain_facts():
     says, eleven = col("group").is_in([0, 4]), col("size") == 11
     alone = ~col("main")
-    year_of = {True: {}, False: {}}
-    for nhn, month in ((False, col("month")), (True, col("month_nhn"))):
-        year_of[nhn] = pl.when(born_by_then(col("year"), month)).then(col("year"))
-    # A date that NPID shares with a test number of Norsk helsenett: the looser of the two counts.
-    npid_year = col("main") & born_by_then(col("year"), col("month"))
-    year = (pl.when(eleven & col("certain") & says & col("main")).then(year_of[False])
-            .when(eleven & col("certain") & col("nhn") & ~npid_year).then(year_of[True]))
+    main_year = col("main") & born_by_then(col("year"), col("month"))
+    # A number that may be NPID's or a test number of Norsk helsenett: the looser of the two counts.
+    nhn_year = col("nhn") & born_by_then(col("year"), col("month_nhn")) & ~main_year
+    year = pl.when(eleven & col("certain") & pl.when(says).then(main_year).otherwise(nhn_year)).then(col("year"))
     birth = (pl.when(says).then(pl.date(col("number_year"), col("month"), col("day")))
              .when(alone).then(pl.date(col("number_year"), col("month_nhn"), col("day"))))
     sexed = (says & col("main")) | ((col("group") == 2) & col("main")) | (col("nhn") & alone)

@@ -8,7 +8,8 @@ from . import cells_polars as cells
 from .national_number_polars import judged_numbers
 
 col = pl.col
-ANY, ALL = (functools.partial(functools.reduce, joined) for joined in (operator.or_, operator.and_))
+ANY, ALL, SUM = (functools.partial(functools.reduce, joined) for joined in (operator.or_, operator.and_, operator.add))
+AGE_BASES = ("birth_date", "birth_year")
 
 
 def no_one():
@@ -64,7 +65,7 @@ class Rules:
     def atom(self, atom):
         field = atom["field"]
         if field == "age_basis":
-            return col("age_basis").is_in(atom["is"])
+            return col("age_basis").is_in([AGE_BASES.index(basis) for basis in atom["is"]])
         if "is" in atom:
             return self.is_one_of(field, atom["is"])
         if field in self.facts.fields and not self.has(field):
@@ -153,7 +154,7 @@ class Rules:
         parts = [part for part in parts if self.has(part)]
         if not self.has(first) or not parts:
             return no_one()
-        total = ALL_SUM([col(part).clip(lower_bound=0).fill_null(0).cast(pl.Int64) for part in parts])
+        total = SUM([col(part).clip(lower_bound=0).fill_null(0).cast(pl.Int64) for part in parts])
         known = ANY([col(part).is_not_null() for part in parts])
         unread = ANY([self.unreadable(part) for part in parts])
         return known & ~unread & (col(first) > total)
@@ -207,37 +208,46 @@ class Rules:
         female, male = (self.facts.tokens("sex").index(token) for token in ("female", "male"))
         return ((col("number_sex") == 0) & (col("sex") == male)) | ((col("number_sex") == 1) & (col("sex") == female))
 
+    # What the rules are.
+
     def expressions(self):
         return {rule["code"]: getattr(self, rule["kind"])(rule).fill_null(False) for rule in self.facts.rules}
 
 
-ALL_SUM = functools.partial(functools.reduce, operator.add)
+def day_of_year(day):
+    return day.dt.month().cast(pl.Int16) * 32 + day.dt.day()
 
 
 def derived(rules):
-    """Age and children, of which rules speak as of fields."""
+    """Age and children, of which rules speak as of fields, in stages."""
     born, mapped = col("birth_date"), col("mapped_on")
-    early = (mapped.dt.month() < born.dt.month()) | (
-        (mapped.dt.month() == born.dt.month()) & (mapped.dt.day() < born.dt.day()))
-    by_date = mapped.dt.year() - born.dt.year() - early.cast(pl.Int32)
+    before_birthday = day_of_year(mapped) < day_of_year(born)
+    by_date = mapped.dt.year() - born.dt.year() - before_birthday.cast(pl.Int32)
     by_year = mapped.dt.year() - col("birth_year") if rules.has("birth_year") else pl.lit(None, dtype=pl.Int32)
-    age = pl.coalesce(by_date, by_year)
-    basis = pl.when(by_date.is_not_null()).then(pl.lit("birth_date")).when(age.is_not_null()).then(pl.lit("birth_year"))
+    ages = {"age": pl.coalesce(by_date, by_year)}
+    basis = {"age_basis": pl.when(col("age").is_not_null()).then(born.is_null().cast(pl.UInt8))}
+    return ages, basis, {"children": children(rules)}
+
+
+def children(rules):
     counted = [field for field in ("children_care", "children_contact", "others_children") if rules.has(field)]
     if not counted:
-        return {"age": age, "age_basis": basis, "children": pl.lit(None, dtype=pl.Int64)}
-    children = ALL_SUM([col(field).clip(lower_bound=0).fill_null(0).cast(pl.Int64) for field in counted])
+        return pl.lit(None, dtype=pl.Int64)
+    total = SUM([col(field).clip(lower_bound=0).fill_null(0).cast(pl.Int64) for field in counted])
     if rules.has("children_with_child_welfare"):
-        children = pl.max_horizontal(children, col("children_with_child_welfare").cast(pl.Int64))
+        total = pl.max_horizontal(total, col("children_with_child_welfare").cast(pl.Int64))
     unread = ANY([rules.unreadable(field) for field in counted])
-    return {"age": age, "age_basis": basis, "children": pl.when(~unread).then(children)}
+    return pl.when(~unread).then(total)
 
 
 def complete(values, rules):
     """Values, with what they say together."""
     texts = values["national_number"] if rules.has("national_number") else pl.repeat(None, values.height, dtype=pl.String)
     numbers = judged_numbers(texts, values["mapped_on"])
-    return pl.concat([values, numbers], how="horizontal").with_columns(**derived(rules))
+    result = pl.concat([values, numbers], how="horizontal")
+    for stage in derived(rules):
+        result = result.with_columns(**stage)
+    return result
 
 
 def findings_of_values(values, facts):

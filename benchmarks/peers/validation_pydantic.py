@@ -8,7 +8,7 @@ import enum
 import re
 from typing import Annotated, Any, Optional
 
-from pydantic import BaseModel, BeforeValidator, ValidationError, WrapValidator, create_model, model_validator
+from pydantic import BeforeValidator, ValidationError, WrapValidator, create_model, model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from .cells_polars import BLANKS
@@ -140,7 +140,8 @@ class Registration(Cells):
         broken = broken_rules(self)
         if broken:
             raise ValidationError.from_exception_data(
-                "Registration", [InitErrorDetails(type=PydanticCustomError(code, "rule broken"), input=None) for code in broken])
+                "Registration",
+                [InitErrorDetails(type=PydanticCustomError(code, "rule broken"), input=None) for code in broken])
         return self
 
 
