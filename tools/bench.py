@@ -47,6 +47,32 @@ def national_numbers():
     return rows
 
 
+def our_validation(files):
+    """Our own program, when it is built: it is given the files that the peers read."""
+    if not (BUILD / "bin/validation_benchmark").exists():
+        return []
+    arguments = [f"--{quality}={file}" for quality, file in files.items()]
+    return [("P3", f"validation of a batch, {name}", run["items_per_second"], lines_per_second)
+            for name, run in google_benchmark("validation_benchmark", *arguments).items()]
+
+
+def validation_of_a_batch():
+    script = ROOT / "benchmarks/validation_rows.py"
+    files = {quality: BUILD / "measured" / f"{quality}.csv" for quality in ("clean", "broken")}
+    for quality, more in (("clean", ("--command", BUILD / "bin/brukerplan")), ("broken", ("--clean", files["clean"]))):
+        if not files[quality].exists():
+            subprocess.run([sys.executable, script, quality, *more, "--out", files[quality]], check=True)
+    # Which rules the peers leave out is said on standard error, and passes through.
+    done = subprocess.run([sys.executable, ROOT / "benchmarks/validation_peers.py", "measure", "--json", "--clean",
+                           files["clean"], "--broken", files["broken"]], check=True, stdout=subprocess.PIPE, text=True)
+    rows = our_validation(files)
+    for line in done.stdout.splitlines():
+        peer = json.loads(line)
+        rows.append(("P3", f"validation of a batch, {peer['peer']}, {peer['rules']} rules, {peer['shape']}, {peer['quality']}",
+                     peer["records_per_second"], lines_per_second))
+    return rows
+
+
 def documents():
     rows = []
     for name, run in google_benchmark("document_benchmark").items():
@@ -96,7 +122,7 @@ def sizes():
 
 def main():
     (BUILD / "measured").mkdir(exist_ok=True)
-    rows = national_numbers() + documents() + main_job() + sizes()
+    rows = national_numbers() + validation_of_a_batch() + documents() + main_job() + sizes()
     width = max(len(name) for _, name, _, _ in rows)
     print(f"{platform.machine()}, {os.cpu_count()} cores, {platform.platform()}")
     for goal, name, figure, shown in rows:
