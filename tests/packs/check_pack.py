@@ -278,7 +278,7 @@ def check_atom(where, atom, fields, lists, named):
 
 def rule_keys(parameters):
     return ["code", "kind", "severity", "ground", "since", "until", "fields", *parameters,
-            "title", "reason", "message", "action"]
+            "title", "reason", "message", "action", "example", "example_options"]
 
 
 def check_rule(rule, fields, lists):
@@ -289,7 +289,7 @@ def check_rule(rule, fields, lists):
         return fault(where, f"there is no kind {kind}")
     needed, optional, placeholders, types = KINDS[kind]
     parameters = needed.split() + optional.split()
-    check_keys(where, rule, rule_keys(parameters), ["since", "until", *optional.split()])
+    check_keys(where, rule, rule_keys(parameters), ["since", "until", "example", "example_options", *optional.split()])
     check_ground(where, rule)
     if rule.get("severity") not in SEVERITIES or rule.get("severity_within", "info") not in SEVERITIES:
         fault(where, "the severity is not known")
@@ -327,6 +327,9 @@ def check_rule(rule, fields, lists):
     for i, case in enumerate(cases):
         for j, atom in enumerate(case):
             check_atom(f"{where}/{i}/{j}", atom, fields, lists, named)
+    for name, content in rule.get("example", {}).items():
+        if name not in fields or not isinstance(content, str):
+            fault(where, f"the example of {name} is not a text of a field")
     check_title(f"{where}/title", rule.get("title", {}))
     own = [name for name in placeholders.split() if rule.get("check") == ONLY_OF_CHECK.get(name, rule.get("check"))]
     for part in ("reason", "message", "action"):

@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include <boost/json.hpp>
+
 #include "rule_case_checks.hpp"
 #include "survey_answer.hpp"
 #include "survey_cases.hpp"
@@ -60,6 +62,24 @@ TEST_SUITE("validation: municipality survey") {
 
     TEST_CASE("a condition, bound or severity changed in the pack fails a case") {
         check_mutants(all_survey_cases(), *survey());
+    }
+
+    TEST_CASE("the example that the pack gives of a rule makes it fire in a good answer") {
+        const auto text = shipped_pack_json("municipality-survey/2019");
+        const auto document = boost::json::parse({text.data(), text.size()});
+        for (const auto& r : document.at("rules").as_array()) {
+            const std::string code{r.at("code").as_string()};
+            CAPTURE(code);
+            const auto* example = r.as_object().if_contains("example");
+            REQUIRE((example == nullptr) == (r.at("kind") == "row"));
+            sample_record::cells cells;
+            for (const auto& [field, content] :
+                 example != nullptr ? example->as_object() : boost::json::object{}) {
+                cells.emplace_back(field, std::string{content.as_string()});
+            }
+            const auto found = found_in(good_answer().with(cells).file(), test_policy());
+            CHECK((found.find(code) != std::string::npos) == (example != nullptr));
+        }
     }
 
     TEST_CASE("no message or advice leaves a placeholder open or repeats a cell") {
