@@ -81,6 +81,7 @@ CLI::App* add_validate(CLI::App& app, validate_options& options) {
     command->footer("Examples:\n"
                     "  brukerplan validate mapping.csv\n"
                     "  brukerplan validate mapping.csv --format csv > findings.csv\n"
+                    "  brukerplan validate survey.csv --pack municipality-survey/2019\n"
                     "The table is a summary; csv, ndjson and json hold every finding. Exits with 1 "
                     "when there are errors.");
     return command;

@@ -21,6 +21,7 @@ exit_code run_report(const session& s, const report_options& options) {
     auto named = options.files;
     named.insert(named.end(), {options.out, options.document});
     s.need_different_files(named);
+    s.need_recipients();
     const auto scheme = s.make_scheme();
     const validator rules{s.instrument(), s.validation()};
     finding_log findings{0};

@@ -8,6 +8,7 @@ namespace brukerplan::cli {
 
 exit_code run_score(const session& s, const score_options& options) {
     s.need_different_files({options.file, options.out});
+    s.need_recipients();
     const auto scheme = s.make_scheme();
     const validator rules{s.instrument(), s.validation()};
     finding_log findings{0};

@@ -95,7 +95,17 @@ std::optional<date> session::date_of(std::string_view option, const std::string&
     return day;
 }
 
+void session::need_recipients() const {
+    const auto assessed = [&](domain d) { return pack_->field_of(role_of(d)) != nullptr; };
+    if (std::none_of(all_domains.begin(), all_domains.end(), assessed)) {
+        refuse("not_about_recipients", {{"pack", pack_->id}});
+    }
+}
+
 brukerplan::scheme session::make_scheme() const {
+    if (pack_->schemes.empty()) {
+        refuse("no_scheme", {{"pack", pack_->id}});
+    }
     const auto* definition = options_.scheme.empty() && !pack_->schemes.empty()
                                  ? &pack_->schemes.front()
                                  : pack_->find_scheme(options_.scheme);

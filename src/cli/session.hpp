@@ -61,6 +61,8 @@ public:
     void tell(std::string_view key, message_catalogue::values parameters = {}) const;
     [[noreturn]] void refuse(std::string_view key, message_catalogue::values parameters = {}) const;
 
+    /// Refuses the call when the pack is not about recipients: it has none of the eight domains.
+    void need_recipients() const;
     /// The scheme asked for, or the pack's first.
     [[nodiscard]] brukerplan::scheme make_scheme() const;
 

@@ -8,6 +8,7 @@
 namespace brukerplan::cli {
 
 exit_code run_simulate(const session& s, const simulate_options& options) {
+    s.need_recipients();
     simulation_options simulation;
     simulation.seed = options.seed;
     simulation.recipients = options.recipients;

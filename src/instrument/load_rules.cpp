@@ -77,6 +77,7 @@ public:
                          "maximum",
                          "unreadable",
                          "tolerance_days",
+                         "times",
                          "severity_within",
                          "municipalities",
                          "cases",
@@ -198,6 +199,16 @@ private:
             break;
         case rule_kind::sum_at_most:
             need_each({field_type::integer});
+            break;
+        case rule_kind::product_at_most:
+            need_each({field_type::integer, field_type::decimal});
+            rule_.times = node_["times"].integer();
+            if (rule_.times < 1) {
+                node_["times"].fail("a product counts at least once");
+            }
+            if (rule_.fields.size() < 2) {
+                node_["fields"].fail("a product is of one field or more, after the first");
+            }
             break;
         case rule_kind::conflict:
             node_["cases"].each(

@@ -10,9 +10,10 @@ namespace brukerplan {
 
 namespace {
 
-/// Oldest first.
-const std::array<std::pair<std::string_view, const std::string_view*>, 2> shipped{
-    {{"brukerplan/2019", &embedded::brukerplan_2019},
+/// Oldest first; the last is the newest pack.
+const std::array<std::pair<std::string_view, const std::string_view*>, 3> shipped{
+    {{"municipality-survey/2019", &embedded::municipality_survey_2019},
+     {"brukerplan/2019", &embedded::brukerplan_2019},
      {"brukerplan/2024", &embedded::brukerplan_2024}}};
 
 } // namespace

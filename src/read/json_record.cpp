@@ -54,7 +54,8 @@ struct written_cell {
 };
 
 bool takes_numbers(field_type type) noexcept {
-    return type == field_type::integer || type == field_type::code || type == field_type::text;
+    return type == field_type::integer || type == field_type::decimal || type == field_type::code ||
+           type == field_type::text;
 }
 
 /// Takes the steps of the parser and keeps the words of each field.

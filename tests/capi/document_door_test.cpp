@@ -176,3 +176,35 @@ TEST_CASE("dates of the options are checked against the record") {
     CHECK(codes_with(&bplan_options_set_period_last, 2024, 10, 7) == "");
     CHECK(codes_with(&bplan_options_set_period_last, 2024, 10, 6) == "BP-DAT-002 ");
 }
+
+TEST_CASE("an answer to the municipality survey is validated like a registration, and not scored") {
+    const auto from = test_options();
+    const std::string_view survey = "municipality-survey/2019";
+    REQUIRE(bplan_options_set_pack(from.get(), survey.data(), size_of(survey), nullptr) ==
+            BPLAN_OK);
+    const auto with = make_context(from);
+    CHECK(text_from(&bplan_context_get_scheme_id, with) == "");
+
+    const auto good = through(&bplan_record_validate, with, SURVEY_ANSWER);
+    CHECK(codes_of(good) == "");
+    CHECK(number_from(&bplan_document_get_valid, good) == 1);
+    CHECK(number_from(&bplan_document_count_unknown_keys, good) == 0);
+    CHECK(text_from(&bplan_document_get_text, good) ==
+          R"({"format":"brukerplan/record-result","version":1,"pack":"municipality-survey/2019",)"
+          R"("scheme":null,"test_numbers":true,"valid":true,"findings":[],"score":null,)"
+          R"("unknown_keys":0})");
+
+    const auto empty = through(&bplan_record_validate, with, R"({"dager":"ti","kommune":"9001"})");
+    CHECK(number_from(&bplan_document_get_valid, empty) == 0);
+    CHECK(finding_text(empty, 0, BPLAN_FINDING_FIELD) == "days");
+    CHECK(number_from(&bplan_document_count_findings, empty) == 21);
+
+    for (const auto door : {&bplan_record_check, &bplan_record_score}) {
+        bplan_document* made = nullptr;
+        bplan_error err = BPLAN_ERROR_INIT;
+        CHECK(door(with.get(), SURVEY_ANSWER, size_of(SURVEY_ANSWER), &made, &err) ==
+              BPLAN_ERROR_UNKNOWN_SCHEME);
+        CHECK(made == nullptr);
+        CHECK(std::string_view{err.message} == "the pack has no scoring scheme");
+    }
+}

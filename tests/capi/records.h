@@ -25,4 +25,16 @@
     "\"substance_use\":\"red\",\"social_functioning\":\"yellow\",\"network\":\"green\","           \
     "\"services_received\":[\"follow_up_team\"],\"services_needed\":null,\"shoe_size\":43}"
 
+/* A municipality's answer to the survey of 2019, complete, without a finding. */
+#define SURVEY_ANSWER                                                                              \
+    "{\"row_ref\":\"S-17\",\"municipality\":\"9001\",\"mappings\":4,\"professionals\":16,"         \
+    "\"service_kinds\":[\"health_and_care\",\"nav\"],\"days\":9.5,\"person_days\":\"4,25\","       \
+    "\"satisfied_with_training\":4,\"satisfied_with_technical_support\":\"not_asked_for\","        \
+    "\"satisfied_with_professional_support\":\"some_degree\",\"satisfied_with_report\":5,"         \
+    "\"political_anchoring\":\"by_information\",\"plans\":[\"substance_use_plan\"],"               \
+    "\"political_items\":\"no\",\"administrative_items\":\"yes\",\"media_coverage\":\"no\","       \
+    "\"services_developed\":4,\"own_resources\":2,\"project_funds\":\"yes_not_granted\","          \
+    "\"quality_targets\":\"unknown\",\"recipient_cooperation\":\"no\","                            \
+    "\"specialist_cooperation\":\"yes\",\"supervision\":\"no\",\"other_reporting\":\"yes\"}"
+
 #endif

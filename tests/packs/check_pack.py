@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Checks packs/brukerplan-2024.json against docs/pack-format.md and the frozen names.
+"""Checks packs against docs/pack-format.md, and brukerplan/2024 against its frozen names too.
 
-usage: check_pack.py [PACK]
+usage: check_pack.py [PACK]...
 
-Prints one fault a line, each with the place it stands, and exits with 1 when there are any.
+Without arguments, every pack under packs/. A pack that extends another one is checked on what it
+changes, as it stands in the other. Prints one fault a line, each with the place it stands, and exits with 1 when there are any.
 Standard library only.
 """
 
@@ -12,117 +13,30 @@ import re
 import sys
 from pathlib import Path
 
-PACK = Path(__file__).resolve().parents[2] / "packs" / "brukerplan-2024.json"
+import frozen_2024
+
+PACKS = Path(__file__).resolve().parents[2] / "packs"
+FROZEN = {"brukerplan/2024": frozen_2024.check}
 LANGUAGES = ["nb", "nn", "en"]
 GROUNDS = {"seed", "law", "public", "ours"}
 SEVERITIES = {"fatal", "error", "warning", "info"}
-TOKEN = re.compile(r"[a-z][a-z0-9_]*")
+NAME = re.compile(r"[a-z][a-z0-9_]*")
+TOKEN = re.compile(r"[a-z0-9_]+")  # a code may be a number
 CODE = re.compile(r"BP-[A-Z]+-\d{3}")
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
-# Frozen: added to, never changed. Columns in file order: name, alias, type or code list, role.
-FIELDS = """
-row_ref radref text source.row_ref
-municipality kommune municipality place.municipality
-district bydel district place.district
-mapping_year kartleggingsaar integer round.mapping_year
-mapped_on dato date round.mapped_on
-unit enhet text source.unit
-unit_kind enhetstype code:unit_kind source.unit_kind
-mapper kartlegger text source.mapper
-national_number foedselsnummer national_number identity.national_number
-birth_year foedselsaar integer person.birth_year
-sex kjoenn code:sex person.sex
-birth_country_group foedeland code:birth_country_group person.birth_country_group
-work_experience arbeidserfaring code:yes_no_unknown person.work_experience
-informed informert code:yes_no_unknown rights.informed
-objects reservert code:yes_no_unknown rights.objects
-record_noted journalfoert code:yes_no_unknown rights.record_noted
-substance_problem rusproblem code:yes_no_unknown problem.substance
-mental_disorder psykisk_lidelse code:mental_disorder problem.mental_disorder
-housing bolig code:rating domain.housing
-activity aktivitet code:rating domain.activity
-economy oekonomi code:rating domain.economy
-physical_health fysisk_helse code:rating domain.physical_health
-mental_health psykisk_helse code:rating domain.mental_health
-substance_use rusmiddelbruk code:rating domain.substance_use
-social_functioning sosial_fungering code:rating domain.social_functioning
-network nettverk code:rating domain.network
-substances rusmidler codes:substances situation.substances
-injects injiserer code:yes_no_unknown situation.injects
-opioid_agonist_treatment lar code:yes_no_unknown situation.opioid_agonist_treatment
-housing_kind boform code:housing_kind situation.housing_kind
-main_activity hovedaktivitet code:main_activity situation.main_activity
-income_source inntektskilde code:income_source situation.income_source
-managed_economy oekonomistyring code:managed_economy situation.managed_economy
-violence vold code:violence situation.violence
-suicide_attempt selvmordsforsoek code:yes_no_unknown situation.suicide_attempt
-pregnant gravid code:yes_no_unknown situation.pregnant
-children_care barn_omsorg integer children.care
-children_contact barn_samvaer integer children.contact
-others_children andres_barn integer children.others
-children_with_child_welfare barn_barnevern integer children.with_child_welfare
-individual_plan individuell_plan code:individual_plan plan.individual_plan
-coordinator koordinator code:yes_no_unknown plan.coordinator
-services_received tjenester_mottatt codes:service services.received
-services_needed tjenester_behov codes:service services.needed
-"""
 DOMAINS = "housing activity economy physical_health mental_health substance_use social_functioning network".split()
-REQUIRED = {"municipality", "mapping_year", "mapped_on", "substance_problem", "mental_disorder", "services_received", *DOMAINS}
 
-# Frozen tokens by list, in the order that gives each its bit; after "|" those that stand alone.
-CODE_LISTS = {
-    "rating": "green yellow red",
-    "index_class": "green yellow red blue_light none",
-    "category": "substance_only substance_and_less_serious_mental substance_and_serious_mental"
-                " mental_only_less_serious mental_only_serious none unknown",
-    "sector": "health_and_care nav child_welfare specialist other",
-    "yes_no_unknown": "yes no unknown",
-    "unit_kind": "health_and_care nav child_welfare gp other",
-    "sex": "female male unknown",
-    "birth_country_group": "norway nordic eu_eea other unknown",
-    "mental_disorder": "none less_serious serious unknown",
-    "substances": "alcohol cannabis opioids stimulants medicines ghb doping other_illegal | none unknown",
-    "housing_kind": "owned rented_private rented_municipal staffed_housing with_family institution temporary"
-                    " homeless prison other unknown",
-    "main_activity": "ordinary_work supported_work employment_measure education day_activity voluntary_work"
-                     " caring none retired other unknown",
-    "income_source": "work sickness_benefit work_assessment_allowance disability_benefit unemployment_benefit"
-                     " social_assistance old_age_pension student_support supported_by_others none other unknown",
-    "managed_economy": "none voluntary compulsory unknown",
-    "violence": "none exposed exposes both unknown",
-    "individual_plan": "yes no declined unknown",
-    "service": "follow_up_team home_services housing_follow_up staffed_housing day_activity low_threshold"
-               " outreach_team counselling crisis_response medication_support harm_reduction support_contact"
-               " respite family_support responsibility_group gp dental social_assistance financial_guidance"
-               " money_management employment_measure individual_placement qualification_programme"
-               " temporary_housing child_welfare_measure substance_outpatient substance_inpatient detox"
-               " oat_clinic mental_outpatient mental_inpatient somatic_hospital user_organisation probation"
-               " nav_guidance other | none unknown",
-    "number_cause": "length not_a_digit impossible_date reserved_month both_control_digits first_control_digit"
-                    " second_control_digit kind_not_allowed individual_number_without_century"
-                    " birth_after_reference_date ambiguous empty unexpected_character misplaced_separator too_long",
-}
-MUNICIPAL_SECTORS = {"health_and_care", "nav", "child_welfare"}
-SERVICES_BY_SECTOR = {
-    "health_and_care": "follow_up_team home_services housing_follow_up staffed_housing day_activity low_threshold"
-                       " outreach_team counselling crisis_response medication_support harm_reduction"
-                       " support_contact respite family_support responsibility_group gp",
-    "nav": "social_assistance financial_guidance money_management employment_measure individual_placement"
-           " qualification_programme temporary_housing nav_guidance",
-    "child_welfare": "child_welfare_measure",
-    "specialist": "substance_outpatient substance_inpatient detox oat_clinic mental_outpatient mental_inpatient"
-                  " somatic_hospital",
-    "other": "dental user_organisation probation other",
-}
-SECTOR_OF = {service: sector for sector, services in SERVICES_BY_SECTOR.items() for service in services.split()}
-
-# Frozen finding codes: area and numbers.
-RULES = {"ROW": 4, "FLD": 4, "ID": 8, "PER": 5, "INC": 7, "RGT": 3, "DAT": 3, "GEO": 3, "DOM": 4, "PRB": 4, "SUB": 6,
-         "HOU": 3, "ACT": 2, "ECO": 2, "NET": 1, "CHI": 4, "SRV": 6, "VIO": 1, "TXT": 1, "YEAR": 1}
+DOCUMENT_KEYS = ["format", "version", "id", "extends", "edition", "year", "title", "note", "languages", "more_languages",
+                 "without", "fields", "required_any", "code_lists", "age_groups", "schemes", "rules"]
+FIELD_KEYS = ["name", "alias", "type", "list", "role", "required", "unit", "since", "until", "ground", "label",
+              "description"]
+LIST_KEYS = ["name", "ground", "codes", "alone"]
+SCHEME_KEYS = ["id", "kind", "ground", "label", "points", "weights", "classes", "minimum_assessed"]
 
 # Kind of rule: needed parameters, optional parameters, placeholders, types of its first fields.
-NUMBERS = {"integer"}
+NUMBERS = {"integer", "decimal"}
 KINDS = {
     "row": ("fault", "", "line cells columns", []),
     "readable": ("", "", "", []),
@@ -135,14 +49,15 @@ KINDS = {
     "national_number": ("check", "", "cause", [{"national_number"}]),
     "agrees_with_number": ("", "", "", [{"integer", "code"}, {"national_number"}]),
     "identity_in_text": ("", "", "", [{"text"}]),
-    "date_in_year": ("tolerance_days severity_within", "", "tolerance_days", [{"date"}, NUMBERS]),
+    "date_in_year": ("tolerance_days severity_within", "", "tolerance_days", [{"date"}, {"integer"}]),
     "date_in_period": ("", "", "", [{"date"}]),
     "not_after_reference": ("", "", "", [{"date"}]),
-    "municipality_valid": ("", "", "instead", [{"municipality"}, {"date"}]),
-    "district_of": ("", "", "", [{"district"}, {"municipality"}, {"date"}]),
+    "municipality_valid": ("", "on", "instead", [{"municipality"}, {"date"}]),
+    "district_of": ("", "on", "", [{"district"}, {"municipality"}, {"date"}]),
     "district_expected": ("municipalities", "", "", [{"district"}, {"municipality"}]),
     "assessed": ("check", "", "domains", []),
-    "sum_at_most": ("", "", "", [NUMBERS, NUMBERS]),
+    "sum_at_most": ("", "", "", [{"integer"}, {"integer"}]),
+    "product_at_most": ("times", "", "times", [NUMBERS, NUMBERS]),
     "conflict": ("cases", "", "", []),
     "implies": ("when then", "", "", []),
     "not_asked": ("", "", "year", []),
@@ -246,8 +161,8 @@ def check_ground(where, entry):
         fault(where, "the ground is not seed, law, public or ours")
 
 
-def check_token(where, token):
-    if not isinstance(token, str) or not TOKEN.fullmatch(token):
+def check_token(where, token, pattern=TOKEN):
+    if not isinstance(token, str) or not pattern.fullmatch(token):
         fault(where, f"{token!r} is not a lower-case ASCII token")
 
 
@@ -262,100 +177,61 @@ def check_code(where, code, optional):
     check_text(f"{where}/label", code.get("label"))
 
 
-def check_lists(pack):
-    names = [entry.get("name") for entry in pack["code_lists"]]
-    unique("code_lists", names, "list")
-    for name in CODE_LISTS.keys() - set(names):
-        fault("code_lists", f"the list {name} is missing")
-    for entry in pack["code_lists"]:
-        name = entry.get("name")
-        where = f"code_lists/{name}"
-        check_keys(where, entry, ["name", "ground", "codes", "alone"], ["alone"])
-        check_ground(where, entry)
-        check_token(where, name)
-        codes, alone = entry.get("codes", []), entry.get("alone", [])
-        for code in codes:
-            check_code(f"{where}/{code.get('token')}", code, ["number", "sector", "municipal"])
-        for code in alone:
-            check_code(f"{where}/{code.get('token')}", code, ["number", "sector", "municipal"])
-        if not 1 <= len(codes) <= 64 or len(alone) > 8:
-            fault(where, "a list has 1 to 64 codes, and at most 8 that stand alone")
-        unique(where, [code.get("token") for code in codes + alone], "token")
-        frozen = [part.split() for part in CODE_LISTS.get(name, "").split("|")]
-        for want, have in zip(frozen, (codes, alone)):
-            if [code.get("token") for code in have][: len(want)] != want:
-                fault(where, f"the frozen tokens must come first and in order: {' '.join(want)}")
-    by_name = {entry.get("name"): entry for entry in pack["code_lists"]}
-    if [code.get("number") for code in by_name["rating"]["codes"]] != [1, 2, 3]:
-        fault("code_lists/rating", "the ratings are numbered 1, 2, 3")
-    if {code["token"] for code in by_name["sector"]["codes"] if code.get("municipal")} != MUNICIPAL_SECTORS:
-        fault("code_lists/sector", f"municipal are {' '.join(sorted(MUNICIPAL_SECTORS))}")
-    if len(by_name["service"]["codes"]) != 36:
-        fault("code_lists/service", "the catalogue has 36 services")
-    for code in by_name["number_cause"]["codes"]:
-        check_phrase(f"code_lists/number_cause/{code['token']}", code["label"])
-    for code in by_name["service"]["codes"]:
-        if code.get("sector") != SECTOR_OF.get(code["token"]):
-            fault(f"code_lists/service/{code['token']}", f"the sector is {SECTOR_OF.get(code['token'])}")
-    return by_name
+def check_list(entry):
+    name = entry.get("name")
+    where = f"code_lists/{name}"
+    check_keys(where, entry, LIST_KEYS, ["alone"])
+    check_ground(where, entry)
+    check_token(where, name, NAME)
+    codes, alone = entry.get("codes", []), entry.get("alone", [])
+    for code in codes + alone:
+        check_code(f"{where}/{code.get('token')}", code, ["number", "sector", "municipal"])
+        if name == "number_cause":
+            check_phrase(f"{where}/{code.get('token')}", code.get("label", {}))
+    if not 1 <= len(codes) <= 64 or len(alone) > 8:
+        fault(where, "a list has 1 to 64 codes, and at most 8 that stand alone")
+    unique(where, [code.get("token") for code in codes + alone], "token")
 
 
-def check_fields(pack, lists):
-    order = ["name", "alias", "type", "list", "role", "required", "unit", "since", "until", "ground",
-             "label", "description"]
-    for entry in pack["fields"]:
-        where = f"fields/{entry.get('name')}"
-        check_keys(where, entry, order, ["list", "role", "required", "unit", "since", "until"])
-        check_ground(where, entry)
-        check_token(where, entry.get("name"))
-        check_token(where, entry.get("alias"))
-        check_text(f"{where}/label", entry.get("label"))
-        check_text(f"{where}/description", entry.get("description"))
-        check_sentence(f"{where}/description", entry.get("description", {}))
-        if "list" in entry and entry["list"] not in lists:
-            fault(where, f"there is no list {entry['list']}")
-        if entry.get("required", False) != (entry.get("name") in REQUIRED):
-            fault(where, "whether the column is required differs from the frozen names")
-        if (entry.get("unit") == "children") != entry.get("role", "").startswith("children."):
-            fault(where, "the counts of children, and they alone, have the unit children")
-    unique("fields", [entry.get("name") for entry in pack["fields"]], "name")
-    unique("fields", [entry.get("alias") for entry in pack["fields"]], "alias")
-    have = [(f.get("name"), f.get("alias"), ":".join(filter(None, [f.get("type"), f.get("list")])), f.get("role"))
-            for f in pack["fields"]]
-    want = [tuple(line.split()) for line in FIELDS.strip().splitlines()]
-    for position, (there, frozen) in enumerate(zip(have, want)):
-        if there != frozen:
-            fault(f"fields/{position}", f"{there} must be {frozen}")
-    if len(have) < len(want):
-        fault("fields", f"there must be {len(want)} of them")
-    if pack["required_any"] != [["national_number", "birth_year"]]:
-        fault("required_any", "must be national_number or birth_year")
+def check_field(entry, lists):
+    where = f"fields/{entry.get('name')}"
+    check_keys(where, entry, FIELD_KEYS, ["list", "role", "required", "unit", "since", "until"])
+    check_ground(where, entry)
+    check_token(where, entry.get("name"), NAME)
+    check_token(where, entry.get("alias"), NAME)
+    check_text(f"{where}/label", entry.get("label"))
+    check_text(f"{where}/description", entry.get("description"))
+    check_sentence(f"{where}/description", entry.get("description", {}))
+    if "list" in entry and entry["list"] not in lists:
+        fault(where, f"there is no list {entry['list']}")
+    if (entry.get("unit") == "children") != entry.get("role", "").startswith("children."):
+        fault(where, "the counts of children, and they alone, have the unit children")
 
 
-def check_age_groups_and_schemes(pack, lists):
-    groups = pack["age_groups"]
+def check_age_groups(groups):
     check_keys("age_groups", groups, ["id", "ground", "lower_bounds"])
     check_ground("age_groups", groups)
     if groups.get("lower_bounds") != sorted(set(groups.get("lower_bounds", []))) or not groups.get("lower_bounds"):
         fault("age_groups", "the bounds must rise")
-    unique("schemes", [scheme.get("id") for scheme in pack["schemes"]], "id")
+
+
+def check_scheme(scheme, lists):
+    where = f"schemes/{scheme.get('id')}"
+    check_keys(where, scheme, SCHEME_KEYS)
+    check_ground(where, scheme)
+    check_text(f"{where}/label", scheme.get("label"))
+    if scheme.get("kind") != "weighted_sum":
+        fault(where, "the kind is weighted_sum")
+    if list(scheme.get("points", {})) != ["green", "yellow", "red"]:
+        fault(where, "points are for green, yellow and red")
+    if list(scheme.get("weights", {})) != DOMAINS:
+        fault(where, "weights are for the eight domains, in order")
     classes = {code["token"] for code in lists["index_class"]["codes"]} - {"none"}
-    for scheme in pack["schemes"]:
-        where = f"schemes/{scheme.get('id')}"
-        check_keys(where, scheme, ["id", "kind", "ground", "label", "points", "weights", "classes", "minimum_assessed"])
-        check_ground(where, scheme)
-        check_text(f"{where}/label", scheme.get("label"))
-        if scheme.get("kind") != "weighted_sum":
-            fault(where, "the kind is weighted_sum")
-        if list(scheme.get("points", {})) != ["green", "yellow", "red"]:
-            fault(where, "points are for green, yellow and red")
-        if list(scheme.get("weights", {})) != DOMAINS:
-            fault(where, "weights are for the eight domains, in order")
-        bounds = [entry.get("from") for entry in scheme.get("classes", [])]
-        if bounds != sorted(set(bounds)) or {entry.get("class") for entry in scheme.get("classes", [])} - classes:
-            fault(where, "classes are index classes with rising bounds")
-        if scheme.get("minimum_assessed") not in range(9):
-            fault(where, "there are 0 to 8 assessed domains")
+    bounds = [entry.get("from") for entry in scheme.get("classes", [])]
+    if bounds != sorted(set(bounds)) or {entry.get("class") for entry in scheme.get("classes", [])} - classes:
+        fault(where, "classes are index classes with rising bounds")
+    if scheme.get("minimum_assessed") not in range(9):
+        fault(where, "there are 0 to 8 assessed domains")
 
 
 def check_atom(where, atom, fields, lists, named):
@@ -400,6 +276,11 @@ def check_atom(where, atom, fields, lists, named):
             fault(where, f"{name} knows no {value}")
 
 
+def rule_keys(parameters):
+    return ["code", "kind", "severity", "ground", "since", "until", "fields", *parameters,
+            "title", "reason", "message", "action", "example", "example_options"]
+
+
 def check_rule(rule, fields, lists):
     where, kind = f"rules/{rule.get('code')}", rule.get("kind")
     if not CODE.fullmatch(rule.get("code", "")):
@@ -408,8 +289,7 @@ def check_rule(rule, fields, lists):
         return fault(where, f"there is no kind {kind}")
     needed, optional, placeholders, types = KINDS[kind]
     parameters = needed.split() + optional.split()
-    check_keys(where, rule, ["code", "kind", "severity", "ground", "since", "until", "fields", *parameters,
-                              "title", "reason", "message", "action"], ["since", "until", *optional.split()])
+    check_keys(where, rule, rule_keys(parameters), ["since", "until", "example", "example_options", *optional.split()])
     check_ground(where, rule)
     if rule.get("severity") not in SEVERITIES or rule.get("severity_within", "info") not in SEVERITIES:
         fault(where, "the severity is not known")
@@ -427,11 +307,15 @@ def check_rule(rule, fields, lists):
             fault(where, f"there is no field {name}")
     have = [fields[name]["type"] for name in named if name in fields]
     wanted = types * len(have) if kind in EACH else types
+    if "on" in rule:  # the rule names the day, so no field does
+        wanted = wanted[:-1]
+        if not DAY.fullmatch(rule["on"]):
+            fault(where, "the day is not of the form YYYY-MM-DD")
     if named != ["*"] and (len(have) < len(wanted) or any(h not in w for h, w in zip(have, wanted))):
         fault(where, "the fields are not those that the kind needs")
     if kind == "assessed" and named != DOMAINS:
         fault(where, "the fields are the eight domains, in order")
-    for number in ("minimum", "maximum", "tolerance_days"):
+    for number in ("minimum", "maximum", "tolerance_days", "times"):
         if number in rule and type(rule[number]) is not int:
             fault(where, f"{number} is not a whole number")
     for municipality in rule.get("municipalities", []):
@@ -443,6 +327,9 @@ def check_rule(rule, fields, lists):
     for i, case in enumerate(cases):
         for j, atom in enumerate(case):
             check_atom(f"{where}/{i}/{j}", atom, fields, lists, named)
+    for name, content in rule.get("example", {}).items():
+        if name not in fields or not isinstance(content, str):
+            fault(where, f"the example of {name} is not a text of a field")
     check_title(f"{where}/title", rule.get("title", {}))
     own = [name for name in placeholders.split() if rule.get("check") == ONLY_OF_CHECK.get(name, rule.get("check"))]
     for part in ("reason", "message", "action"):
@@ -450,52 +337,89 @@ def check_rule(rule, fields, lists):
         check_sentence(f"{where}/{part}", rule.get(part, {}))
 
 
-def check_rules(pack, lists):
-    fields = {entry["name"]: entry for entry in pack["fields"]}
-    codes = [rule.get("code") for rule in pack["rules"]]
-    unique("rules", codes, "code")
-    for area, count in RULES.items():
-        for number in range(1, count + 1):
-            if f"BP-{area}-{number:03}" not in codes:
-                fault("rules", f"BP-{area}-{number:03} is missing")
-    for rule in pack["rules"]:
-        check_rule(rule, fields, lists)
-    for language in LANGUAGES:
-        unique(f"rules/title/{language}", [rule.get("title", {}).get(language) for rule in pack["rules"]], "title")
+def changed(older, entry):
+    """An entry of a pack that extends another one, as it stands there: texts gain languages."""
+    result = dict(older)
+    for key, value in entry.items():
+        both = isinstance(value, dict) and isinstance(older.get(key), dict)
+        result[key] = {**older[key], **value} if both else value
+    return result
 
 
-def check_pack(content):
+def entries(pack, base, name, key):
+    """The entries that the pack has itself, whole, and all that there are, by their key."""
+    older = {entry[key]: entry for entry in base.get(name, [])}
+    own = pack.get(name, [])
+    unique(name, [entry.get(key) for entry in own], key)
+    whole = [changed(older.get(entry.get(key), {}), entry) for entry in own]
+    return whole, {**older, **{entry[key]: entry for entry in whole}}
+
+
+def check_header(pack):
+    optional = ["required_any", "age_groups", "schemes"]
+    if "extends" in pack:
+        optional += ["note", "languages", "fields", "code_lists", "rules"]
+    check_keys("document", pack, DOCUMENT_KEYS, ["extends", "more_languages", "without", *optional])
+    for key, value in {"format": "brukerplan/pack", "version": 1, "languages": LANGUAGES}.items():
+        if pack.get(key, value if key in optional else None) != value:
+            fault(key, f"must be {value!r}")
+    if type(pack.get("year")) is not int or not pack.get("id", "").endswith(f"/{pack.get('year')}"):
+        fault("id", "ends with the year of the instrument")
+    for name in ("title", "note"):
+        if name in pack:
+            check_text(name, pack[name])
+
+
+def read_pack(path):
+    content = path.read_bytes()
     if content.startswith(b"\xef\xbb\xbf"):
         fault("document", "there is a byte order mark")
-    pack = json.loads(content.decode("utf-8-sig"), object_pairs_hook=without_twins)
-    order = ["format", "version", "id", "edition", "year", "title", "note", "languages", "fields", "required_any", "code_lists",
-             "age_groups", "schemes", "rules"]
-    check_keys("document", pack, order)
-    header = {"format": "brukerplan/pack", "version": 1, "id": "brukerplan/2024", "year": 2024, "languages": LANGUAGES}
-    for key, value in header.items():
-        if pack.get(key) != value:
-            fault(key, f"must be {value!r}")
-    check_text("title", pack["title"])
-    check_text("note", pack["note"])
-    lists = check_lists(pack)
-    check_fields(pack, lists)
-    check_age_groups_and_schemes(pack, lists)
-    check_rules(pack, lists)
+    return json.loads(content.decode("utf-8-sig"), object_pairs_hook=without_twins)
+
+
+def check_pack(path):
+    pack = read_pack(path)
+    if path.name != pack["id"].replace("/", "-") + ".json":
+        fault("document", "the file is not named after the pack")
+    check_header(pack)
+    base = read_pack(PACKS / (pack["extends"].replace("/", "-") + ".json")) if "extends" in pack else {}
+    own_lists, lists = entries(pack, base, "code_lists", "name")
+    own_fields, fields = entries(pack, base, "fields", "name")
+    own_schemes, _ = entries(pack, base, "schemes", "id")
+    own_rules, rules = entries(pack, base, "rules", "code")
+    for entry in own_lists:
+        check_list(entry)
+    for entry in own_fields:
+        check_field(entry, lists)
+    unique("fields", [entry["alias"] for entry in fields.values()], "alias")
+    if "age_groups" in pack:
+        check_age_groups(pack["age_groups"])
+    for scheme in own_schemes:
+        check_scheme(scheme, lists)
+    for rule in own_rules:
+        check_rule(rule, fields, lists)
+    for language in LANGUAGES:
+        unique(f"rules/title/{language}", [rule["title"].get(language) for rule in rules.values()], "title")
+    if pack["id"] in FROZEN:
+        FROZEN[pack["id"]](pack, fault)
     return pack
 
 
 def main():
-    path = Path(sys.argv[1]) if len(sys.argv) > 1 else PACK
-    try:
-        pack = check_pack(path.read_bytes())
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        fault(path.name, f"cannot be read as a pack: {type(error).__name__}: {error}")
-    for line in faults:
-        print(line)
-    if not faults:
-        print(f"{path.name}: {len(pack['fields'])} fields, {len(pack['code_lists'])} code lists, "
-              f"{len(pack['rules'])} rules, no faults")
-    return 1 if faults else 0
+    faulty = False
+    for path in [Path(argument) for argument in sys.argv[1:]] or sorted(PACKS.glob("*.json")):
+        faults.clear()
+        try:
+            pack = check_pack(path)
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+            fault("document", f"cannot be read as a pack: {type(error).__name__}: {error}")
+        for line in faults:
+            print(f"{path.name}: {line}")
+        if not faults:
+            print(f"{path.name}: " + ", ".join(f"{len(pack.get(name, []))} {name.replace('_', ' ')}"
+                                               for name in ("fields", "code_lists", "rules")) + ", no faults")
+        faulty = faulty or bool(faults)
+    return 1 if faulty else 0
 
 
 if __name__ == "__main__":

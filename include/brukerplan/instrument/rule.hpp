@@ -42,9 +42,10 @@ enum class rule_kind : std::uint8_t {
     conflict,
     implies,
     not_asked,
+    product_at_most,
 };
 
-inline constexpr std::array<std::string_view, 22> rule_kind_names{"row",
+inline constexpr std::array<std::string_view, 23> rule_kind_names{"row",
                                                                   "readable",
                                                                   "in_list",
                                                                   "alone",
@@ -65,7 +66,8 @@ inline constexpr std::array<std::string_view, 22> rule_kind_names{"row",
                                                                   "sum_at_most",
                                                                   "conflict",
                                                                   "implies",
-                                                                  "not_asked"};
+                                                                  "not_asked",
+                                                                  "product_at_most"};
 
 /// Kinds whose fields are each checked by themselves: the others are not related to a finding.
 [[nodiscard]] constexpr bool checks_each(rule_kind kind) noexcept {
@@ -126,6 +128,7 @@ struct rule {
     std::int32_t unit = 1;   ///< what bounds and cells are counted in: thousandths of a `decimal`
     bool unreadable = false; ///< a `range` rule that also reports a cell it could not read
     std::int32_t tolerance_days = 0;
+    std::int32_t times = 1; ///< of `product_at_most`
     brukerplan::severity severity_within = severity::warning;
     std::vector<std::string> municipalities;
     std::optional<date> on; ///< the day on which codes are valid, where no field tells it

@@ -58,6 +58,8 @@ inline void check_rule(const rule& r, const record_under_test& it, rule_hits& hi
         return detail::check_implies(r, it, hits);
     case rule_kind::not_asked:
         return detail::check_not_asked(r, it, hits);
+    case rule_kind::product_at_most:
+        return detail::check_product_at_most(r, it, hits);
     }
 }
 
