@@ -1,5 +1,8 @@
-// The scoring schemes of a pack, read from JSON. The languages of the pack must be there already.
+// Scoring schemes, read from JSON and checked.
 #pragma once
+
+#include <string>
+#include <vector>
 
 #include <brukerplan/instrument/pack.hpp>
 
@@ -7,6 +10,7 @@
 
 namespace brukerplan::detail {
 
+/// The schemes of a pack, whose languages must be there already.
 void load_schemes(const json_node& node, pack& into);
 
 } // namespace brukerplan::detail
