@@ -23,13 +23,13 @@ exit_code run_score(const session& s, const score_options& options) {
                 if (batch.origins[row].fault != row_fault::none) {
                     score unreadable;
                     unreadable.reason = no_class_reason::unreadable;
-                    rows.add(detail::score_object("", unreadable, scheme.id()));
+                    rows.add(detail::score_object("", unreadable, scheme));
                     continue;
                 }
                 const registration r{batch, s.instrument()->roles, row};
                 rows.add(detail::score_object(
                     shown_reference(r.row_ref(), r.record(), r.national_number()),
-                    scheme(r.assessment()), scheme.id()));
+                    scheme(r.assessment()), scheme));
             }
             shown.rows(findings.rows());
         }
