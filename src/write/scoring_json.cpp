@@ -1,5 +1,7 @@
 #include "write/scoring_json.hpp"
 
+#include <algorithm>
+#include <functional>
 #include <numeric>
 
 namespace brukerplan::detail {
@@ -56,7 +58,11 @@ json::value change_value(const std::optional<class_change>& change, const scheme
     return json::value(std::move(result));
 }
 
-/// `counts[first][second]` by token, and what is left out of a row of them.
+json::value share(std::uint64_t part, std::uint64_t whole) {
+    return whole == 0 ? json::value{}
+                      : json::value(static_cast<double>(part) / static_cast<double>(whole));
+}
+
 void add_counts(json::object& row, const class_counts& counts) {
     for (std::size_t c = 0; c < counts.size(); ++c) {
         row[index_class_tokens[c]] = counts[c];
@@ -96,30 +102,29 @@ json::object explanation_object(const explanation& e, const scheme& by, std::str
     return result;
 }
 
-json::object comparison_row(const scheme_comparison& compared, index_class first) {
-    const auto& counts = compared.counts[static_cast<std::size_t>(first)];
-    const auto total = std::accumulate(counts.begin(), counts.end(), std::uint64_t{0});
-    json::object row;
-    row["class"] = token_of(first);
-    add_counts(row, counts);
-    row["total"] = total;
-    row["changed"] = total - compared.at(first, first);
-    return row;
-}
-
-json::object comparison_sum_row(const scheme_comparison& compared) {
+std::vector<json::object> comparison_rows(const scheme_comparison& compared, std::string_view first,
+                                          std::string_view second) {
+    std::vector<json::object> rows;
+    const auto add = [&](std::string_view name, const class_counts& counts, std::uint64_t total,
+                         std::uint64_t changed) {
+        auto& row = rows.emplace_back();
+        row["first"] = first;
+        row["class"] = name;
+        row["second"] = second;
+        add_counts(row, counts);
+        row["total"] = total;
+        row["changed"] = changed;
+        row["share_changed"] = share(changed, total);
+    };
     class_counts sums{};
-    for (const auto& row : compared.counts) {
-        for (std::size_t c = 0; c < sums.size(); ++c) {
-            sums[c] += row[c];
-        }
+    for (std::size_t c = 0; c < index_class_count; ++c) {
+        const auto& counts = compared.counts[c];
+        const auto total = std::accumulate(counts.begin(), counts.end(), std::uint64_t{0});
+        add(index_class_tokens[c], counts, total, total - counts[c]);
+        std::transform(sums.begin(), sums.end(), counts.begin(), sums.begin(), std::plus<>{});
     }
-    json::object row;
-    row["class"] = "total";
-    add_counts(row, sums);
-    row["total"] = compared.total();
-    row["changed"] = compared.changed();
-    return row;
+    add("total", sums, compared.total(), compared.changed());
+    return rows;
 }
 
 json::object comparison_object(const scheme_comparison& compared, std::string_view first,
@@ -138,8 +143,7 @@ json::object comparison_object(const scheme_comparison& compared, std::string_vi
     result["counts"] = std::move(counts);
     result["total"] = compared.total();
     result["changed"] = compared.changed();
-    result["share_changed"] =
-        compared.total() == 0 ? json::value{} : json::value(compared.share_changed());
+    result["share_changed"] = share(compared.changed(), compared.total());
     return result;
 }
 

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <string_view>
+#include <vector>
 
 #include <boost/json.hpp>
 
@@ -20,14 +21,18 @@ namespace brukerplan::detail {
                                                     std::string_view first,
                                                     std::string_view second);
 
-/// Columns of a comparison as a list: a row for each class under the first scheme, a column for
-/// each class under the second, the sum, and those of the row that change class.
-inline constexpr std::array<std::string_view, 8> comparison_columns{
+/// Columns of a comparison as a list: a row for each class under the first scheme and one for all
+/// together, a column for each class under the second.
+inline constexpr std::array<std::string_view, 11> comparison_columns{
+    "first", "class",      "second", "none",    "green",        "yellow",
+    "red",   "blue_light", "total",  "changed", "share_changed"};
+
+/// The same for a reader who has been told the names of the schemes.
+inline constexpr std::array<std::string_view, 8> comparison_table_columns{
     "class", "none", "green", "yellow", "red", "blue_light", "total", "changed"};
 
-/// One row; for all classes together `sum_row`.
-[[nodiscard]] boost::json::object comparison_row(const scheme_comparison& compared,
-                                                 index_class first);
-[[nodiscard]] boost::json::object comparison_sum_row(const scheme_comparison& compared);
+/// `share_changed` is null in a row without persons.
+[[nodiscard]] std::vector<boost::json::object>
+comparison_rows(const scheme_comparison& compared, std::string_view first, std::string_view second);
 
 } // namespace brukerplan::detail
