@@ -9,7 +9,9 @@ that is not installed has "missing": true and makes the exit code 2.
 """
 
 import argparse
+import functools
 import json
+import operator
 import os
 import sys
 import time
@@ -55,13 +57,15 @@ def by_numpy_table(np, columns, table):
     return found & 0xFF, found >> 8
 
 
-def polars_sum(pl):
-    names = [f"d{place}" for place in range(8)]
-    good = pl.all_horizontal(pl.col(name).is_between(1, 3) for name in names)
-    points = pl.sum_horizontal(pl.col(name).cast(pl.Int8) - 1 for name in names)
-    index = 1 + sum((points >= bound).cast(pl.Int8) for bound in CUT_OFFS)
-    return [pl.when(good).then(index).otherwise(NONE).cast(pl.Int8).alias("class"),
-            pl.when(good).then(points).otherwise(0).cast(pl.Int8).alias("points")]
+def by_polars(pl, frame):
+    """Points and goodness first, so that each is worked out once; then what follows from them."""
+    names = frame.columns
+    points = functools.reduce(operator.add, (pl.col(name).cast(pl.Int8) - 1 for name in names))
+    good = functools.reduce(operator.and_, ((pl.col(name) >= 1) & (pl.col(name) <= 3) for name in names))
+    index = functools.reduce(operator.add, ((pl.col("points") >= bound).cast(pl.Int8) for bound in CUT_OFFS)) + 1
+    return frame.select(points.alias("points"), good.alias("good")).select(
+        pl.when(pl.col("good")).then(index).otherwise(NONE).cast(pl.Int8).alias("class"),
+        pl.when(pl.col("good")).then(pl.col("points")).otherwise(0).cast(pl.Int8).alias("points"))
 
 
 def told(peer, records, answer, seconds):
@@ -93,8 +97,7 @@ def main():
         told("numpy, one table", options.records, *best_of(options.rounds, lambda: by_numpy_table(np, columns, table))),
     }
     frame = pl.DataFrame({f"d{place}": column for place, column in enumerate(columns)})
-    expressions = polars_sum(pl)
-    scored, seconds = best_of(options.rounds, lambda: frame.select(expressions))
+    scored, seconds = best_of(options.rounds, lambda: by_polars(pl, frame))
     answer = scored["class"].to_numpy(), scored["points"].to_numpy()
     checksums.add(told("polars", options.records, answer, seconds))
     if len(checksums) != 1:
