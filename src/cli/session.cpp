@@ -119,6 +119,9 @@ brukerplan::scheme session::make_scheme(const std::string& name) const {
     if (!loaded) {
         refuse("bad_scheme", {{"path", loaded.error().path}, {"reason", loaded.error().message}});
     }
+    if (pack_->find_scheme(loaded->id) != nullptr) {
+        refuse("bad_scheme", {{"path", "/id"}, {"reason", "a scheme of the pack has this id"}});
+    }
     return brukerplan::scheme{*std::move(loaded)};
 }
 

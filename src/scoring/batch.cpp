@@ -8,7 +8,7 @@ namespace {
 
 /// Rows worked on at a time: their codes stay in the first cache, and the loops over them have a
 /// fixed form that a compiler makes vector instructions of.
-constexpr std::size_t block_size = 512;
+constexpr std::size_t block_size = 128;
 
 template <class Element>
 using block = std::array<Element, block_size>;

@@ -129,6 +129,8 @@ def check_own_scheme(people):
             assert row["class"] == expected and row["scheme"] == "own/1" and row["points"] == ""
         assert table("score", SAMPLE, "--compare", file)[-1]["second"] == "own/1"
         assert explained("--ratings=red,,,,,,,", "--scheme", file)["decided"] == {"by": "rule", "rule": 1, "from": None}
+        file.write_text(json.dumps({**own, "id": "sum16/1"}), encoding="utf-8")
+        assert run("score", SAMPLE, "--scheme", file)[2] == 2, "another scheme goes by the name of a shipped one"
         del own["otherwise"]
         file.write_text(json.dumps(own), encoding="utf-8")
         out, errors, code = run("score", SAMPLE, "--scheme", file, "--lang", "en")

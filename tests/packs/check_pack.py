@@ -18,6 +18,9 @@ GROUNDS = {"seed", "law", "public", "ours"}
 SEVERITIES = {"fatal", "error", "warning", "info"}
 TOKEN = re.compile(r"[a-z][a-z0-9_]*")
 CODE = re.compile(r"BP-[A-Z]+-\d{3}")
+COLOURS = ["green", "yellow", "red"]
+SCHEMES = ["sum16/1", "rule/1"]
+SUM_KEYS = ["domain_points", "points", "weights", "classes", "cap"]
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
 # Frozen: added to, never changed. Columns in file order: name, alias, type or code list, role.
@@ -329,30 +332,90 @@ def check_fields(pack, lists):
         fault("required_any", "must be national_number or birth_year")
 
 
-def check_age_groups_and_schemes(pack, lists):
+def check_age_groups(pack):
     groups = pack["age_groups"]
     check_keys("age_groups", groups, ["id", "ground", "lower_bounds"])
     check_ground("age_groups", groups)
     if groups.get("lower_bounds") != sorted(set(groups.get("lower_bounds", []))) or not groups.get("lower_bounds"):
         fault("age_groups", "the bounds must rise")
-    unique("schemes", [scheme.get("id") for scheme in pack["schemes"]], "id")
-    classes = {code["token"] for code in lists["index_class"]["codes"]} - {"none"}
-    for scheme in pack["schemes"]:
-        where = f"schemes/{scheme.get('id')}"
-        check_keys(where, scheme, ["id", "kind", "ground", "label", "points", "weights", "classes", "minimum_assessed"])
-        check_ground(where, scheme)
-        check_text(f"{where}/label", scheme.get("label"))
-        if scheme.get("kind") != "weighted_sum":
-            fault(where, "the kind is weighted_sum")
-        if list(scheme.get("points", {})) != ["green", "yellow", "red"]:
-            fault(where, "points are for green, yellow and red")
+
+
+def check_condition(where, condition):
+    """One colour or a worse one, all of, any of, or at least so many of others."""
+    shape = tuple(condition)
+    if shape == ("domain", "at_least"):
+        if condition["domain"] not in DOMAINS or condition["at_least"] not in COLOURS:
+            fault(where, "a condition is about a domain and a colour")
+        return
+    if shape not in (("all",), ("any",), ("least", "of")):
+        return fault(where, "a condition has a domain and at_least, all, any, or least and of")
+    parts = condition[shape[-1]]
+    if not isinstance(parts, list) or not 1 <= len(parts) <= 64:
+        return fault(where, "1 to 64 conditions stand in a condition")
+    if "least" in condition and condition["least"] not in range(1, len(parts) + 1):
+        fault(where, "least is from 1 to the number of conditions")
+    for i, part in enumerate(parts):
+        check_condition(f"{where}/{i}", part)
+
+
+def check_points(where, points):
+    if list(points) != COLOURS or any(type(n) is not int or not -1000 <= n <= 1000 for n in points.values()):
+        fault(where, "points are whole numbers for green, yellow and red")
+
+
+def check_sum(where, scheme, classes):
+    if "domain_points" in scheme:
+        if list(scheme["domain_points"]) != DOMAINS or scheme.keys() & {"points", "weights"}:
+            fault(where, "domain_points are for the eight domains, in order, and stand alone")
+        for domain, points in scheme["domain_points"].items():
+            check_points(f"{where}/{domain}", points)
+    else:
+        check_points(f"{where}/points", scheme.get("points", {}))
         if list(scheme.get("weights", {})) != DOMAINS:
             fault(where, "weights are for the eight domains, in order")
-        bounds = [entry.get("from") for entry in scheme.get("classes", [])]
-        if bounds != sorted(set(bounds)) or {entry.get("class") for entry in scheme.get("classes", [])} - classes:
-            fault(where, "classes are index classes with rising bounds")
-        if scheme.get("minimum_assessed") not in range(9):
-            fault(where, "there are 0 to 8 assessed domains")
+    bounds = [entry.get("from") for entry in scheme.get("classes", [])]
+    if bounds != sorted(set(bounds)) or not bounds or {entry.get("class") for entry in scheme["classes"]} - classes:
+        fault(where, "classes are index classes with rising bounds")
+    if scheme.get("cap", "red") not in classes:
+        fault(where, "a cap is an index class")
+    prorates = scheme.get("below_minimum", "no_class") == "prorate"
+    if prorates != ("prorate_from" in scheme) or (prorates and scheme["prorate_from"] not in range(1, scheme["minimum_assessed"])):
+        fault(where, "prorate_from is at least 1 and less than minimum_assessed, and stands beside prorate alone")
+
+
+def check_scheme(scheme, classes):
+    where, kind = f"schemes/{scheme.get('id')}", scheme.get("kind")
+    optional = ["domain_points", "points", "weights", "cap", "otherwise", "below_minimum", "prorate_from", "monotone"]
+    own = {"weighted_sum": SUM_KEYS, "rules": ["rules"], "rules_then_sum": ["rules", *SUM_KEYS]}.get(kind)
+    if own is None:
+        return fault(where, "the kind is weighted_sum, rules or rules_then_sum")
+    tail = ["otherwise", "minimum_assessed", *(["below_minimum", "prorate_from"] if "classes" in own else []), "monotone"]
+    check_keys(where, scheme, ["id", "kind", "ground", "label", *own, *tail], optional)
+    check_ground(where, scheme)
+    check_text(f"{where}/label", scheme.get("label"))
+    if scheme.get("minimum_assessed") not in range(9):
+        fault(where, "there are 0 to 8 assessed domains")
+    if scheme.get("otherwise", "none") not in classes | {"none"} or scheme.get("monotone", False) is not False:
+        fault(where, "otherwise is an index class or none, and monotone is false or not there")
+    if "rules" in own:
+        for i, rule in enumerate(scheme.get("rules", [])):
+            check_keys(f"{where}/rules/{i}", rule, ["class", "when"])
+            if rule.get("class") not in classes:
+                fault(f"{where}/rules/{i}", "the class is an index class")
+            check_condition(f"{where}/rules/{i}/when", rule["when"])
+        if not scheme.get("rules"):
+            fault(where, "a scheme with rules has at least one")
+    if "classes" in own:
+        check_sum(where, scheme, classes)
+
+
+def check_schemes(pack, lists):
+    unique("schemes", [scheme.get("id") for scheme in pack["schemes"]], "id")
+    for name in SCHEMES:
+        if name not in [scheme.get("id") for scheme in pack["schemes"]]:
+            fault("schemes", f"the scheme {name} is missing")
+    for scheme in pack["schemes"]:
+        check_scheme(scheme, {code["token"] for code in lists["index_class"]["codes"]} - {"none"})
 
 
 def check_atom(where, atom, fields, lists, named):
@@ -476,7 +539,8 @@ def check_pack(content):
     check_text("note", pack["note"])
     lists = check_lists(pack)
     check_fields(pack, lists)
-    check_age_groups_and_schemes(pack, lists)
+    check_age_groups(pack)
+    check_schemes(pack, lists)
     check_rules(pack, lists)
     return pack
 

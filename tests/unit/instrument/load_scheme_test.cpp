@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -195,6 +197,18 @@ TEST_SUITE("instrument: schemes of one's own") {
         CHECK(own.minimum_assessed == 8);
         check_refused(prorated, {"/prorate_from", "8", "/prorate_from", "less than"});
         check_refused(prorated, {"/prorate_from", "0", "/prorate_from", "at least 1"});
+    }
+
+    TEST_CASE("the scheme that the documentation shows can be loaded") {
+        std::ifstream file{BRUKERPLAN_SOURCE_DIR "/docs/scoring.md"};
+        const std::string page{std::istreambuf_iterator<char>{file}, {}};
+        const std::string_view fence = "```json\n";
+        const auto begin = page.find(fence) + fence.size();
+        const auto shown = load_scheme(page.substr(begin, page.find("```", begin) - begin));
+        INFO((shown ? std::string{} : shown.error().path + ": " + shown.error().message));
+        REQUIRE(shown.has_value());
+        CHECK(shown->prorate_from == 6);
+        CHECK(shown->rules[0].when.least == 3);
     }
 
     TEST_CASE("an assessment in words names what is assessed") {

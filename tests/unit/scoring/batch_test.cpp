@@ -88,8 +88,8 @@ struct answers {
     }
 };
 
-constexpr std::array<std::size_t, 13> lengths{0,   1,   2,   7,    15,   16,  17,
-                                              511, 512, 513, 1023, 1025, 3000};
+constexpr std::array<std::size_t, 13> lengths{0,   1,   2,   7,   15,  16,  17,
+                                              127, 128, 129, 255, 257, 1500};
 
 TEST_SUITE("scoring: batches") {
 
@@ -199,7 +199,7 @@ TEST_SUITE("scoring: batches") {
                 expected.push_back(by(assessment{code}));
             }
             for (const unsigned wanted : {1U, 3U, 15U, is_short ? 17U : 2U}) {
-                for (const auto count : {std::size_t{0}, std::size_t{513}, codes.size()}) {
+                for (const auto count : {std::size_t{0}, std::size_t{129}, codes.size()}) {
                     answers got{count, wanted};
                     score_packed(by, codes.data(), count, got.columns);
                     CHECK(got.are(expected.data(), count));
