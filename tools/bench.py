@@ -73,6 +73,24 @@ def validation_of_a_batch():
     return rows
 
 
+def scoring():
+    """Each beside the memory copy of the same run: the share of its bytes a second."""
+    runs = google_benchmark("scoring_benchmark")
+    copy = runs["scoring/memory_copy"]["bytes_per_second"]
+    rows = []
+    for name, run in runs.items():
+        if "bytes_per_second" in run:
+            figure = (run["items_per_second"], run["bytes_per_second"] / copy)
+            rows.append(("P1", name, figure, lambda both: f"{lines_per_second(both[0])}, {both[1]:.2f} of a memory copy"))
+        else:
+            rows.append(("P1", name, run["real_time"], lambda nanoseconds: f"{nanoseconds / 1000:.0f} us"))
+    done = subprocess.run([sys.executable, ROOT / "benchmarks/scoring_peers.py"], check=True, capture_output=True, text=True)
+    for line in done.stdout.splitlines():
+        peer = json.loads(line)
+        rows.append(("P1", f"scoring, {peer['peer']}", peer["records_per_second"], lines_per_second))
+    return rows
+
+
 def documents():
     rows = []
     for name, run in google_benchmark("document_benchmark").items():
@@ -122,7 +140,7 @@ def sizes():
 
 def main():
     (BUILD / "measured").mkdir(exist_ok=True)
-    rows = national_numbers() + validation_of_a_batch() + documents() + main_job() + sizes()
+    rows = scoring() + national_numbers() + validation_of_a_batch() + documents() + main_job() + sizes()
     width = max(len(name) for _, name, _, _ in rows)
     print(f"{platform.machine()}, {os.cpu_count()} cores, {platform.platform()}")
     for goal, name, figure, shown in rows:

@@ -34,6 +34,14 @@ FROZEN(offsetof(bplan_number_columns, kinds) == 8 + 5 * sizeof(void*));
 FROZEN(offsetof(bplan_number_columns, first_birth_years) == 8 + 6 * sizeof(void*));
 FROZEN(offsetof(bplan_number_columns, second_birth_years) == 8 + 7 * sizeof(void*));
 
+FROZEN(sizeof(bplan_score_columns) == 8 + 4 * sizeof(void*));
+FROZEN(offsetof(bplan_score_columns, struct_size) == 0);
+FROZEN(offsetof(bplan_score_columns, reserved) == 4);
+FROZEN(offsetof(bplan_score_columns, classes) == 8 + 0 * sizeof(void*));
+FROZEN(offsetof(bplan_score_columns, points) == 8 + 1 * sizeof(void*));
+FROZEN(offsetof(bplan_score_columns, answered) == 8 + 2 * sizeof(void*));
+FROZEN(offsetof(bplan_score_columns, reasons) == 8 + 3 * sizeof(void*));
+
 FROZEN(BPLAN_OK == 0);
 FROZEN(BPLAN_ERROR_NULL_ARGUMENT == 1);
 FROZEN(BPLAN_ERROR_INVALID_ARGUMENT == 2);
@@ -43,6 +51,7 @@ FROZEN(BPLAN_ERROR_NOT_THERE == 5);
 FROZEN(BPLAN_ERROR_UNKNOWN_PACK == 100);
 FROZEN(BPLAN_ERROR_INVALID_PACK == 101);
 FROZEN(BPLAN_ERROR_UNKNOWN_SCHEME == 110);
+FROZEN(BPLAN_ERROR_INVALID_SCHEME == 111);
 FROZEN(BPLAN_ERROR_UNKNOWN_LANGUAGE == 120);
 FROZEN(BPLAN_ERROR_INVALID_NUMBER == 140);
 FROZEN(BPLAN_ERROR_NOT_VALID_ON_DATE == 150);
@@ -75,6 +84,15 @@ FROZEN(BPLAN_NO_CLASS_NOTHING_ASSESSED == 1);
 FROZEN(BPLAN_NO_CLASS_TOO_FEW_ASSESSED == 2);
 FROZEN(BPLAN_NO_CLASS_BELOW_CLASSES == 3);
 FROZEN(BPLAN_NO_CLASS_UNREADABLE == 4);
+FROZEN(BPLAN_NO_CLASS_NO_RULE_HOLDS == 5);
+
+FROZEN(BPLAN_RATING_NOT_ASSESSED == 0);
+FROZEN(BPLAN_RATING_GREEN == 1);
+FROZEN(BPLAN_RATING_YELLOW == 2);
+FROZEN(BPLAN_RATING_RED == 3);
+
+FROZEN(BPLAN_DOMAINS == 8);
+FROZEN(BPLAN_ASSESSMENTS == 65536);
 
 FROZEN(BPLAN_FINDING_CODE == 1);
 FROZEN(BPLAN_FINDING_FIELD == 2);

@@ -3,42 +3,12 @@
 #include <algorithm>
 
 #include "guard.hpp"
+#include "instrument.hpp"
 #include "options.hpp"
 
 namespace capi = brukerplan::capi;
 
 namespace {
-
-std::shared_ptr<const brukerplan::pack> pack_for(const bplan_options& options) {
-    if (options.pack_json.empty() && options.pack_id.empty()) {
-        return brukerplan::newest_pack();
-    }
-    const auto json = options.pack_json.empty() ? brukerplan::shipped_pack_json(options.pack_id)
-                                                : std::string_view{options.pack_json};
-    if (json.empty()) {
-        throw capi::refusal{BPLAN_ERROR_UNKNOWN_PACK, "no pack of this id comes with the library"};
-    }
-    auto loaded = brukerplan::load_pack(json);
-    if (!loaded) {
-        throw capi::refusal{BPLAN_ERROR_INVALID_PACK,
-                            "pack: " + loaded.error().path + ": " + loaded.error().message};
-    }
-    return *std::move(loaded);
-}
-
-/// Null when none is asked for and the pack has none.
-const brukerplan::scheme_definition* scheme_for(const bplan_options& options,
-                                                const brukerplan::pack& pack) {
-    if (options.scheme_id.empty()) {
-        return pack.schemes.empty() ? nullptr : &pack.schemes.front();
-    }
-    const auto* found = pack.find_scheme(options.scheme_id);
-    if (found == nullptr) {
-        throw capi::refusal{BPLAN_ERROR_UNKNOWN_SCHEME,
-                            "the pack has no scoring scheme of this id"};
-    }
-    return found;
-}
 
 std::unique_ptr<bplan_context> make_context(const bplan_options& options) {
     const auto& validation = options.validation;
@@ -46,8 +16,8 @@ std::unique_ptr<bplan_context> make_context(const bplan_options& options) {
         *validation.period_last < *validation.period_first) {
         throw capi::refusal{BPLAN_ERROR_INVALID_ARGUMENT, "the period ends before it begins"};
     }
-    const auto pack = pack_for(options);
-    const auto* scheme = scheme_for(options, *pack);
+    const auto pack = capi::pack_argument(options.pack_id, options.pack_json);
+    const auto* scheme = capi::scheme_in(*pack, options.scheme_id);
     const auto& languages = pack->languages;
     if (std::find(languages.begin(), languages.end(), options.language) == languages.end()) {
         throw capi::refusal{BPLAN_ERROR_UNKNOWN_LANGUAGE, "the pack has no texts in this language"};

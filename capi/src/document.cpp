@@ -17,15 +17,21 @@ static_assert(static_cast<int>(brukerplan::index_class::none) == BPLAN_CLASS_NON
               static_cast<int>(brukerplan::index_class::yellow) == BPLAN_CLASS_YELLOW &&
               static_cast<int>(brukerplan::index_class::red) == BPLAN_CLASS_RED &&
               static_cast<int>(brukerplan::index_class::blue_light) == BPLAN_CLASS_BLUE_LIGHT);
-static_assert(static_cast<int>(brukerplan::no_class_reason::none) == BPLAN_NO_CLASS_HAS_CLASS &&
-              static_cast<int>(brukerplan::no_class_reason::nothing_assessed) ==
-                  BPLAN_NO_CLASS_NOTHING_ASSESSED &&
-              static_cast<int>(brukerplan::no_class_reason::too_few_assessed) ==
-                  BPLAN_NO_CLASS_TOO_FEW_ASSESSED &&
-              static_cast<int>(brukerplan::no_class_reason::below_classes) ==
-                  BPLAN_NO_CLASS_BELOW_CLASSES &&
-              static_cast<int>(brukerplan::no_class_reason::unreadable) ==
-                  BPLAN_NO_CLASS_UNREADABLE);
+static_assert(
+    static_cast<int>(brukerplan::no_class_reason::none) == BPLAN_NO_CLASS_HAS_CLASS &&
+    static_cast<int>(brukerplan::no_class_reason::nothing_assessed) ==
+        BPLAN_NO_CLASS_NOTHING_ASSESSED &&
+    static_cast<int>(brukerplan::no_class_reason::too_few_assessed) ==
+        BPLAN_NO_CLASS_TOO_FEW_ASSESSED &&
+    static_cast<int>(brukerplan::no_class_reason::below_classes) == BPLAN_NO_CLASS_BELOW_CLASSES &&
+    static_cast<int>(brukerplan::no_class_reason::unreadable) == BPLAN_NO_CLASS_UNREADABLE &&
+    static_cast<int>(brukerplan::no_class_reason::no_rule_holds) == BPLAN_NO_CLASS_NO_RULE_HOLDS);
+static_assert(static_cast<int>(brukerplan::rating::not_assessed) == BPLAN_RATING_NOT_ASSESSED &&
+              static_cast<int>(brukerplan::rating::green) == BPLAN_RATING_GREEN &&
+              static_cast<int>(brukerplan::rating::yellow) == BPLAN_RATING_YELLOW &&
+              static_cast<int>(brukerplan::rating::red) == BPLAN_RATING_RED &&
+              brukerplan::domain_count == BPLAN_DOMAINS &&
+              brukerplan::assessment::space == BPLAN_ASSESSMENTS);
 
 namespace {
 

@@ -24,6 +24,7 @@ constexpr std::array code_names{
     code_name{BPLAN_ERROR_UNKNOWN_PACK, "unknown_pack"},
     code_name{BPLAN_ERROR_INVALID_PACK, "invalid_pack"},
     code_name{BPLAN_ERROR_UNKNOWN_SCHEME, "unknown_scheme"},
+    code_name{BPLAN_ERROR_INVALID_SCHEME, "invalid_scheme"},
     code_name{BPLAN_ERROR_UNKNOWN_LANGUAGE, "unknown_language"},
     code_name{BPLAN_ERROR_INVALID_NUMBER, "invalid_number"},
     code_name{BPLAN_ERROR_NOT_VALID_ON_DATE, "not_valid_on_date"},

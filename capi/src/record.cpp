@@ -44,8 +44,7 @@ void score(const bplan_context& context, const brukerplan::column_table& table,
         result.reason = brukerplan::no_class_reason::unreadable;
     }
     document.content["scheme"] = context.scheme->id();
-    document.content["score"] =
-        brukerplan::detail::score_object(row_ref, result, context.scheme->id());
+    document.content["score"] = brukerplan::detail::score_object(row_ref, result, *context.scheme);
 }
 
 std::unique_ptr<bplan_document> answer(const bplan_context& context, std::string_view json,

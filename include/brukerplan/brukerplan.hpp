@@ -9,6 +9,7 @@
 #include <brukerplan/identity/number_normaliser.hpp>
 #include <brukerplan/identity/placeholder_number.hpp>
 #include <brukerplan/identity/pseudonym.hpp>
+#include <brukerplan/instrument/load_scheme.hpp>
 #include <brukerplan/instrument/pack.hpp>
 #include <brukerplan/model/assessment.hpp>
 #include <brukerplan/model/category.hpp>
@@ -17,6 +18,11 @@
 #include <brukerplan/read/csv.hpp>
 #include <brukerplan/read/json_record.hpp>
 #include <brukerplan/register/persons.hpp>
+#include <brukerplan/scoring/batch.hpp>
+#include <brukerplan/scoring/comparison.hpp>
+#include <brukerplan/scoring/derived_category.hpp>
+#include <brukerplan/scoring/explanation.hpp>
+#include <brukerplan/scoring/histogram.hpp>
 #include <brukerplan/scoring/scheme.hpp>
 #include <brukerplan/simulation/synthetic_municipality.hpp>
 #include <brukerplan/statistics/round_summary.hpp>

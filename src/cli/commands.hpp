@@ -24,6 +24,14 @@ struct validate_options {
 struct score_options {
     std::string file;
     std::string out;
+    std::string compare; ///< another scheme; empty for scores
+};
+
+struct explain_options {
+    std::string file;
+    std::uint64_t row = 0; ///< from 1; 0 for none
+    std::string ratings;
+    bool has_ratings = false; ///< also when they are empty
 };
 
 struct simulate_options {
@@ -50,6 +58,7 @@ struct municipality_options {
 [[nodiscard]] exit_code run_report(const session& s, const report_options& options);
 [[nodiscard]] exit_code run_validate(const session& s, const validate_options& options);
 [[nodiscard]] exit_code run_score(const session& s, const score_options& options);
+[[nodiscard]] exit_code run_explain(const session& s, const explain_options& options);
 [[nodiscard]] exit_code run_simulate(const session& s, const simulate_options& options);
 [[nodiscard]] exit_code run_id_check(const session& s, const id_check_options& options);
 [[nodiscard]] exit_code run_municipality(const session& s, const municipality_options& options);

@@ -35,7 +35,8 @@ void add_common(CLI::App& app, common_options& common) {
                    "Instrument pack: the id of a shipped one (brukerplan/2024) or a file. Without "
                    "it the newest shipped pack is used");
     app.add_option("--scheme", common.scheme,
-                   "Scoring scheme of the pack; without it the pack's first (sum16/1)");
+                   "Scoring scheme: the name of one of the pack (sum16/1, rule/1) or a JSON file. "
+                   "Without it the pack's first (sum16/1)");
     app.add_option("--reference-date", common.reference_date,
                    "Mapping dates after this one are errors (YYYY-MM-DD)");
     app.add_option("--period-first", common.period_first,
@@ -93,11 +94,37 @@ CLI::App* add_score(CLI::App& app, score_options& options) {
     command->add_option("file", options.file, "CSV file of registrations; - is standard input")
         ->required();
     command->add_option("--out", options.out, "Where to write the scores; else standard output");
+    command->add_option("--compare", options.compare,
+                        "Instead of scores, how many have which class under --scheme and which "
+                        "under this one");
     command->footer(
-        "Example:\n"
+        "Examples:\n"
         "  brukerplan score mapping.csv --scheme sum16/1 --format csv --out scores.csv\n"
-        "One row for each row read, in the same order. The scheme is this library's "
-        "own, not an official one.");
+        "  brukerplan score mapping.csv --scheme rule/1 --compare sum16/1\n"
+        "One row for each row read, in the same order. The schemes are this library's "
+        "own, not official ones.");
+    return command;
+}
+
+CLI::App* add_explain(CLI::App& app, explain_options& options) {
+    auto* command = app.add_subcommand(
+        "explain", "Say why an assessment has its class, and the smallest changes to another");
+    command->add_option("file", options.file, "CSV file of registrations; - is standard input");
+    command->add_option("--row", options.row, "Which row of the file, from 1 as validate counts")
+        ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1} << 62U));
+    command->add_option_function<std::string>(
+        "--ratings",
+        [&](const std::string& words) {
+            options.ratings = words;
+            options.has_ratings = true;
+        },
+        "Eight colours between commas, in the order of the domains: green, yellow, red; - or "
+        "nothing for not assessed");
+    command->footer("Examples:\n"
+                    "  brukerplan explain mapping.csv --row 17 --scheme rule/1\n"
+                    "  brukerplan explain --ratings=green,red,yellow,green,red,-,red,yellow\n"
+                    "Domains: housing, activity, economy, physical_health, mental_health, "
+                    "substance_use,\nsocial_functioning, network.");
     return command;
 }
 
@@ -215,12 +242,14 @@ int main(int argc, char** argv) {
     report_options report;
     validate_options validate;
     score_options score;
+    explain_options explain;
     simulate_options simulate;
     id_check_options id_check;
     municipality_options municipality;
     auto* report_command = add_report(app, report);
     auto* validate_command = add_validate(app, validate);
     auto* score_command = add_score(app, score);
+    auto* explain_command = add_explain(app, explain);
     add_simulate(app, simulate);
     auto* id_check_command = add_id_check(app, id_check);
     auto* municipality_command = add_municipality(app, municipality);
@@ -259,6 +288,9 @@ int main(int argc, char** argv) {
         }
         if (score_command->parsed()) {
             return run_score(s, score);
+        }
+        if (explain_command->parsed()) {
+            return run_explain(s, explain);
         }
         if (id_check_command->parsed()) {
             return run_id_check(s, id_check);

@@ -10,6 +10,7 @@
 
 #include <unistd.h>
 
+#include <brukerplan/instrument/load_scheme.hpp>
 #include <brukerplan/validation/identity_in_text.hpp>
 
 #include "embedded_cli.hpp"
@@ -34,6 +35,15 @@ std::string_view separator_key(char separator) {
 }
 
 } // namespace
+
+std::string content_of_file(const std::string& path) {
+    std::error_code failure;
+    if (!std::filesystem::is_regular_file(path, failure)) {
+        return {};
+    }
+    std::ifstream file{path, std::ios::binary};
+    return {std::istreambuf_iterator<char>{file}, {}};
+}
 
 session::session(const common_options& options)
     : options_(options), catalogue_(embedded::cli_texts) {
@@ -67,11 +77,7 @@ void session::load_pack_named(const std::string& name) {
     }
     std::string text{shipped_pack_json(name)};
     if (text.empty()) {
-        std::error_code failure;
-        if (std::filesystem::is_regular_file(name, failure)) {
-            std::ifstream file{name, std::ios::binary};
-            text.assign(std::istreambuf_iterator<char>{file}, {});
-        }
+        text = content_of_file(name);
         if (text.empty()) {
             const auto shipped = shipped_packs();
             refuse("unknown_pack", {{"known", joined({shipped.begin(), shipped.end()})}});
@@ -102,21 +108,31 @@ void session::need_recipients() const {
     }
 }
 
-brukerplan::scheme session::make_scheme() const {
-    if (pack_->schemes.empty()) {
+brukerplan::scheme session::make_scheme(const std::string& name) const {
+    if (name.empty() && pack_->schemes.empty()) {
         refuse("no_scheme", {{"pack", pack_->id}});
     }
-    const auto* definition = options_.scheme.empty() && !pack_->schemes.empty()
-                                 ? &pack_->schemes.front()
-                                 : pack_->find_scheme(options_.scheme);
-    if (definition == nullptr) {
+    const auto* definition = name.empty() && !pack_->schemes.empty() ? &pack_->schemes.front()
+                                                                     : pack_->find_scheme(name);
+    if (definition != nullptr) {
+        return brukerplan::scheme{*definition};
+    }
+    const auto text = content_of_file(name);
+    if (text.empty()) {
         std::vector<std::string> known;
         for (const auto& scheme : pack_->schemes) {
             known.push_back(scheme.id);
         }
         refuse("unknown_scheme", {{"pack", pack_->id}, {"known", joined(known)}});
     }
-    return brukerplan::scheme{*definition};
+    auto loaded = load_scheme(text);
+    if (!loaded) {
+        refuse("bad_scheme", {{"path", loaded.error().path}, {"reason", loaded.error().message}});
+    }
+    if (pack_->find_scheme(loaded->id) != nullptr) {
+        refuse("bad_scheme", {{"path", "/id"}, {"reason", "a scheme of the pack has this id"}});
+    }
+    return brukerplan::scheme{*std::move(loaded)};
 }
 
 csv_reader session::open(const std::string& path) const {

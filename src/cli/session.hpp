@@ -64,7 +64,9 @@ public:
     /// Refuses the call when the pack is not about recipients: it has none of the eight domains.
     void need_recipients() const;
     /// The scheme asked for, or the pack's first.
-    [[nodiscard]] brukerplan::scheme make_scheme() const;
+    [[nodiscard]] brukerplan::scheme make_scheme() const { return make_scheme(options_.scheme); }
+    /// A scheme of the pack by name, or of a JSON file; the pack's first when nothing is named.
+    [[nodiscard]] brukerplan::scheme make_scheme(const std::string& name) const;
 
     /// Refuses the call when two paths are one file: an input is never written over, and a file
     /// that is named twice would be counted twice.
@@ -88,6 +90,9 @@ private:
     std::shared_ptr<const pack> pack_;
     validation_options validation_;
 };
+
+/// The bytes of a file; empty when it is none that can be read.
+[[nodiscard]] std::string content_of_file(const std::string& path);
 
 /// The path as it may be shown: not where it holds somebody's number.
 [[nodiscard]] std::string shown_path(const session& s, const std::string& path);

@@ -43,8 +43,11 @@ public:
     json_node(const boost::json::value& value, std::string path)
         : value_(&value), path_(std::move(path)) {}
 
-    [[noreturn]] void fail(std::string message) const {
-        throw json_fault{in_one_line(path_), in_one_line(std::move(message))};
+    [[noreturn]] void fail(std::string message) const { fail_at("", std::move(message)); }
+
+    /// About a part of this value, a JSON pointer within it.
+    [[noreturn]] void fail_at(std::string_view part, std::string message) const {
+        throw json_fault{in_one_line(path_ + std::string{part}), in_one_line(std::move(message))};
     }
 
     [[nodiscard]] const boost::json::object& object() const {

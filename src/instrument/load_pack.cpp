@@ -9,6 +9,7 @@
 #include "instrument/extend_pack.hpp"
 #include "instrument/json_reader.hpp"
 #include "instrument/load_rules.hpp"
+#include "instrument/load_schemes.hpp"
 #include "instrument/role_types.hpp"
 
 namespace brukerplan {
@@ -82,7 +83,7 @@ public:
             load_age_groups();
         }
         if (root_.has("schemes")) {
-            load_schemes();
+            detail::load_schemes(root_["schemes"], *pack_);
         }
         bind_roles();
         detail::load_rules(root_["rules"], *pack_);
@@ -269,67 +270,6 @@ private:
         });
         if (bounds.empty()) {
             node["lower_bounds"].fail("there is at least one age group");
-        }
-    }
-
-    void load_schemes() {
-        root_["schemes"].each([&](const json_node& node, std::size_t) {
-            node.only_keys({"id", "kind", "ground", "label", "points", "weights", "classes",
-                            "minimum_assessed"});
-            if (node["kind"].string() != "weighted_sum") {
-                node["kind"].fail("this library knows schemes of kind \"weighted_sum\"");
-            }
-            scheme_definition scheme;
-            scheme.id = node["id"].string();
-            if (scheme.id.empty() || pack_->find_scheme(scheme.id) != nullptr) {
-                node["id"].fail("a scheme has an id of its own");
-            }
-            scheme.ground = read_ground(node["ground"]);
-            scheme.label = read_text(node["label"], pack_->languages);
-            node["points"].only_keys({"green", "yellow", "red"});
-            for (const rating r : {rating::green, rating::yellow, rating::red}) {
-                scheme.points[static_cast<std::size_t>(r)] = points(node["points"][token_of(r)]);
-            }
-            node["weights"].each_member([&](std::string_view key, const json_node& value) {
-                const auto at = std::find(domain_tokens.begin(), domain_tokens.end(), key);
-                if (at == domain_tokens.end()) {
-                    value.fail("this is not a domain");
-                }
-                scheme.weights[static_cast<std::size_t>(at - domain_tokens.begin())] =
-                    points(value);
-            });
-            load_classes(node["classes"], scheme);
-            scheme.minimum_assessed = node["minimum_assessed"].integer();
-            if (scheme.minimum_assessed < 0 || scheme.minimum_assessed > 8) {
-                node["minimum_assessed"].fail("there are 0 to 8 assessed domains");
-            }
-            pack_->schemes.push_back(std::move(scheme));
-        });
-    }
-
-    /// Keeps every possible sum of eight products well inside 32 bits.
-    static std::int32_t points(const json_node& node) {
-        if (node.integer() < -1000 || node.integer() > 1000) {
-            node.fail("points and weights lie between -1000 and 1000");
-        }
-        return node.integer();
-    }
-
-    static void load_classes(const json_node& node, scheme_definition& scheme) {
-        node.each([&](const json_node& entry, std::size_t) {
-            entry.only_keys({"class", "from"});
-            const auto result = read_enum<index_class>(entry["class"], index_class_tokens);
-            if (result == index_class::none) {
-                entry["class"].fail("\"none\" is not a class that points lead to");
-            }
-            const auto from = entry["from"].integer();
-            if (!scheme.classes.empty() && from <= scheme.classes.back().from) {
-                entry["from"].fail("the cut-offs must rise");
-            }
-            scheme.classes.push_back({result, from});
-        });
-        if (scheme.classes.empty()) {
-            node.fail("a scheme has at least one class");
         }
     }
 

@@ -1,11 +1,21 @@
 #include "write/listing.hpp"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <utility>
 
 namespace brukerplan::detail {
 
 namespace {
+
+/// The shortest decimals that are read back as the same number, never with an exponent.
+std::string decimal_text(double value) {
+    std::array<char, 400> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value,
+                                   std::chars_format::fixed);
+    return {digits.data(), end.ptr};
+}
 
 /// A value as one cell of text: lists are joined, objects stay JSON.
 std::string cell_text(const boost::json::value& value) {
@@ -14,6 +24,9 @@ std::string cell_text(const boost::json::value& value) {
     }
     if (value.is_string()) {
         return std::string{value.get_string()};
+    }
+    if (value.is_double()) {
+        return decimal_text(value.get_double());
     }
     if (value.is_array()) {
         std::string joined;

@@ -54,14 +54,14 @@ boost::json::object finding_object(const finding& f, const pack& instrument,
     return result;
 }
 
-boost::json::object score_object(std::string_view row_ref, const score& s,
-                                 std::string_view scheme_id) {
+boost::json::object score_object(std::string_view row_ref, const score& s, const scheme& by) {
     boost::json::object result;
     result["row_ref"] = text_or_null(row_ref);
-    result["points"] = s.has_class() ? boost::json::value(s.points) : boost::json::value{};
+    result["points"] =
+        s.has_class() && by.has_points() ? boost::json::value(s.points) : boost::json::value{};
     result["class"] = token_of(s.result);
     result["answered"] = s.answered;
-    result["scheme"] = scheme_id;
+    result["scheme"] = by.id();
     result["reason"] = text_or_null(token_of(s.reason));
     return result;
 }

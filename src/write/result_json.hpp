@@ -25,6 +25,6 @@ inline constexpr std::array<std::string_view, 6> score_columns{"row_ref",  "poin
 
 /// `points` and `reason` are null where there is none. `row_ref` must be fit to be shown.
 [[nodiscard]] boost::json::object score_object(std::string_view row_ref, const score& s,
-                                               std::string_view scheme_id);
+                                               const scheme& by);
 
 } // namespace brukerplan::detail

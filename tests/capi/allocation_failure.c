@@ -78,6 +78,7 @@ void free(void* memory) {
 static bplan_options* options = NULL;
 static bplan_context* context = NULL;
 static bplan_number_policy* test_policy = NULL;
+static bplan_scheme* shipped = NULL;
 static bplan_error err = BPLAN_ERROR_INIT;
 static const char record[] = DIRTY_RECORD;
 static const char words[] = "a text that is too long for the place that a short one has";
@@ -123,6 +124,26 @@ static int32_t check_record(void) {
     }
     code = strcmp(first, text) == 0 ? BPLAN_OK : -2;
     bplan_document_free(made);
+    return code;
+}
+
+static int32_t create_scheme(void) {
+    static const char json[] =
+        "{\"id\":\"own/"
+        "1\",\"kind\":\"rules_then_sum\",\"ground\":\"ours\",\"label\":{\"nb\":\"Egen\"},"
+        "\"rules\":[{\"class\":\"blue_light\",\"when\":{\"least\":2,\"of\":["
+        "{\"domain\":\"housing\",\"at_least\":\"red\"},{\"domain\":\"activity\",\"at_least\":"
+        "\"red\"},"
+        "{\"domain\":\"network\",\"at_least\":\"red\"}]}}],"
+        "\"points\":{\"green\":0,\"yellow\":1,\"red\":2},\"weights\":{},"
+        "\"classes\":[{\"class\":\"green\",\"from\":0},{\"class\":\"red\",\"from\":9}],"
+        "\"minimum_assessed\":8}";
+    bplan_scheme* made = NULL;
+    const int32_t code = bplan_scheme_create_from_json(json, (int64_t)strlen(json), &made, &err);
+    if (code != BPLAN_OK && made != NULL) {
+        return -1;
+    }
+    bplan_scheme_free(made);
     return code;
 }
 
@@ -180,6 +201,19 @@ static int32_t find_municipality(void) {
 static int32_t list_municipalities(void) {
     bplan_document* made = NULL;
     const int32_t code = bplan_municipality_list(2024, 1, 1, &made, &err);
+    return without(made, code);
+}
+
+static int32_t explain_score(void) {
+    static const uint8_t ratings[BPLAN_DOMAINS] = {1, 3, 2, 1, 3, 1, 3, 2};
+    bplan_document* made = NULL;
+    const int32_t code = bplan_scheme_explain(shipped, ratings, "nn", 2, &made, &err);
+    return without(made, code);
+}
+
+static int32_t compare_schemes(void) {
+    bplan_document* made = NULL;
+    const int32_t code = bplan_scheme_compare(shipped, shipped, NULL, &made, &err);
     return without(made, code);
 }
 
@@ -258,12 +292,16 @@ int main(int argc, char** argv) {
     if (bplan_options_create(&options, &err) != BPLAN_OK ||
         bplan_options_set_test_numbers(options, 1, &err) != BPLAN_OK ||
         bplan_context_create(options, &context, &err) != BPLAN_OK ||
+        bplan_scheme_create(NULL, 0, "rule/1", 6, &shipped, &err) != BPLAN_OK ||
         bplan_number_policy_create(&test_policy, &err) != BPLAN_OK ||
         bplan_number_policy_set_test_numbers(test_policy, 1, &err) != BPLAN_OK) {
         return 1;
     }
     faults = try_all("create options", create_options, 1000, 1) +
              try_all("set pack", set_pack, 1000, 1) +
+             try_all("create scheme", create_scheme, 1000, 1) +
+             try_all("explain score", explain_score, 1000, 1) +
+             try_all("compare schemes", compare_schemes, 1000, 1) +
              try_all("create policy", create_policy, 1000, 1) +
              try_all("check number", check_number, 1000, 1) +
              try_all("describe municipality", describe_municipality, 10000, 1) +
@@ -274,6 +312,7 @@ int main(int argc, char** argv) {
              try_all("create ephemeral pseudonymiser", create_ephemeral, 1000, 1) +
              try_all("check record", check_record, 100000, 1) +
              try_all("create context", create_context, 300, every ? 1 : 97);
+    bplan_scheme_free(shipped);
     bplan_number_policy_free(test_policy);
     bplan_context_free(context);
     bplan_options_free(options);

@@ -16,6 +16,7 @@ struct freed {
     void operator()(bplan_options* o) const { bplan_options_free(o); }
     void operator()(bplan_context* c) const { bplan_context_free(c); }
     void operator()(bplan_document* d) const { bplan_document_free(d); }
+    void operator()(bplan_scheme* s) const { bplan_scheme_free(s); }
     void operator()(bplan_number_policy* p) const { bplan_number_policy_free(p); }
     void operator()(bplan_number* n) const { bplan_number_free(n); }
     void operator()(bplan_pseudonymiser* p) const { bplan_pseudonymiser_free(p); }
@@ -23,6 +24,7 @@ struct freed {
 using options = std::unique_ptr<bplan_options, freed>;
 using context = std::unique_ptr<bplan_context, freed>;
 using document = std::unique_ptr<bplan_document, freed>;
+using scheme = std::unique_ptr<bplan_scheme, freed>;
 using number_policy = std::unique_ptr<bplan_number_policy, freed>;
 using number = std::unique_ptr<bplan_number, freed>;
 using pseudonymiser = std::unique_ptr<bplan_pseudonymiser, freed>;

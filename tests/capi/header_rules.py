@@ -10,7 +10,7 @@ import sys
 FUNCTION = re.compile(r"(/\*\*(?:(?!\*/).)*\*/)\s*BPLAN(?:_REPORT)?_API (\w+)\s+(bplan_\w+)\(([^)]*)\) BPLAN_NOEXCEPT;", re.DOTALL)
 DECLARED = re.compile(r"^BPLAN(?:_REPORT)?_API", re.MULTILINE)
 CODE = re.compile(r"^#define (BPLAN_(?:OK|ERROR_(?!INIT)\w+)) (\d+)", re.MULTILINE)
-ARGUMENT = re.compile(r"(const )?(u?int(8|32|64)_t|char|bplan_\w+)( \*{1,2}|\*{1,2} ?| )\w+")
+ARGUMENT = re.compile(r"(const )?(u?int(8|16|32|64)_t|char|bplan_\w+)( \*{1,2}|\*{1,2} ?| )\w+")
 
 
 def faults(header: str, text: str) -> list[str]:

@@ -68,6 +68,18 @@ static void call_all(void) {
     REFUSED(bplan_document_get_no_class_reason, NULL, NULL, NULL);
     REFUSED(bplan_document_count_unknown_keys, NULL, NULL, NULL);
 
+    REFUSED(bplan_scheme_create, NULL, 0, NULL, 0, NULL, NULL);
+    REFUSED(bplan_scheme_create_from_json, NULL, 0, NULL, NULL);
+    FREED(bplan_scheme_free);
+    REFUSED(bplan_scheme_get_id, NULL, NULL, NULL, NULL);
+    REFUSED(bplan_scheme_score_ratings, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
+    REFUSED(bplan_scheme_score_code, NULL, 0, NULL, NULL, NULL, NULL, NULL);
+    REFUSED(bplan_scheme_explain, NULL, NULL, NULL, 0, NULL, NULL);
+    REFUSED(bplan_scheme_compare, NULL, NULL, NULL, NULL, NULL);
+    REFUSED(bplan_scheme_score_columns, NULL, NULL, 0, NULL, NULL, NULL);
+    REFUSED(bplan_scheme_score_strided, NULL, NULL, NULL, 0, NULL, NULL, NULL);
+    REFUSED(bplan_scheme_score_packed, NULL, NULL, 0, NULL, NULL);
+
     REFUSED(bplan_number_policy_create, NULL, NULL);
     FREED(bplan_number_policy_free);
     REFUSED(bplan_number_policy_set_rule, NULL, 0, NULL);

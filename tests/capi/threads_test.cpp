@@ -1,7 +1,9 @@
 // A context is shared by threads that know nothing of each other.
 #include "handles.hpp"
 
+#include <array>
 #include <atomic>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -80,6 +82,63 @@ TEST_CASE("threads that share a policy and a pseudonymiser get what one alone ge
                     ++different;
                 }
                 bplan_number_free(found);
+            }
+        });
+    }
+    for (auto& thread : threads) {
+        thread.join();
+    }
+    CHECK(different == 0);
+}
+
+TEST_CASE("threads that share a scheme get what one alone gets") {
+    bplan_scheme* made = nullptr;
+    REQUIRE(bplan_scheme_create(nullptr, 0, "rule/1", 6, &made, nullptr) == BPLAN_OK);
+    const scheme with{made};
+    std::vector<std::uint8_t> ratings(3000);
+    for (std::size_t i = 0; i < ratings.size(); ++i) {
+        ratings[i] = static_cast<std::uint8_t>(i * i % 5); // some are no ratings
+    }
+    struct answer {
+        std::vector<std::int8_t> classes = std::vector<std::int8_t>(2000);
+        std::vector<std::int32_t> points = std::vector<std::int32_t>(2000);
+        std::int64_t unreadable = 0;
+        std::string explained;
+        bool operator==(const answer&) const = default;
+    };
+    const auto ask = [&](answer& to) {
+        std::array<const std::uint8_t*, BPLAN_DOMAINS> columns{};
+        for (std::size_t d = 0; d < columns.size(); ++d) {
+            columns[d] = ratings.data() + 100 * d;
+        }
+        bplan_score_columns wanted = BPLAN_SCORE_COLUMNS_INIT;
+        wanted.classes = to.classes.data();
+        wanted.points = to.points.data();
+        const std::array<std::uint8_t, BPLAN_DOMAINS> one{1, 3, 2, 1, 3, 1, 3, 2};
+        bplan_document* explained = nullptr;
+        const char* text = nullptr;
+        std::int64_t length = 0;
+        const bool good = bplan_scheme_score_columns(with.get(), columns.data(), 2000, &wanted,
+                                                     &to.unreadable, nullptr) == BPLAN_OK &&
+                          bplan_scheme_explain(with.get(), one.data(), "nb", 2, &explained,
+                                               nullptr) == BPLAN_OK &&
+                          bplan_document_get_text(explained, &text, &length, nullptr) == BPLAN_OK;
+        to.explained.assign(text == nullptr ? "" : text);
+        bplan_document_free(explained);
+        return good;
+    };
+    answer alone;
+    REQUIRE(ask(alone));
+    CHECK(alone.unreadable > 0);
+    std::atomic<int> different{0};
+    std::vector<std::thread> threads;
+    for (int t = 0; t < 4; ++t) {
+        threads.emplace_back([&] {
+            for (int i = 0; i < 50; ++i) {
+                answer got;
+                if (!ask(got) || got != alone) {
+                    ++different;
+                }
             }
         });
     }

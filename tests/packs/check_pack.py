@@ -33,7 +33,8 @@ DOCUMENT_KEYS = ["format", "version", "id", "extends", "edition", "year", "title
 FIELD_KEYS = ["name", "alias", "type", "list", "role", "required", "unit", "since", "until", "ground", "label",
               "description"]
 LIST_KEYS = ["name", "ground", "codes", "alone"]
-SCHEME_KEYS = ["id", "kind", "ground", "label", "points", "weights", "classes", "minimum_assessed"]
+COLOURS = ["green", "yellow", "red"]
+SUM_KEYS = ["domain_points", "points", "weights", "classes", "cap"]
 
 # Kind of rule: needed parameters, optional parameters, placeholders, types of its first fields.
 NUMBERS = {"integer", "decimal"}
@@ -215,23 +216,73 @@ def check_age_groups(groups):
         fault("age_groups", "the bounds must rise")
 
 
-def check_scheme(scheme, lists):
-    where = f"schemes/{scheme.get('id')}"
-    check_keys(where, scheme, SCHEME_KEYS)
+def check_condition(where, condition):
+    """One colour or a worse one, all of, any of, or at least so many of others."""
+    shape = tuple(condition)
+    if shape == ("domain", "at_least"):
+        if condition["domain"] not in DOMAINS or condition["at_least"] not in COLOURS:
+            fault(where, "a condition is about a domain and a colour")
+        return
+    if shape not in (("all",), ("any",), ("least", "of")):
+        return fault(where, "a condition has a domain and at_least, all, any, or least and of")
+    parts = condition[shape[-1]]
+    if not isinstance(parts, list) or not 1 <= len(parts) <= 64:
+        return fault(where, "1 to 64 conditions stand in a condition")
+    if "least" in condition and condition["least"] not in range(1, len(parts) + 1):
+        fault(where, "least is from 1 to the number of conditions")
+    for i, part in enumerate(parts):
+        check_condition(f"{where}/{i}", part)
+
+
+def check_points(where, points):
+    if list(points) != COLOURS or any(type(n) is not int or not -1000 <= n <= 1000 for n in points.values()):
+        fault(where, "points are whole numbers for green, yellow and red")
+
+
+def check_sum(where, scheme, classes):
+    if "domain_points" in scheme:
+        if list(scheme["domain_points"]) != DOMAINS or scheme.keys() & {"points", "weights"}:
+            fault(where, "domain_points are for the eight domains, in order, and stand alone")
+        for domain, points in scheme["domain_points"].items():
+            check_points(f"{where}/{domain}", points)
+    else:
+        check_points(f"{where}/points", scheme.get("points", {}))
+        if list(scheme.get("weights", {})) != DOMAINS:
+            fault(where, "weights are for the eight domains, in order")
+    bounds = [entry.get("from") for entry in scheme.get("classes", [])]
+    if bounds != sorted(set(bounds)) or not bounds or {entry.get("class") for entry in scheme["classes"]} - classes:
+        fault(where, "classes are index classes with rising bounds")
+    if scheme.get("cap", "red") not in classes:
+        fault(where, "a cap is an index class")
+    prorates = scheme.get("below_minimum", "no_class") == "prorate"
+    if prorates != ("prorate_from" in scheme) or (prorates and scheme["prorate_from"] not in range(1, scheme["minimum_assessed"])):
+        fault(where, "prorate_from is at least 1 and less than minimum_assessed, and stands beside prorate alone")
+
+
+def check_scheme(scheme, classes):
+    where, kind = f"schemes/{scheme.get('id')}", scheme.get("kind")
+    optional = ["domain_points", "points", "weights", "cap", "otherwise", "below_minimum", "prorate_from", "monotone"]
+    own = {"weighted_sum": SUM_KEYS, "rules": ["rules"], "rules_then_sum": ["rules", *SUM_KEYS]}.get(kind)
+    if own is None:
+        return fault(where, "the kind is weighted_sum, rules or rules_then_sum")
+    tail = ["otherwise", "minimum_assessed", *(["below_minimum", "prorate_from"] if "classes" in own else []), "monotone"]
+    check_keys(where, scheme, ["id", "kind", "ground", "label", *own, *tail], optional)
     check_ground(where, scheme)
     check_text(f"{where}/label", scheme.get("label"))
-    if scheme.get("kind") != "weighted_sum":
-        fault(where, "the kind is weighted_sum")
-    if list(scheme.get("points", {})) != ["green", "yellow", "red"]:
-        fault(where, "points are for green, yellow and red")
-    if list(scheme.get("weights", {})) != DOMAINS:
-        fault(where, "weights are for the eight domains, in order")
-    classes = {code["token"] for code in lists["index_class"]["codes"]} - {"none"}
-    bounds = [entry.get("from") for entry in scheme.get("classes", [])]
-    if bounds != sorted(set(bounds)) or {entry.get("class") for entry in scheme.get("classes", [])} - classes:
-        fault(where, "classes are index classes with rising bounds")
     if scheme.get("minimum_assessed") not in range(9):
         fault(where, "there are 0 to 8 assessed domains")
+    if scheme.get("otherwise", "none") not in classes | {"none"} or scheme.get("monotone", False) is not False:
+        fault(where, "otherwise is an index class or none, and monotone is false or not there")
+    if "rules" in own:
+        for i, rule in enumerate(scheme.get("rules", [])):
+            check_keys(f"{where}/rules/{i}", rule, ["class", "when"])
+            if rule.get("class") not in classes:
+                fault(f"{where}/rules/{i}", "the class is an index class")
+            check_condition(f"{where}/rules/{i}/when", rule["when"])
+        if not scheme.get("rules"):
+            fault(where, "a scheme with rules has at least one")
+    if "classes" in own:
+        check_sum(where, scheme, classes)
 
 
 def check_atom(where, atom, fields, lists, named):
@@ -395,7 +446,7 @@ def check_pack(path):
     if "age_groups" in pack:
         check_age_groups(pack["age_groups"])
     for scheme in own_schemes:
-        check_scheme(scheme, lists)
+        check_scheme(scheme, {code["token"] for code in lists["index_class"]["codes"]} - {"none"})
     for rule in own_rules:
         check_rule(rule, fields, lists)
     for language in LANGUAGES:

@@ -14,8 +14,9 @@
  *   followed by a zero byte that the length does not count.
  * - What a _create or a function with a handle as its output has made is released by the _free of
  *   its type, once, on any thread. Every _free takes null.
- * - A context, a pseudonymiser and what was found of a number never change and may be used by
- * several threads at once. Anything else belongs to one thread at a time while it is being changed.
+ * - A context, a scheme, a pseudonymiser and what was found of a number never change and may be
+ * used by several threads at once. Anything else belongs to one thread at a time while it is
+ * changed.
  * - No message holds what stood in a record, and nothing gives a number's digits back that was not
  *   asked for them.
  *
@@ -64,6 +65,7 @@
 #define BPLAN_ERROR_UNKNOWN_PACK 100     /* no pack of this id comes with the library */
 #define BPLAN_ERROR_INVALID_PACK 101     /* a pack that cannot be read or is not whole */
 #define BPLAN_ERROR_UNKNOWN_SCHEME 110   /* no scoring scheme of this id, or none */
+#define BPLAN_ERROR_INVALID_SCHEME 111   /* a scheme that cannot be read or has a fault */
 #define BPLAN_ERROR_UNKNOWN_LANGUAGE 120 /* no texts in this language */
 
 /* 130-199: numbers and places. */
@@ -109,7 +111,22 @@
 #define BPLAN_NO_CLASS_NOTHING_ASSESSED 1
 #define BPLAN_NO_CLASS_TOO_FEW_ASSESSED 2 /* fewer domains assessed than the scheme needs */
 #define BPLAN_NO_CLASS_BELOW_CLASSES 3    /* the points lie below the lowest class of the scheme */
-#define BPLAN_NO_CLASS_UNREADABLE 4       /* the text cannot be read as a record */
+#define BPLAN_NO_CLASS_UNREADABLE 4       /* the text is no record, or a number is no rating */
+#define BPLAN_NO_CLASS_NO_RULE_HOLDS 5    /* the scheme has rules alone, and none holds */
+
+/* Ratings of a domain, as in columns of one-byte integers. */
+#define BPLAN_RATING_NOT_ASSESSED 0
+#define BPLAN_RATING_GREEN 1
+#define BPLAN_RATING_YELLOW 2
+#define BPLAN_RATING_RED 3
+
+/* Number of domains, in this order: housing, activity, economy, physical health, mental health,
+   substance use, social functioning, network. */
+#define BPLAN_DOMAINS 8
+
+/* Number of different assessments. Each has a code from 0: two bits a domain, those of housing
+   lowest. */
+#define BPLAN_ASSESSMENTS 65536
 
 /* Texts of a finding. */
 #define BPLAN_FINDING_CODE 1    /* stable, BP-DOM-003 */
@@ -554,6 +571,159 @@ BPLAN_API int32_t bplan_document_get_no_class_reason(const bplan_document* docum
  */
 BPLAN_API int32_t bplan_document_count_unknown_keys(const bplan_document* document, int64_t* count,
                                                     bplan_error* err) BPLAN_NOEXCEPT;
+
+/* ---- Scoring schemes ------------------------------------------------------------------------- */
+
+/* What a scheme is, and what the documents hold: docs/scoring.md. */
+
+/** A scoring scheme made ready for use. Never changes; may be used by several threads at once. */
+typedef struct bplan_scheme bplan_scheme;
+
+/**
+ * Makes a scheme that comes with the library: `scheme_id`, as `sum16/1`, of the pack `pack_id`, as
+ * `brukerplan/2024`. Length 0 for the newest pack, and for its first scheme. The caller frees it.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (a negative length), _STRUCT_SIZE,
+ * _UNKNOWN_PACK, _UNKNOWN_SCHEME, _MEMORY. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_scheme_create(const char* pack_id, int64_t pack_id_length,
+                                      const char* scheme_id, int64_t scheme_id_length,
+                                      bplan_scheme** scheme, bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Makes a scheme of the caller's own from JSON text (docs/scoring.md), and checks it: whether every
+ * assessment has a class or a stated reason for none, whether a worse colour can give a better
+ * class, whether a part of it never decides. The message says where the fault stands, and names an
+ * assessment that shows it. The caller frees the scheme.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (a negative length), _STRUCT_SIZE,
+ * _INVALID_SCHEME, _MEMORY. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_scheme_create_from_json(const char* json, int64_t length,
+                                                bplan_scheme** scheme,
+                                                bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Frees a scheme that no call is using any more; documents made with it live on. Null is allowed.
+ * Since 1.0.
+ */
+BPLAN_API void bplan_scheme_free(bplan_scheme* scheme) BPLAN_NOEXCEPT;
+
+/**
+ * Id of the scheme, as `sum16/1`. Borrowed from the scheme.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_scheme_get_id(const bplan_scheme* scheme, const char** id, int64_t* length,
+                                      bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Scores one assessment. `ratings` are BPLAN_DOMAINS numbers BPLAN_RATING_*, borrowed for the call.
+ * `index_class` is one of BPLAN_CLASS_*, `points` is 0 without a class and in a scheme without
+ * points, `answered` the number of assessed domains, `reason` one of BPLAN_NO_CLASS_*. When a
+ * number is no rating there is no class, for the reason BPLAN_NO_CLASS_UNREADABLE.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_scheme_score_ratings(const bplan_scheme* scheme, const uint8_t* ratings,
+                                             int32_t* index_class, int32_t* points,
+                                             int32_t* answered, int32_t* reason,
+                                             bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Scores one assessment that is given by its code, below BPLAN_ASSESSMENTS.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such code), _STRUCT_SIZE. Threads: any.
+ * Since 1.0.
+ */
+BPLAN_API int32_t bplan_scheme_score_code(const bplan_scheme* scheme, int32_t code,
+                                          int32_t* index_class, int32_t* points, int32_t* answered,
+                                          int32_t* reason, bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Why an assessment has its class, as JSON: what decided, what each domain does to the result, the
+ * smallest changes to the next better and the next worse class, and all of that as sentences in a
+ * language: `nb`, `nn` or `en`; length 0 for `nb`. `ratings` are BPLAN_DOMAINS numbers
+ * BPLAN_RATING_*, borrowed for the call. The caller frees the document.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (a number that is no rating, a negative
+ * length), _STRUCT_SIZE, _UNKNOWN_LANGUAGE, _MEMORY. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_scheme_explain(const bplan_scheme* scheme, const uint8_t* ratings,
+                                       const char* language, int64_t language_length,
+                                       bplan_document** document, bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * How two schemes differ, as JSON: how many have which class under the first and which under the
+ * second, and the share that changes class. `counts` are BPLAN_ASSESSMENTS numbers of persons by
+ * the code of their assessment, borrowed for the call; null for every assessment once. The caller
+ * frees the document.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (a negative count, or more than 63 bits of
+ * them together: the error has the code as its row), _STRUCT_SIZE, _MEMORY. Threads: any.
+ * Since 1.0.
+ */
+BPLAN_API int32_t bplan_scheme_compare(const bplan_scheme* first, const bplan_scheme* second,
+                                       const int64_t* counts, bplan_document** document,
+                                       bplan_error* err) BPLAN_NOEXCEPT;
+
+/* ---- Many scores ----------------------------------------------------------------------------- */
+
+/**
+ * Where the scores of many assessments go. Each array is the caller's, has an element for each row,
+ * and may be null when it is not wanted. Begin with BPLAN_SCORE_COLUMNS_INIT. Later versions may
+ * add members at the end; struct_size says which the caller knows.
+ */
+typedef struct bplan_score_columns {
+    uint32_t struct_size; /**< sizeof(bplan_score_columns) as the caller was compiled */
+    uint32_t reserved;    /**< 0 */
+    int8_t* classes;      /**< one of BPLAN_CLASS_* */
+    int32_t* points;      /**< 0 without a class, and in a scheme without points */
+    int8_t* answered;     /**< number of assessed domains */
+    int8_t* reasons;      /**< one of BPLAN_NO_CLASS_* */
+} bplan_score_columns;
+
+/** Initial value of a bplan_score_columns. */
+/* clang-format off */
+#define BPLAN_SCORE_COLUMNS_INIT {(uint32_t)sizeof(bplan_score_columns), 0, 0, 0, 0, 0}
+/* clang-format on */
+
+/**
+ * Scores `count` rows of BPLAN_DOMAINS columns of ratings, `ratings[d]` being the column of domain
+ * d with one byte a row, BPLAN_RATING_*. Every answer is that of bplan_scheme_score_ratings() for
+ * the same row. `unreadable` is the number of rows in which a number is no rating; they have no
+ * class, for the reason BPLAN_NO_CLASS_UNREADABLE.
+ *
+ * `columns` may be null, and `ratings` when `count` is 0. All arrays are borrowed for the call.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (a negative count), _STRUCT_SIZE (of the error
+ * or the columns). On failure the arrays are all zeros, where `columns` and `count` can be made use
+ * of. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_scheme_score_columns(const bplan_scheme* scheme, const uint8_t** ratings,
+                                             int64_t count, const bplan_score_columns* columns,
+                                             int64_t* unreadable, bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * The same for arrays of structs: the rating of domain d in row i is the byte at i * `strides[d]`
+ * from `ratings[d]`. A stride may be 0, one rating for all rows, or negative.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_scheme_score_strided(const bplan_scheme* scheme, const uint8_t** ratings,
+                                             const int64_t* strides, int64_t count,
+                                             const bplan_score_columns* columns,
+                                             int64_t* unreadable, bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * The same for assessments that are given by their codes, `codes[i]` in row i. Every number of 16
+ * bits is a code, so nothing is unreadable.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_scheme_score_packed(const bplan_scheme* scheme, const uint16_t* codes,
+                                            int64_t count, const bplan_score_columns* columns,
+                                            bplan_error* err) BPLAN_NOEXCEPT;
 
 /* ---- What is accepted as a number ------------------------------------------------------------ */
 

@@ -2,93 +2,61 @@
 // load, whatever the scheme says.
 #pragma once
 
-#include <array>
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
+#include <brukerplan/instrument/detail/score_table.hpp>
 #include <brukerplan/instrument/scheme.hpp>
+#include <brukerplan/instrument/score.hpp>
 #include <brukerplan/model/assessment.hpp>
 
 namespace brukerplan {
 
-/// Why an assessment has no class.
-enum class no_class_reason : std::uint8_t {
-    none, ///< it has a class
-    nothing_assessed,
-    too_few_assessed, ///< fewer domains assessed than the scheme needs
-    below_classes,    ///< the points lie below the lowest class of the scheme
-    unreadable,       ///< the row could not be read as a record
-};
-
-inline constexpr std::array<std::string_view, 5> no_class_reason_tokens{
-    "", "nothing_assessed", "too_few_assessed", "below_classes", "unreadable"};
-
-[[nodiscard]] constexpr std::string_view token_of(no_class_reason r) noexcept {
-    return no_class_reason_tokens[static_cast<std::size_t>(r)];
-}
-
-/// What a scheme says about one assessment. `points` means something only with a class.
-struct score {
-    std::int32_t points = 0;
-    index_class result = index_class::none;
-    no_class_reason reason = no_class_reason::none;
-    std::uint8_t answered = 0; ///< number of domains assessed, 0 to 8
-
-    [[nodiscard]] constexpr bool has_class() const noexcept { return result != index_class::none; }
-    friend constexpr bool operator==(const score&, const score&) noexcept = default;
-};
-
-/// The definition applied to one assessment: what the table holds, worked out on the spot.
-[[nodiscard]] constexpr score score_by_definition(const scheme_definition& definition,
-                                                  assessment a) noexcept {
-    score result;
-    result.answered = static_cast<std::uint8_t>(a.assessed());
-    if (result.answered == 0) {
-        result.reason = no_class_reason::nothing_assessed;
-        return result;
-    }
-    if (result.answered < definition.minimum_assessed) {
-        result.reason = no_class_reason::too_few_assessed;
-        return result;
-    }
-    std::int32_t points = 0;
-    for (const domain d : all_domains) {
-        points += definition.weights[static_cast<std::size_t>(d)] *
-                  definition.points[static_cast<std::size_t>(a[d])];
-    }
-    result.reason = no_class_reason::below_classes;
-    for (const auto& c : definition.classes) {
-        if (points >= c.from) {
-            result.result = c.result;
-            result.reason = no_class_reason::none;
-        }
-    }
-    result.points = result.has_class() ? points : 0;
-    return result;
-}
-
-/// Immutable once made; may be shared between threads. 512 KiB.
+/// Immutable once made; may be shared between threads. 640 KiB. The definition is taken as it is:
+/// load_scheme() and load_pack() check theirs, find_fault() any other.
 class scheme {
 public:
-    explicit scheme(const scheme_definition& definition) : id_(definition.id) {
-        table_.reserve(assessment::space);
-        for (const assessment a : all_assessments) {
-            table_.push_back(score_by_definition(definition, a));
+    explicit scheme(scheme_definition definition)
+        : definition_(std::move(definition)), table_(detail::score_table(definition_)) {
+        const auto fits = [](const score& s) {
+            return s.points >= std::numeric_limits<std::int8_t>::min() &&
+                   s.points <= std::numeric_limits<std::int8_t>::max();
+        };
+        if (std::all_of(table_.begin(), table_.end(), fits)) {
+            short_table_.resize(table_.size());
+            std::transform(table_.begin(), table_.end(), short_table_.begin(), [](const score& s) {
+                return static_cast<std::uint16_t>(static_cast<unsigned>(s.result) |
+                                                  static_cast<std::uint8_t>(s.points) << 8U);
+            });
         }
     }
 
     /// Name and version, `sum16/1`: goes with every result.
-    [[nodiscard]] const std::string& id() const noexcept { return id_; }
+    [[nodiscard]] const std::string& id() const noexcept { return definition_.id; }
+    [[nodiscard]] const scheme_definition& definition() const noexcept { return definition_; }
+    /// Whether the points of its scores mean something.
+    [[nodiscard]] bool has_points() const noexcept { return definition_.has_points(); }
 
     [[nodiscard]] const score& operator()(assessment a) const noexcept { return table_[a.code()]; }
 
+    /// By code: the class in the low byte, the points as a signed byte in the high one. Null when
+    /// some points do not fit.
+    [[nodiscard]] const std::uint16_t* short_table() const noexcept {
+        return short_table_.empty() ? nullptr : short_table_.data();
+    }
+
 private:
-    std::string id_;
+    scheme_definition definition_;
     std::vector<score> table_;
+    std::vector<std::uint16_t> short_table_;
 };
+
+/// The score of a row that cannot be read as a record, or of a number that is no rating.
+inline constexpr score unreadable_score{0, index_class::none, no_class_reason::unreadable, 0};
 
 } // namespace brukerplan

@@ -50,7 +50,7 @@ int main() {
 
     scheme_definition definition;
     definition.id = "own/1";
-    definition.points = {0, 0, 1, 2};
+    definition.points = weighted_points({0, 0, 1, 2});
     definition.classes = {{index_class::green, 0}, {index_class::red, 9}};
     const scheme own{definition};
     assessment all_red;

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <array>
 #include <random>
 #include <string>
 #include <string_view>
@@ -161,8 +162,8 @@ TEST_SUITE("instrument: loading a pack") {
         // the pack lists male first: the model's numbers follow the tokens, not the places
         CHECK(p.roles.decode[index_of(role::person_sex)][0] == static_cast<int>(sex::male));
         CHECK(p.roles.decode[index_of(role::person_sex)][1] == static_cast<int>(sex::female));
-        CHECK(p.find_scheme("sum/1")->weights[0] == 2);
-        CHECK(p.find_scheme("sum/1")->weights[7] == 1);
+        CHECK(p.find_scheme("sum/1")->points[0] == std::array{0, 0, 2, 4});
+        CHECK(p.find_scheme("sum/1")->points[7] == std::array{0, 0, 1, 2});
         CHECK(p.rules[1].fields == std::vector<std::size_t>{3, 4, 5, 6}); // all fields of codes
         CHECK(p.make_table().columns.size() == p.fields.size());
     }

@@ -79,6 +79,13 @@ TEST_SUITE("write: listings") {
               "code,record,words\n,,\"{\"\"minimum\"\":1}\"\n");
     }
 
+    TEST_CASE("a number with decimals is written out in a cell, and is the same when read back") {
+        CHECK(listed(listing_format::csv, {{{"record", 0.0625}}, {{"record", 1.0}}}) ==
+              "code,record,words\n,0.0625,\n,1,\n");
+        CHECK(listed(listing_format::csv, {{{"record", 1.0 / 3}}, {{"record", 1e-7}}}) ==
+              "code,record,words\n,0.3333333333333333,\n,0.0000001,\n");
+    }
+
     TEST_CASE("a cell is quoted where it must be, and only there") {
         CHECK(csv_cell("a b", ';') == "a b");
         CHECK(csv_cell("a,b", ';') == "a,b");

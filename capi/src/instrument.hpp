@@ -1,0 +1,43 @@
+// Packs and schemes as callers ask for them.
+#pragma once
+
+#include <memory>
+#include <string_view>
+
+#include <brukerplan/instrument/pack.hpp>
+
+#include "guard.hpp"
+
+namespace brukerplan::capi {
+
+/// A pack of the caller's as JSON, else a shipped one by id; the newest when both are empty.
+[[nodiscard]] inline std::shared_ptr<const pack> pack_argument(std::string_view id,
+                                                               std::string_view own_json) {
+    if (own_json.empty() && id.empty()) {
+        return newest_pack();
+    }
+    const auto json = own_json.empty() ? shipped_pack_json(id) : own_json;
+    if (json.empty()) {
+        throw refusal{BPLAN_ERROR_UNKNOWN_PACK, "no pack of this id comes with the library"};
+    }
+    auto loaded = load_pack(json);
+    if (!loaded) {
+        throw refusal{BPLAN_ERROR_INVALID_PACK,
+                      "pack: " + loaded.error().path + ": " + loaded.error().message};
+    }
+    return *std::move(loaded);
+}
+
+/// The first for an empty id; null when none is asked for and the pack has none.
+[[nodiscard]] inline const scheme_definition* scheme_in(const pack& in, std::string_view id) {
+    if (id.empty()) {
+        return in.schemes.empty() ? nullptr : &in.schemes.front();
+    }
+    const auto* found = in.find_scheme(id);
+    if (found == nullptr) {
+        throw refusal{BPLAN_ERROR_UNKNOWN_SCHEME, "the pack has no scoring scheme of this id"};
+    }
+    return found;
+}
+
+} // namespace brukerplan::capi

@@ -1,0 +1,16 @@
+// Scoring schemes, read from JSON and checked.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <brukerplan/instrument/pack.hpp>
+
+#include "instrument/json_reader.hpp"
+
+namespace brukerplan::detail {
+
+/// The schemes of a pack, whose languages must be there already.
+void load_schemes(const json_node& node, pack& into);
+
+} // namespace brukerplan::detail
