@@ -3,18 +3,27 @@ import pathlib
 import re
 import sys
 
-SHARED = ("interface.hpp", "record_result.cpp")
-
 
 def rows_of(page: str) -> list[tuple[list[str], str]]:
     cells = [line.strip().strip("|").split("|") for line in page.splitlines() if line.startswith("| `bplan_")]
     return [(re.findall(r"`(bplan_\w+)`", row[0]), row[1].strip()) for row in cells]
 
 
+def text_of(source: pathlib.Path, read: set[pathlib.Path]) -> str:
+    """A source with what it includes from its own folder, and the sources of that."""
+    if source in read or not source.exists():
+        return ""
+    read.add(source)
+    text = source.read_text(encoding="ascii")
+    for name in re.findall(r'#include "([\w.]+)"', text):
+        header = source.with_name(name)
+        text += text_of(header, read) + text_of(header.with_suffix(".cpp"), read)
+    return text
+
+
 def faults(root: pathlib.Path) -> list[str]:
     here = root / "tests/fuzz"
     exported = (root / "capi/abi/brukerplan.symbols").read_text(encoding="ascii").split()
-    shared = "".join((here / name).read_text(encoding="ascii") for name in SHARED)
     found = []
     listed = []
     for functions, answer in rows_of((root / "docs/fuzzing.md").read_text(encoding="utf-8")):
@@ -26,8 +35,8 @@ def faults(root: pathlib.Path) -> list[str]:
             found.append(f"{functions[0]}: neither a harness nor a reason")
         for harness in harnesses:
             source = here / f"{harness}.cpp"
-            text = shared + (source.read_text(encoding="ascii") if source.exists() else "")
-            if not source.exists() or not (here / "corpus" / harness).is_dir():
+            text = text_of(source, set())
+            if not text or not (here / "corpus" / harness).is_dir():
                 found.append(f"{harness}: there is no such harness with a corpus")
             found += [f"{name}: {harness} does not call it" for name in functions if not re.search(rf"\b{name}\b", text)]
     found += [f"{name}: is not in the table" for name in exported if name not in listed]

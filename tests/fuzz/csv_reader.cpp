@@ -50,6 +50,10 @@ byte_source in_pieces(std::string_view text, std::size_t most) {
     };
 }
 
+bool ends_line(char c) {
+    return c == '\n' || c == '\r';
+}
+
 /// A whole input as it was read.
 struct outcome {
     std::optional<read_error> refused;
@@ -131,23 +135,35 @@ outcome read_out(std::string_view text, std::size_t piece, std::size_t most_rows
     return result;
 }
 
-/// Rows that the slow twin finds behind the header; nothing where it does not know, or where a row
-/// may have been given up because it is too long.
-std::optional<std::uint64_t> rows_by_twin(std::string_view text, const outcome& read) {
-    if (read.dialect.byte_order_mark) {
+/// The text behind a byte order mark and a line that names the separator.
+std::string_view without_marks(std::string_view text, const csv_dialect& dialect) {
+    if (dialect.byte_order_mark) {
         text.remove_prefix(3);
     }
     if (text.size() > 5 && text.starts_with("sep=")) {
         const auto end = std::min(text.find_first_of("\r\n"), text.size() - 1);
         text.remove_prefix(end + (text.substr(end, 2) == "\r\n" ? 2 : 1));
     }
-    const auto ends =
-        std::count_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; });
-    if (ends > 200 || text.size() > 200'000) {
+    return text;
+}
+
+/// Rows that the slow twin finds behind the header; nothing where it does not know. Of a row of
+/// several lines that is no record, or too long, the reader gives up the first line alone.
+std::optional<std::uint64_t> rows_by_twin(std::string_view text, const outcome& read) {
+    text = without_marks(text, read.dialect);
+    if (std::count_if(text.begin(), text.end(), ends_line) > 200 || text.size() > 200'000) {
         return std::nullopt;
     }
     const auto rows = reference::split_csv(text, read.dialect.separator);
-    return rows ? std::optional{rows->size() - 1} : std::nullopt;
+    if (!rows) {
+        return std::nullopt;
+    }
+    const bool several_lines = std::any_of(rows->begin(), rows->end(), [](const auto& row) {
+        return std::any_of(row.begin(), row.end(), [](const auto& cell) {
+            return std::any_of(cell.begin(), cell.end(), ends_line);
+        });
+    });
+    return several_lines && read.faulty > 0 ? std::nullopt : std::optional{rows->size() - 1};
 }
 
 bool is_national_number(std::string_view eleven) {
