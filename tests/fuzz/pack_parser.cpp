@@ -54,43 +54,70 @@ void check_refusal(const loaded& refused) {
     require(cut || (colon != rest.npos && colon + 2 < rest.size()), "a message says what is wrong");
 }
 
-/// What a form could write in a field: its tokens, and values of any type, taken in turn.
-std::vector<json::value> values_of(const json::object& field, const json::value& pack) {
-    std::vector<json::value> values;
-    if (const auto* name = field.if_contains("list")) {
-        for (const auto& list : pack.at("code_lists").as_array()) {
-            if (list.at("name") != *name) {
-                continue;
-            }
-            for (const auto* key : {"codes", "alone"}) {
-                if (const auto* codes = list.as_object().if_contains(key)) {
-                    for (const auto& code : codes->as_array()) {
-                        values.push_back(code.at("token"));
-                    }
+/// Tokens of the list that a field of codes names.
+std::vector<json::value> tokens_of(const json::object& field, const json::value& pack) {
+    std::vector<json::value> tokens;
+    for (const auto& list : pack.at("code_lists").as_array()) {
+        if (!field.contains("list") || list.at("name") != field.at("list")) {
+            continue;
+        }
+        for (const auto* key : {"codes", "alone"}) {
+            if (const auto* codes = list.as_object().if_contains(key)) {
+                for (const auto& code : codes->as_array()) {
+                    tokens.push_back(code.at("token"));
                 }
             }
         }
     }
-    for (const char* text : {"2024-10-07", "2024", "15868710168", "9001", "0301", "030101", "0",
-                             "-1", "99", "x", ""}) {
+    return tokens;
+}
+
+/// What a form writes as a rule, by the type of the field.
+json::value usual_value(const json::object& field, const json::value& pack) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 6> usual{
+        {{"date", "2024-10-07"},
+         {"integer", "2024"},
+         {"national_number", "15868710168"}, // nobody's: month + 80
+         {"municipality", "9001"},
+         {"district", "030101"},
+         {"text", "x"}}};
+    for (const auto& [type, value] : usual) {
+        if (field.at("type").as_string() == type) {
+            return json::value(value);
+        }
+    }
+    return tokens_of(field, pack).front();
+}
+
+/// What a form could write: the field's tokens, and values of any type.
+std::vector<json::value> possible_values(const json::object& field, const json::value& pack) {
+    auto values = tokens_of(field, pack);
+    for (const char* text : {"07.10.2024", "16", "0301", "-1", "2147483647", "-2147483648", "99",
+                             "Kanarifugl", "", "a|b"}) {
         values.emplace_back(text);
     }
     return values;
 }
 
+/// One record as it should be, and others that mix what a field
+/// may hold with what it may not.
 std::vector<std::string> records_for(const json::value& pack) {
-    constexpr std::size_t records = 6;
-    std::array<json::object, records> made;
+    std::array<json::object, 12> made;
+    std::size_t position = 0;
     for (const auto& entry : pack.at("fields").as_array()) {
         const auto& field = entry.as_object();
-        const auto values = values_of(field, pack);
-        for (std::size_t i = 0; i < records; ++i) {
-            auto& cell = made[i][field.at("name").as_string()];
-            cell = values[i * 5 % values.size()];
+        const auto& name = field.at("name").as_string();
+        const auto values = possible_values(field, pack);
+        made[0][name] = usual_value(field, pack);
+        for (std::size_t i = 1; i < made.size(); ++i) {
+            const bool usual = (i + position) % 3 == 0;
+            made[i][name] =
+                usual ? usual_value(field, pack) : values[(i + position) % values.size()];
             if (field.at("type") == "codes" && i % 2 == 1) {
-                cell = json::array{values.front(), cell};
+                made[i][name] = json::array{values.front(), values[i % values.size()]};
             }
         }
+        ++position;
     }
     std::vector<std::string> texts{"{}", "no record"};
     for (const auto& record : made) {
