@@ -83,6 +83,7 @@ def record_seeds() -> None:
     write("document_door", "mark-and-unknown-key", b'\xef\xbb\xbf{"shoe_size": 43, "HOUSING ": "red"}')
     write("document_door", "twice", '{"housing":"red","bolig":"red","economy":1.5e3,"unit":7}')
     write("document_door", "nested", '{"housing":{"a":[1,{"b":null}]},"services_needed":["gp",["gp"],1],"sex":true}')
+    write("document_door", "extremes", json.dumps({name: -2147483648 for name in FIELDS} | {"mapped_on": "9999-12-31"}))
     write("document_door", "escapes", '{"unit":"\\u00e6\\ud83d\\ude00\\n\\u0000","row_ref":"a\\u2028b"}')
     write("document_door", "number-everywhere",
           json.dumps({name: NUMBERS[1] for name in FIELDS} | {"row_ref": f"{NUMBERS[1][:6]} {NUMBERS[1][6:]}"}))
@@ -111,6 +112,10 @@ def file_seeds() -> None:
     write("csv_reader", "windows-1252", text.encode("cp1252") + b"\x81;\x93;;;;\n")
     write("csv_reader", "named-separator", "sep=;\r\nunit;economy;\r\n\"to\r\nlinjer\";\"a;\"\"b\"\"\"\r\n")
     write("csv_reader", "open-quote", "unit;economy\n\"a;red\nb;red\nc\n;;;;\nd;e;f;g\n")
+    numbers = [field["name"] for field in PACK["fields"] if field["type"] == "integer"]
+    lows = ["-2147483648"] * len(numbers)
+    write("csv_reader", "extremes", "\n".join(";".join(line) for line in (
+        ["mapped_on"] + numbers, ["9999-12-31"] + lows, ["0001-01-01"] + ["2147483647"] * len(numbers))) + "\n")
     write("csv_reader", "twice", "unit;enhet\na;b\n")
     write("csv_reader", "utf16", "unit;economy\n".encode("utf-16"))
     write_dictionary("csv_reader", column_names() + all_tokens() + VALUES + NUMBERS +
