@@ -155,7 +155,8 @@ inline void read_number(std::string_view text, std::optional<date> mapped_on,
     }
     if (facts.basis == age_basis::unknown && r.birth_year() && r.mapped_on()) {
         facts.basis = age_basis::birth_year;
-        facts.age = year_of(*r.mapped_on()) - *r.birth_year();
+        // A year that no calendar has is the range rule's affair; here it must not overflow.
+        facts.age = year_of(*r.mapped_on()) - std::clamp(*r.birth_year(), 1, 9999);
     }
     facts.children = detail::counted_children(r);
     return facts;

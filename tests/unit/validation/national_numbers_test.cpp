@@ -148,6 +148,16 @@ TEST_SUITE("validation: national numbers") {
         CHECK(facts_in(by_year.with({{"mapped_on", ""}})).basis == age_basis::unknown);
     }
 
+    TEST_CASE("a birth year that no calendar has is taken as the nearest one that it has") {
+        const auto age_of_born = [](std::string year) {
+            return facts_in(woman_with_both_problems().with(
+                                {{"national_number", ""}, {"birth_year", std::move(year)}}))
+                .age;
+        };
+        CHECK(age_of_born("-2147483648") == age_of_born("1"));
+        CHECK(age_of_born("2147483647") == age_of_born("9999"));
+    }
+
     TEST_CASE("from 2032 a number no longer gives a birth date, a birth year or a sex") {
         const auto on = [](std::string year, std::string mapped) {
             return facts_in(woman_with_both_problems().with(
