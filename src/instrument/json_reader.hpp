@@ -76,6 +76,16 @@ public:
         }
         return static_cast<std::int32_t>(value_->get_int64());
     }
+    /// From `least` to `most`, both included.
+    [[nodiscard]] double number(double least, double most) const {
+        boost::system::error_code failure;
+        const auto number = value_->to_number<double>(failure);
+        if (failure || !(number >= least && number <= most)) {
+            fail("a number from " + std::to_string(std::int64_t(least)) + " to " +
+                 std::to_string(std::int64_t(most)) + " is needed here");
+        }
+        return number;
+    }
     [[nodiscard]] bool boolean() const {
         if (!value_->is_bool()) {
             fail("true or false is needed here");

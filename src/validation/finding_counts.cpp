@@ -1,6 +1,8 @@
 #include <brukerplan/validation/finding_counts.hpp>
 
 #include <algorithm>
+#include <bit>
+#include <iterator>
 
 namespace brukerplan {
 
@@ -26,7 +28,7 @@ finding_counts::rule_tally& finding_counts::tally_of(std::size_t rule) {
     return grown(rules_, rule);
 }
 
-unit_counts& finding_counts::unit_of(unit_counts::kind what, std::string_view name) {
+unit_counts& finding_counts::unit(unit_counts::kind what, std::string_view name) {
     if (what != unit_counts::kind::named) {
         return unnamed_[static_cast<std::size_t>(what) - 1];
     }
@@ -36,13 +38,13 @@ unit_counts& finding_counts::unit_of(unit_counts::kind what, std::string_view na
     if (named_.size() >= most_units) {
         return unnamed_.back();
     }
-    auto& unit = named_[std::string{name}];
-    unit.name = name;
-    return unit;
+    auto& made = named_[std::string{name}];
+    made.name = name;
+    return made;
 }
 
 void finding_counts::begin_row(unit_counts::kind what, std::string_view unit) {
-    current_ = &unit_of(what, unit);
+    current_ = &this->unit(what, unit);
 }
 
 void finding_counts::add(const finding& f) {
@@ -77,6 +79,61 @@ void finding_counts::end_row(severity worst) {
     }
 }
 
+void finding_counts::add(std::span<const found_rows> found, std::span<const severity> worst,
+                         std::span<unit_counts* const> units) {
+    for (std::size_t i = 0; i < worst.size(); ++i) {
+        const auto s = static_cast<std::size_t>(worst[i]);
+        ++rows_[s];
+        ++units[i]->rows[s];
+    }
+    while (!found.empty()) {
+        const auto next = std::find_if(found.begin(), found.end(), [&](const found_rows& f) {
+            return f.rule != found.front().rule;
+        });
+        const auto count = static_cast<std::size_t>(next - found.begin());
+        add_rule(found.first(count), units);
+        found = found.subspan(count);
+    }
+    row_ += worst.size();
+}
+
+void finding_counts::add_rule(std::span<const found_rows> of_rule,
+                              std::span<unit_counts* const> units) {
+    const auto rule = of_rule.front().rule;
+    auto& tally = tally_of(rule);
+    for (const auto& found : of_rule) {
+        if (found.field != finding::no_field) {
+            grown(fields_, found.field); // room once, not once a word
+        }
+    }
+    for (std::size_t from = 0; from < units.size(); from += 64) {
+        std::array<std::uint64_t, severity_tokens.size()> by_severity{};
+        std::uint64_t any = 0;
+        for (const auto& found : of_rule) {
+            const auto rows = found.rows[from / 64];
+            const auto s = static_cast<std::size_t>(found.severity);
+            const auto count = static_cast<std::uint64_t>(std::popcount(rows));
+            findings_[s] += count;
+            tally.findings[s] += count;
+            if (found.field != finding::no_field) {
+                fields_[found.field][s] += count;
+            }
+            for (auto rest = rows; rest != 0; rest &= rest - 1) {
+                ++units[from + static_cast<std::size_t>(std::countr_zero(rest))]->findings[s];
+            }
+            by_severity[s] |= rows;
+            any |= rows;
+        }
+        for (std::size_t s = 0; s < by_severity.size(); ++s) {
+            tally.records_by_severity[s] += static_cast<std::uint64_t>(std::popcount(by_severity[s]));
+        }
+        tally.records += static_cast<std::uint64_t>(std::popcount(any));
+        for (auto rest = any; rest != 0; rest &= rest - 1) {
+            ++grown(units[from + static_cast<std::size_t>(std::countr_zero(rest))]->records, rule);
+        }
+    }
+}
+
 void finding_counts::add(const finding_counts& other) {
     add_to(rows_, other.rows_);
     add_to(findings_, other.findings_);
@@ -90,7 +147,7 @@ void finding_counts::add(const finding_counts& other) {
         add_to(grown(fields_, i), other.fields_[i]);
     }
     for (const auto& unit : other.units()) {
-        auto& own = unit_of(unit.what, unit.name);
+        auto& own = this->unit(unit.what, unit.name);
         add_to(own.rows, unit.rows);
         add_to(own.findings, unit.findings);
         for (std::size_t i = 0; i < unit.records.size(); ++i) {

@@ -29,13 +29,16 @@ using date = std::chrono::sys_days;
 
 /// Whole years from `birth` to `day`. Someone born on 29 February gains a year on 1 March of a
 /// common year. Negative when `day` lies before `birth`.
-[[nodiscard]] constexpr int years_between(date birth, date day) noexcept {
-    const std::chrono::year_month_day from{birth};
-    const std::chrono::year_month_day to{day};
-    const int years = static_cast<int>(to.year()) - static_cast<int>(from.year());
+[[nodiscard]] constexpr int years_between(std::chrono::year_month_day birth,
+                                          std::chrono::year_month_day day) noexcept {
+    const int years = static_cast<int>(day.year()) - static_cast<int>(birth.year());
     const bool before_birthday =
-        to.month() < from.month() || (to.month() == from.month() && to.day() < from.day());
+        day.month() < birth.month() || (day.month() == birth.month() && day.day() < birth.day());
     return before_birthday ? years - 1 : years;
+}
+
+[[nodiscard]] constexpr int years_between(date birth, date day) noexcept {
+    return years_between(std::chrono::year_month_day{birth}, std::chrono::year_month_day{day});
 }
 
 namespace detail {

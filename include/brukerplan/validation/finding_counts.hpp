@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,6 +43,15 @@ struct unit_counts {
                                         ///< than the pack has rules
 };
 
+/// Rows in which one rule finds something about one field, at one severity. Row i is bit i % 64 of
+/// word i / 64. Borrowed.
+struct found_rows {
+    std::size_t rule;
+    std::size_t field; ///< or `finding::no_field`
+    brukerplan::severity severity;
+    const std::uint64_t* rows;
+};
+
 class finding_counts {
 public:
     /// More units than these are counted together, so that memory is bounded: 357 municipalities
@@ -52,6 +62,14 @@ public:
     void begin_row(unit_counts::kind what, std::string_view unit);
     void add(const finding& f);
     void end_row(severity worst);
+
+    /// The counts of a unit, made if there are none yet: those of `others` when there are too many.
+    /// Valid as long as this object.
+    unit_counts& unit(unit_counts::kind what, std::string_view name);
+    /// Many rows at once, each with its worst finding and the counts of its unit; `found` is in the
+    /// order of rules and holds no row twice for a rule and field.
+    void add(std::span<const found_rows> found, std::span<const severity> worst,
+             std::span<unit_counts* const> units);
 
     /// Adds the counts of another part of the input, by the same pack.
     void add(const finding_counts& other);
@@ -79,7 +97,7 @@ private:
     };
 
     rule_tally& tally_of(std::size_t rule);
-    unit_counts& unit_of(unit_counts::kind what, std::string_view name);
+    void add_rule(std::span<const found_rows> of_rule, std::span<unit_counts* const> units);
 
     severity_counts rows_{};
     severity_counts findings_{};

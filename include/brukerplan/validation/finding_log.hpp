@@ -24,13 +24,20 @@ public:
     void begin_row(unit_counts::kind what, std::string_view unit) { counts_.begin_row(what, unit); }
     void add(finding f) {
         counts_.add(f);
-        if (details_.size() < most_details_) {
-            details_.push_back(std::move(f));
+        if (room()) {
+            keep(std::move(f));
         } else {
-            truncated_ = true;
+            note_truncated();
         }
     }
     void end_row(severity worst) { counts_.end_row(worst); }
+
+    /// The counts, for adding many rows at once. Their details, in the order of rows, then rules,
+    /// go to `keep` as long as there is `room`; the rest is told by `note_truncated`.
+    [[nodiscard]] finding_counts& counts() noexcept { return counts_; }
+    [[nodiscard]] bool room() const noexcept { return details_.size() < most_details_; }
+    void keep(finding f) { details_.push_back(std::move(f)); }
+    void note_truncated() noexcept { truncated_ = true; }
 
     [[nodiscard]] const std::vector<finding>& details() const noexcept { return details_; }
     /// Hands the details over and forgets them; the counts stay. For inputs that are read in

@@ -45,6 +45,9 @@ namespace detail {
 /// Whether a text holds eleven digits in a row that are a national number of any kind, real or
 /// synthetic, under any policy.
 [[nodiscard]] constexpr bool holds_national_number(std::string_view text) noexcept {
+    if (text.size() < 11 || detail::person_numbers::digits_in(text) < 11) {
+        return false;
+    }
     for (std::size_t i = 0; i + 11 <= text.size(); ++i) {
         const bool in_number = i > 0 && detail::person_numbers::is_digit(text[i - 1]);
         if (!in_number && detail::begins_with_number(text.substr(i))) {

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include <brukerplan/model/date.hpp>
+#include <brukerplan/validation/tuning.hpp>
 
 namespace brukerplan {
 
@@ -16,6 +17,8 @@ struct validation_options {
     /// First and last day of the round, both included; each is checked where it is given.
     std::optional<date> period_first;
     std::optional<date> period_last;
+    /// Changes to the rules of the pack; by their indices, so it goes with that pack alone.
+    brukerplan::tuning tuning;
 };
 
 } // namespace brukerplan

@@ -8,8 +8,10 @@
 #include <string_view>
 #include <utility>
 
+#include <brukerplan/identity/detail/national_id_lookup.hpp>
 #include <brukerplan/identity/duf_number.hpp>
-#include <brukerplan/identity/national_id.hpp>
+#include <brukerplan/identity/national_id_policy.hpp>
+#include <brukerplan/identity/national_id_verdict.hpp>
 #include <brukerplan/identity/number_normaliser.hpp>
 #include <brukerplan/model/registration.hpp>
 #include <brukerplan/validation/options.hpp>
@@ -76,25 +78,40 @@ namespace detail {
     return value;
 }
 
-inline void take_national_id(const national_id& id, std::string_view digits,
-                             std::optional<date> mapped_on, record_facts& facts) noexcept {
+/// The day a record was mapped on, as facts need it.
+struct mapping_day {
+    std::optional<date> day;
+    std::chrono::year_month_day parts; ///< of `day`
+
+    constexpr explicit mapping_day(std::optional<date> mapped_on) noexcept
+        : day(mapped_on), parts(mapped_on.value_or(date{})) {}
+};
+
+/// What an accepted number of eleven digits says.
+inline void take_national_id(const national_id_verdict& verdict, std::string_view digits,
+                             const mapping_day& mapped, record_facts& facts) noexcept {
     facts.number = number_status::valid;
-    facts.kinds = id.possible_kinds();
-    facts.only_2032_rule = id.rules().only_2032();
+    facts.kinds = verdict.possible_kinds;
+    facts.only_2032_rule = verdict.rules().only_2032();
     facts.merge_number = number_value(digits);
-    if (id.sex_basis() == derivation::assigned_before_2032 && id.sex() != sex::unknown) {
-        facts.number_sex = id.sex();
+    if (verdict.sex_basis == derivation::assigned_before_2032 && verdict.sex != sex::unknown) {
+        facts.number_sex = verdict.sex;
     }
-    if (id.birth_year_basis() == derivation::assigned_before_2032) {
-        facts.birth_years = id.birth_years();
+    if (verdict.birth_year_basis != derivation::assigned_before_2032) {
+        return;
     }
-    if (const auto born = id.certain_birth_date(); born && mapped_on) {
+    const auto& years = verdict.birth_years;
+    facts.birth_years = {years[0], years[1]};
+    const std::chrono::year_month_day born{std::chrono::year{years[0]},
+                                           std::chrono::month{verdict.month},
+                                           std::chrono::day{verdict.day}};
+    if (facts.birth_years.size() == 1 && born.ok() && mapped.day) {
         facts.basis = age_basis::birth_date;
-        facts.age = years_between(*born, *mapped_on);
+        facts.age = years_between(born, mapped.parts);
     }
 }
 
-inline void read_number(std::string_view text, std::optional<date> mapped_on,
+inline void read_number(std::string_view text, const mapping_day& mapped,
                         record_facts& facts) noexcept {
     facts.number = number_status::invalid;
     const auto number = normalise_national_number(text);
@@ -103,20 +120,24 @@ inline void read_number(std::string_view text, std::optional<date> mapped_on,
         return;
     }
     const auto digits = number->reveal_digits();
-    auto parsed = parse_national_id(digits, policy_on(mapped_on));
-    if (!parsed && parsed.error().reason == national_id_reason::first_control_digit) {
-        auto either_rule = policy_on(mapped_on);
-        either_rule.rule = control_rule::both;
-        either_rule.assigned_by.reset();
-        if (auto again = parse_national_id(digits, either_rule)) {
-            parsed = std::move(again);
-        }
-    }
-    if (parsed) {
-        take_national_id(*parsed, digits, mapped_on, facts);
+    const auto judged = [&](const national_id_policy& policy) {
+        return person_numbers::verdict_of(person_numbers::judge_text(digits, policy));
+    };
+    const auto verdict = judged(policy_on(mapped.day));
+    if (verdict.accepted()) {
+        take_national_id(verdict, digits, mapped, facts);
         return;
     }
-    if (const auto duf = parse_duf_number(digits, mapped_on)) {
+    if (verdict.reason == national_id_reason::first_control_digit) {
+        auto either_rule = policy_on(mapped.day);
+        either_rule.rule = control_rule::both;
+        either_rule.assigned_by.reset();
+        if (const auto again = judged(either_rule); again.accepted()) {
+            take_national_id(again, digits, mapped, facts);
+            return;
+        }
+    }
+    if (const auto duf = parse_duf_number(digits, mapped.day)) {
         facts.number = number_status::valid;
         facts.kinds = number_kind::duf;
         if (duf->control_digits_fit()) {
@@ -124,17 +145,18 @@ inline void read_number(std::string_view text, std::optional<date> mapped_on,
         }
         return;
     }
-    if (parsed.error().reason == national_id_reason::lost_leading_zero) {
+    if (verdict.reason == national_id_reason::lost_leading_zero) {
         facts.number = number_status::lost_leading_zero;
     }
-    facts.number_cause = token_of(parsed.error().reason);
+    facts.number_cause = token_of(verdict.reason);
 }
 
+inline constexpr std::array counted_children_roles{role::children_care, role::children_contact,
+                                                   role::children_others};
+
 [[nodiscard]] inline std::optional<std::int64_t> counted_children(const registration& r) noexcept {
-    constexpr std::array counted{role::children_care, role::children_contact,
-                                 role::children_others};
     std::optional<std::int64_t> sum;
-    for (const role each : counted) {
+    for (const role each : counted_children_roles) {
         if (r.unreadable(each)) {
             return std::nullopt;
         }
@@ -151,7 +173,7 @@ inline void read_number(std::string_view text, std::optional<date> mapped_on,
 [[nodiscard]] inline record_facts facts_of(const registration& r) noexcept {
     record_facts facts;
     if (!r.national_number().empty()) {
-        detail::read_number(r.national_number(), r.mapped_on(), facts);
+        detail::read_number(r.national_number(), detail::mapping_day{r.mapped_on()}, facts);
     }
     if (facts.basis == age_basis::unknown && r.birth_year() && r.mapped_on()) {
         facts.basis = age_basis::birth_year;

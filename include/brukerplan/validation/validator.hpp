@@ -17,22 +17,24 @@
 
 namespace brukerplan {
 
-/// Immutable once made; may be shared between threads.
+/// Immutable once made; may be shared between threads. Copies share what was worked out.
 class validator {
 public:
+    /// Throws std::invalid_argument when the tuning is not one for the pack (`tuning_fault`).
     explicit validator(std::shared_ptr<const pack> instrument, validation_options options = {});
 
     /// Validates each row of a batch of the pack's shape. Findings go to the log in the order of
     /// rows, then of rules. Returns the worst severity of each row; a record is usable when
-    /// `!is_error(worst)`.
+    /// `!is_error(worst)`. Goes through columns, not rows; a batch gives the same findings however
+    /// it is split, and each row the same as by itself.
     std::vector<severity> validate(const column_table& batch, finding_log& log) const;
 
-    [[nodiscard]] const pack& instrument() const noexcept { return *pack_; }
-    [[nodiscard]] const validation_options& options() const noexcept { return options_; }
+    [[nodiscard]] const pack& instrument() const noexcept;
+    [[nodiscard]] const validation_options& options() const noexcept;
 
 private:
-    std::shared_ptr<const pack> pack_;
-    validation_options options_;
+    struct state;
+    std::shared_ptr<const state> state_;
 };
 
 /// Indices of the fields that a finding is also about, besides its own.

@@ -17,8 +17,7 @@ namespace brukerplan::detail::person_numbers {
     return static_cast<std::int32_t>((static_cast<unsigned>(year) << 9U) | (month << 5U) | day);
 }
 
-[[nodiscard]] constexpr std::int32_t date_key(date day) noexcept {
-    const std::chrono::year_month_day ymd{day};
+[[nodiscard]] constexpr std::int32_t date_key(std::chrono::year_month_day ymd) noexcept {
     return date_key(static_cast<int>(ymd.year()), static_cast<unsigned>(ymd.month()),
                     static_cast<unsigned>(ymd.day()));
 }

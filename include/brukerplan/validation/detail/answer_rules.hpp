@@ -48,21 +48,24 @@ inline void check_assessed(const rule& r, const record_under_test& it, rule_hits
     }
 }
 
-inline void check_sum_at_most(const rule& r, const record_under_test& it, rule_hits& hits) {
-    const auto f = r.fields.front();
-    if (!it.has(f)) {
-        return;
-    }
+/// Whether the first field, which has a value, exceeds the sum of the others.
+[[nodiscard]] inline bool exceeds_sum(const rule& r, const column_table& table,
+                                      std::size_t row) noexcept {
     std::int64_t sum = 0;
     bool any_part = false;
     for (std::size_t i = 1; i < r.fields.size(); ++i) {
-        if (it.unreadable(r.fields[i])) {
-            return;
+        const auto& part = table.columns[r.fields[i]];
+        if (part.state(row) == cell_state::unreadable) {
+            return false;
         }
-        any_part = any_part || it.has(r.fields[i]);
-        sum += std::max(it.number(r.fields[i]), 0); // what is below 0 is the range rule's affair
+        any_part = any_part || part.has_value(row);
+        sum += std::max(part.number(row), 0); // what is below 0 is the range rule's affair
     }
-    if (any_part && it.number(f) > sum) {
+    return any_part && table.columns[r.fields.front()].number(row) > sum;
+}
+
+inline void check_sum_at_most(const rule& r, const record_under_test& it, rule_hits& hits) {
+    if (it.has(r.fields.front()) && exceeds_sum(r, it.table, it.row)) {
         hits.add(r);
     }
 }

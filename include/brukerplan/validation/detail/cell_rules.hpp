@@ -39,14 +39,15 @@ inline void check_in_list(const rule& r, const record_under_test& it, rule_hits&
     }
 }
 
+/// Whether an answer that stands alone stands beside others.
+[[nodiscard]] constexpr bool contradictory(code_set held) noexcept {
+    const bool several_alone = (held.alone & (held.alone - 1)) != 0;
+    return held.alone != 0 && (several_alone || !held.empty());
+}
+
 inline void check_alone(const rule& r, const record_under_test& it, rule_hits& hits) {
     for (const auto f : r.fields) {
-        if (!it.has(f)) {
-            continue;
-        }
-        const auto held = it.cells(f).codes(it.row);
-        const bool several_alone = (held.alone & (held.alone - 1)) != 0;
-        if (held.alone != 0 && (several_alone || !held.empty())) {
+        if (contradictory(it.cells(f).codes(it.row))) { // a cell without a value has an empty set
             hits.add(f, r.severity);
         }
     }

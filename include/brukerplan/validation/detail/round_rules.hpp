@@ -15,22 +15,30 @@
 
 namespace brukerplan::detail {
 
-/// Days from `day` to the nearest day of `year`; 0 inside it.
-[[nodiscard]] inline int days_outside_year(date day, int year) noexcept {
-    using namespace std::chrono;
-    const date first{std::chrono::year{year} / January / 1};
-    const date last{std::chrono::year{year} / December / 31};
-    return static_cast<int>(day < first ? (first - day).count()
-                                        : (day > last ? (day - last).count() : 0));
-}
+/// The days of a year, both included.
+struct year_days {
+    std::int32_t year;
+    date first;
+    date last;
+
+    /// A date has four digits for the year, so a year outside these is as far off as their ends.
+    [[nodiscard]] static year_days of(std::int32_t year) noexcept {
+        using namespace std::chrono;
+        const std::chrono::year nearest{std::clamp(year, 1, 9999)};
+        return {year, date{nearest / January / 1}, date{nearest / December / 31}};
+    }
+    /// Days from `day` to the nearest day of the year; 0 inside it.
+    [[nodiscard]] int days_from(date day) const noexcept {
+        return static_cast<int>(day < first ? (first - day).count()
+                                            : (day > last ? (day - last).count() : 0));
+    }
+};
 
 inline void check_date_in_year(const rule& r, const record_under_test& it, rule_hits& hits) {
     if (!it.has(r.fields[0]) || !it.has(r.fields[1])) {
         return;
     }
-    // A date has four digits for the year, so a year outside these is as far off as their ends.
-    const int year = std::clamp(it.number(r.fields[1]), 1, 9999);
-    const int outside = days_outside_year(it.day(r.fields[0]), year);
+    const int outside = year_days::of(it.number(r.fields[1])).days_from(it.day(r.fields[0]));
     if (outside > 0) {
         hits.add(r.fields[0], outside <= r.tolerance_days ? r.severity_within : r.severity,
                  {{"tolerance_days", std::int64_t{r.tolerance_days}}});
@@ -54,8 +62,19 @@ inline void check_not_after_reference(const rule& r, const record_under_test& it
 }
 
 [[nodiscard]] inline bool welcome_fictional(std::string_view municipality,
-                                            const record_under_test& it) noexcept {
-    return it.options.test_numbers && is_fictional_municipality(municipality);
+                                            const validation_options& options) noexcept {
+    return options.test_numbers && is_fictional_municipality(municipality);
+}
+
+[[nodiscard]] inline bool municipality_accepted(std::string_view code, date day,
+                                                const validation_options& options) noexcept {
+    return municipality_valid_on(code, day) || welcome_fictional(code, options);
+}
+
+/// Whether a district is none that the municipality has, given whether it is one at all.
+[[nodiscard]] inline bool foreign_district(std::string_view district, std::string_view municipality,
+                                           bool known) noexcept {
+    return !known || !district.starts_with(municipality);
 }
 
 /// The day on which codes must be valid: the rule's own, or that of the field at `position`.
@@ -73,7 +92,7 @@ inline void check_municipality_valid(const rule& r, const record_under_test& it,
         return;
     }
     const auto code = it.text(r.fields[0]);
-    if (municipality_valid_on(code, *day) || welcome_fictional(code, it)) {
+    if (municipality_accepted(code, *day, it.options)) {
         return;
     }
     const auto suggestion = suggest_municipality(code, *day);
@@ -92,17 +111,22 @@ inline void check_district_of(const rule& r, const record_under_test& it, rule_h
     }
     const auto code = it.text(r.fields[0]);
     const auto municipality = it.text(r.fields[1]);
-    const bool known =
-        welcome_fictional(municipality, it) ? code.size() == 6 : district_valid_on(code, *day);
-    if (!known || !code.starts_with(municipality)) {
+    const bool known = welcome_fictional(municipality, it.options) ? code.size() == 6
+                                                                   : district_valid_on(code, *day);
+    if (foreign_district(code, municipality, known)) {
         hits.add(r);
     }
 }
 
+/// Whether a municipality is one of those that map by district.
+[[nodiscard]] inline bool expects_district(const rule& r, std::string_view municipality) noexcept {
+    return std::find(r.municipalities.begin(), r.municipalities.end(), municipality) !=
+           r.municipalities.end();
+}
+
 inline void check_district_expected(const rule& r, const record_under_test& it, rule_hits& hits) {
     if (it.missing(r.fields[0]) && it.has(r.fields[1]) &&
-        std::find(r.municipalities.begin(), r.municipalities.end(), it.text(r.fields[1])) !=
-            r.municipalities.end()) {
+        expects_district(r, it.text(r.fields[1]))) {
         hits.add(r);
     }
 }

@@ -1,0 +1,110 @@
+#include "validation/unit_finder.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+
+#include <brukerplan/validation/identity_in_text.hpp>
+
+namespace brukerplan::detail {
+
+namespace {
+
+const column* column_of(const column_table& batch, const role_binding& binding, role r) {
+    const auto at = binding.column_of(r);
+    return at == role_binding::unbound ? nullptr : &batch.columns[static_cast<std::size_t>(at)];
+}
+
+std::size_t hash_of(std::string_view text) noexcept {
+    std::uint64_t hash = text.size();
+    while (!text.empty()) {
+        std::uint64_t some = 0;
+        const auto size = std::min(text.size(), sizeof some);
+        std::memcpy(&some, text.data(), size);
+        hash = std::rotl((hash ^ some) * 0x9E3779B97F4A7C15U, 31);
+        text.remove_prefix(size);
+    }
+    return static_cast<std::size_t>((hash * 0xD6E8FEB86659FD93U) >> 32U);
+}
+
+} // namespace
+
+unit_finder::unit_finder(const column_table& batch, const role_binding& binding,
+                         finding_counts& counts)
+    : batch_(batch), counts_(counts), units_(column_of(batch, binding, role::source_unit)),
+      numbers_(column_of(batch, binding, role::identity_national_number)) {}
+
+void unit_finder::find(std::size_t first, std::span<unit_counts*> units) {
+    auto& unnamed = counts_.unit(unit_counts::kind::unnamed, {});
+    of_row_.assign(units.size(), 0);
+    for (std::size_t i = 0; i < units.size(); ++i) {
+        const auto row = first + i;
+        const auto text = units_ != nullptr ? units_->text(row) : std::string_view{};
+        units[i] = &unnamed;
+        if (!text.empty()) {
+            of_row_[i] = index_of(text, units_->texts()[row]) + 1;
+            units[i] = &counts_of(of_row_[i] - 1, row);
+        }
+    }
+}
+
+bool unit_finder::holds_number(std::size_t row_of_block) {
+    const auto index = of_row_[row_of_block];
+    return index != 0 && found_[index - 1].holds_number;
+}
+
+std::uint32_t unit_finder::index_of(std::string_view text, const text_place& place) {
+    if (found_.empty() || place.begin != last_place_.begin || place.size != last_place_.size) {
+        last_place_ = place;
+        last_ = look_up(text);
+    }
+    return last_;
+}
+
+std::uint32_t unit_finder::look_up(std::string_view text) {
+    make_room();
+    auto at = hash_of(text) & (slots_.size() - 1);
+    for (; slots_[at] != 0; at = (at + 1) & (slots_.size() - 1)) {
+        if (found_[slots_[at] - 1].text == text) {
+            return slots_[at] - 1;
+        }
+    }
+    unit made;
+    made.text = text;
+    made.masked = may_hold_identity(text);
+    made.many_digits = person_numbers::digits_in(text) >= 6 || text.find('\xEF') != text.npos;
+    made.holds_number = holds_national_number(text);
+    found_.push_back(made);
+    slots_[at] = static_cast<std::uint32_t>(found_.size());
+    return slots_[at] - 1;
+}
+
+/// At most half of the slots are taken.
+void unit_finder::make_room() {
+    if (2 * (found_.size() + 1) <= slots_.size()) {
+        return;
+    }
+    slots_.assign(slots_.empty() ? 8 : 2 * slots_.size(), 0);
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+        auto at = hash_of(found_[i].text) & (slots_.size() - 1);
+        while (slots_[at] != 0) {
+            at = (at + 1) & (slots_.size() - 1);
+        }
+        slots_[at] = static_cast<std::uint32_t>(i + 1);
+    }
+}
+
+unit_counts& unit_finder::counts_of(std::uint32_t index, std::size_t row) {
+    auto& unit = found_[index];
+    const bool holds_own = unit.many_digits && numbers_ != nullptr &&
+                           holds_digits_of(unit.text, numbers_->text(row));
+    if (unit.masked || holds_own) {
+        return counts_.unit(unit_counts::kind::masked, {});
+    }
+    if (unit.counts == nullptr) {
+        unit.counts = &counts_.unit(unit_counts::kind::named, unit.text);
+    }
+    return *unit.counts;
+}
+
+} // namespace brukerplan::detail

@@ -1,0 +1,53 @@
+// The unit of each row as its counts go by: found once a text, not once a row.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include <brukerplan/model/column_table.hpp>
+#include <brukerplan/model/registration.hpp>
+#include <brukerplan/validation/finding_counts.hpp>
+
+namespace brukerplan::detail {
+
+/// Goes through one batch, which it borrows, and the counts as well.
+class unit_finder {
+public:
+    unit_finder(const column_table& batch, const role_binding& binding, finding_counts& counts);
+
+    /// The counts of each row's unit from row `first` on; those of a row with a fault, or of one
+    /// that names no unit, go together, and so do those whose unit may hold somebody's number.
+    void find(std::size_t first, std::span<unit_counts*> units);
+
+    /// Whether the text of the unit holds a national number. The row is one of those found last.
+    [[nodiscard]] bool holds_number(std::size_t row_of_block);
+
+private:
+    struct unit {
+        std::string_view text;
+        unit_counts* counts = nullptr; ///< null until a row is counted by its name
+        bool masked = false;           ///< the text may hold a number, whoever's
+        bool many_digits = false;      ///< the text may hold the number of its row
+        bool holds_number = false;
+    };
+
+    std::uint32_t index_of(std::string_view text, const text_place& place);
+    std::uint32_t look_up(std::string_view text);
+    void make_room();
+    unit_counts& counts_of(std::uint32_t index, std::size_t row);
+
+    const column_table& batch_;
+    finding_counts& counts_;
+    const column* units_;
+    const column* numbers_;
+    std::vector<unit> found_;
+    std::vector<std::uint32_t> slots_; ///< 1 + index in `found_`, by hash; 0 where there is none
+    std::vector<std::uint32_t> of_row_; ///< 1 + index in `found_`; 0: no unit
+    text_place last_place_;
+    std::uint32_t last_ = 0;
+};
+
+} // namespace brukerplan::detail
