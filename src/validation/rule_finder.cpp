@@ -73,6 +73,8 @@ void rule_finder::find_all(const check& c) {
         return find_assessed(c);
     case rule_kind::sum_at_most:
         return find_sum(c);
+    case rule_kind::product_at_most:
+        return find_product(c);
     default:
         return find_parts(c);
     }
@@ -348,6 +350,17 @@ void rule_finder::find_sum(const check& c) {
     }
     keep_rows(rows.data(), [&](std::size_t, std::size_t row) {
         return exceeds_sum(*rule_, batch_, row);
+    });
+    emit(rule_->fields.front(), rule_->severity, rows.data());
+}
+
+void rule_finder::find_product(const check& c) {
+    block_bits rows;
+    if (!meet(c.answered, rows.data())) {
+        return;
+    }
+    keep_rows(rows.data(), [&](std::size_t, std::size_t row) {
+        return exceeds_product(*rule_, program_.instrument, batch_, row);
     });
     emit(rule_->fields.front(), rule_->severity, rows.data());
 }

@@ -54,6 +54,7 @@ private:
     void find_assessed(const check& c);
     void find_first_missing(const check& c, row_word* rows);
     void find_sum(const check& c);
+    void find_product(const check& c);
 
     /// Rows in which all conditions hold, into `out`; false when there are none.
     bool meet(std::span<const std::size_t> all, row_word* out);

@@ -72,19 +72,25 @@ inline void check_sum_at_most(const rule& r, const record_under_test& it, rule_h
 
 /// What is below 0 is the range rule's affair. Whole numbers of thousandths are compared: exact in
 /// a double while their product is below 2^53, which for two decimals is nine thousand million.
-inline void check_product_at_most(const rule& r, const record_under_test& it, rule_hits& hits) {
+[[nodiscard]] inline bool exceeds_product(const rule& r, const pack& instrument,
+                                          const column_table& table, std::size_t row) noexcept {
     double first = 1;
     double product = r.times;
     for (std::size_t i = 0; i < r.fields.size(); ++i) {
         const auto f = r.fields[i];
-        if (!it.has(f) || it.number(f) < 0) {
-            return;
+        const auto& cells = table.columns[f];
+        if (!cells.has_value(row) || cells.number(row) < 0) {
+            return false;
         }
-        const bool thousandths = it.instrument.fields[f].type == field_type::decimal;
-        (i == 0 ? first : product) *= it.number(f);
+        const bool thousandths = instrument.fields[f].type == field_type::decimal;
+        (i == 0 ? first : product) *= cells.number(row);
         (i == 0 ? product : first) *= thousandths ? 1000 : 1;
     }
-    if (first > product) {
+    return first > product;
+}
+
+inline void check_product_at_most(const rule& r, const record_under_test& it, rule_hits& hits) {
+    if (exceeds_product(r, it.instrument, it.table, it.row)) {
         hits.add(r, {{"times", std::int64_t{r.times}}});
     }
 }
