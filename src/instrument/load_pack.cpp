@@ -9,6 +9,7 @@
 #include "instrument/extend_pack.hpp"
 #include "instrument/json_reader.hpp"
 #include "instrument/load_rules.hpp"
+#include "instrument/repeated_keys.hpp"
 #include "instrument/role_types.hpp"
 
 namespace brukerplan {
@@ -29,6 +30,18 @@ text read_text(const json_node& node, const std::vector<std::string>& languages)
         }
     }
     return result;
+}
+
+text read_text(const json_node& node, const pack& in) {
+    node.each_member([&](std::string_view language, const json_node& value) {
+        const auto among = [&](const std::vector<std::string>& languages) {
+            return std::find(languages.begin(), languages.end(), language) != languages.end();
+        };
+        if (!among(in.languages) && !among(in.more_languages)) {
+            value.fail("this language is not among those of the pack");
+        }
+    });
+    return read_text(node, in.languages);
 }
 
 ground read_ground(const json_node& node) {
@@ -109,8 +122,8 @@ private:
                 pack_->more_languages.emplace_back(language.string());
             });
         }
-        pack_->title = read_text(root_["title"], languages);
-        pack_->note = read_text(root_["note"], languages);
+        pack_->title = read_text(root_["title"], *pack_);
+        pack_->note = read_text(root_["note"], *pack_);
     }
 
     code load_code(const json_node& node, std::set<std::string, std::less<>>& tokens) {
@@ -121,7 +134,7 @@ private:
         if (!tokens.insert(result.token).second) {
             node["token"].fail("this token stands twice in its list");
         }
-        result.label = read_text(node["label"], pack_->languages);
+        result.label = read_text(node["label"], *pack_);
         if (node.has("number")) {
             result.number = node["number"].integer();
         }
@@ -214,8 +227,8 @@ private:
                 result.unit = node["unit"].string();
             }
             result.ground = read_ground(node["ground"]);
-            result.label = read_text(node["label"], pack_->languages);
-            result.description = read_text(node["description"], pack_->languages);
+            result.label = read_text(node["label"], *pack_);
+            result.description = read_text(node["description"], *pack_);
             pack_->fields.push_back(std::move(result));
         });
         if (pack_->fields.empty() || pack_->fields.size() > most_fields) {
@@ -407,6 +420,7 @@ public:
         if (failure) {
             throw detail::json_fault{"", "this is not JSON: " + failure.message()};
         }
+        detail::refuse_repeated_keys(json);
         const json_node root{own_, ""};
         if (!root.has("extends")) {
             return;
@@ -418,15 +432,15 @@ public:
         if (root["id"].string() == root["extends"].string()) {
             root["id"].fail("a pack that changes another one has an id of its own");
         }
-        const whole_document older{base};
-        merged_.emplace(older.document().as_object(), root.object());
+        merged_.emplace(whole_document{base}.document(), own_);
     }
 
     [[nodiscard]] const boost::json::value& document() const noexcept {
         return merged_ ? merged_->document() : own_;
     }
-    [[nodiscard]] std::string path_in_text(const std::string& path) const {
-        return merged_ ? merged_->path_in_change(path) : path;
+    /// A fault in the whole as one in the text.
+    [[nodiscard]] detail::json_fault in_text(const detail::json_fault& fault) const {
+        return merged_ ? merged_->in_change(fault) : fault;
     }
 
 private:
@@ -442,8 +456,8 @@ expected<std::shared_ptr<const pack>, pack_error> load_pack(std::string_view jso
         whole.emplace(json);
         return pack_loader{json_node{whole->document(), ""}}.load();
     } catch (const detail::json_fault& fault) {
-        return unexpected(
-            pack_error{whole ? whole->path_in_text(fault.path) : fault.path, fault.message});
+        auto own = whole ? whole->in_text(fault) : fault;
+        return unexpected(pack_error{std::move(own.path), std::move(own.message)});
     }
 }
 

@@ -85,22 +85,69 @@ public:
                          "on",
                          "since",
                          "until",
-                         "example"});
+                         "example",
+                         "example_options"});
         rule_.code = node_["code"].string();
         rule_.kind = read_enum<rule_kind>(node_["kind"], rule_kind_names);
         rule_.severity = read_enum<severity>(node_["severity"], severity_tokens);
         rule_.ground = read_ground(node_["ground"]);
-        rule_.title = read_text(node_["title"], pack_.languages);
-        rule_.reason = read_text(node_["reason"], pack_.languages);
-        rule_.message = read_text(node_["message"], pack_.languages);
-        rule_.action = read_text(node_["action"], pack_.languages);
+        rule_.title = read_text(node_["title"], pack_);
+        rule_.reason = read_text(node_["reason"], pack_);
+        rule_.message = read_text(node_["message"], pack_);
+        rule_.action = read_text(node_["action"], pack_);
         read_years(node_, rule_.since, rule_.until);
         load_fields();
         load_parameters();
+        load_example();
         return std::move(rule_);
     }
 
 private:
+    void load_example() {
+        for (const std::string_view key : {"example", "example_options"}) {
+            if (rule_.kind == rule_kind::row && node_.has(key)) {
+                node_[key].fail("no cell can break a rule about a whole row");
+            }
+        }
+        if (node_.has("example")) {
+            node_["example"].each_member([&](std::string_view name, const json_node& cell) {
+                const auto at = pack_.find_field(name);
+                if (!at) {
+                    cell.fail("there is no field of this name");
+                }
+                rule_.example.emplace_back(*at, cell.string());
+            });
+        }
+        if (node_.has("example_options")) {
+            load_example_options(node_["example_options"]);
+        }
+    }
+
+    void load_example_options(const json_node& node) {
+        node.only_keys({"test_numbers", "reference_date", "period_first", "period_last"});
+        auto& options = rule_.example_options;
+        if (node.has("test_numbers")) {
+            options.test_numbers = node["test_numbers"].boolean();
+        }
+        if (node.has("reference_date")) {
+            options.reference_date = read_day(node["reference_date"]);
+        }
+        if (node.has("period_first")) {
+            options.period_first = read_day(node["period_first"]);
+        }
+        if (node.has("period_last")) {
+            options.period_last = read_day(node["period_last"]);
+        }
+    }
+
+    static date read_day(const json_node& node) {
+        const auto day = parse_date(node.string());
+        if (!day) {
+            node.fail("a date is needed here: YYYY-MM-DD");
+        }
+        return *day;
+    }
+
     void load_fields() {
         const auto fields = node_["fields"];
         if (fields.array().size() == 1 && fields.array()[0] == "*") {
@@ -139,10 +186,7 @@ private:
             need_types(types);
             return;
         }
-        rule_.on = parse_date(node_["on"].string());
-        if (!rule_.on) {
-            node_["on"].fail("a date is needed here: YYYY-MM-DD");
-        }
+        rule_.on = read_day(node_["on"]);
         need_types({types.begin(), types.end() - 1});
     }
 

@@ -409,7 +409,8 @@ def check_rule(rule, fields, lists):
     needed, optional, placeholders, types = KINDS[kind]
     parameters = needed.split() + optional.split()
     check_keys(where, rule, ["code", "kind", "severity", "ground", "since", "until", "fields", *parameters,
-                              "title", "reason", "message", "action"], ["since", "until", *optional.split()])
+                              "title", "reason", "message", "action", "example", "example_options"],
+               ["since", "until", "example_options", *optional.split(), *(["example"] if kind == "row" else [])])
     check_ground(where, rule)
     if rule.get("severity") not in SEVERITIES or rule.get("severity_within", "info") not in SEVERITIES:
         fault(where, "the severity is not known")
@@ -443,6 +444,9 @@ def check_rule(rule, fields, lists):
     for i, case in enumerate(cases):
         for j, atom in enumerate(case):
             check_atom(f"{where}/{i}/{j}", atom, fields, lists, named)
+    for name, content in rule.get("example", {}).items():
+        if name not in fields or not isinstance(content, str):
+            fault(where, f"the example of {name} is not a text of a field")
     check_title(f"{where}/title", rule.get("title", {}))
     own = [name for name in placeholders.split() if rule.get("check") == ONLY_OF_CHECK.get(name, rule.get("check"))]
     for part in ("reason", "message", "action"):

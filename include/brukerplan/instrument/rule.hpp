@@ -111,6 +111,17 @@ struct atom {
     std::int32_t high = INT32_MAX;
 };
 
+/// What must be asked of a validation for the example of a rule to count; else the test policy and
+/// no dates.
+struct example_options {
+    bool test_numbers = true;
+    std::optional<date> reference_date;
+    std::optional<date> period_first;
+    std::optional<date> period_last;
+
+    friend bool operator==(const example_options&, const example_options&) = default;
+};
+
 struct rule {
     std::string code; ///< `BP-<area>-<number>`, never reused
     rule_kind kind = rule_kind::conflict;
@@ -136,6 +147,7 @@ struct rule {
     /// Cells that, in a good record, make it fire: fields by index, and the words of the cell.
     /// Empty for rules that no cell can break.
     std::vector<std::pair<std::size_t, std::string>> example;
+    brukerplan::example_options example_options;
 
     text title;
     text reason;
