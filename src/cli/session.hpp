@@ -61,6 +61,10 @@ public:
     void tell(std::string_view key, message_catalogue::values parameters = {}) const;
     [[noreturn]] void refuse(std::string_view key, message_catalogue::values parameters = {}) const;
 
+    /// A pack by what it is called on the command line: a shipped id, `2019` for `brukerplan/2019`,
+    /// or a file. Refuses what is none.
+    [[nodiscard]] std::shared_ptr<const pack> pack_named(const std::string& name) const;
+
     /// The scheme asked for, or the pack's first.
     [[nodiscard]] brukerplan::scheme make_scheme() const;
 
@@ -77,7 +81,6 @@ public:
     void tell_pooled(const round_scope& scope) const;
 
 private:
-    void load_pack_named(const std::string& name);
     [[nodiscard]] std::optional<date> date_of(std::string_view option,
                                               const std::string& value) const;
 

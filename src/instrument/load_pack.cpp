@@ -45,8 +45,7 @@ text read_text(const json_node& node, const pack& in) {
 }
 
 ground read_ground(const json_node& node) {
-    return read_enum<ground>(node,
-                             std::array<std::string_view, 4>{"seed", "law", "public", "ours"});
+    return read_enum<ground>(node, ground_tokens);
 }
 
 } // namespace detail
@@ -57,10 +56,6 @@ using detail::json_node;
 using detail::read_enum;
 using detail::read_ground;
 using detail::read_text;
-
-constexpr std::array<std::string_view, 9> field_type_names{
-    "text",         "integer",  "date",   "code", "codes", "national_number",
-    "municipality", "district", "decimal"};
 
 constexpr std::size_t most_fields = 1000;
 
@@ -206,7 +201,7 @@ private:
                     node.fail("two fields have the column name \"" + name + "\"");
                 }
             }
-            result.type = read_enum<field_type>(node["type"], field_type_names);
+            result.type = read_enum<field_type>(node["type"], field_type_tokens);
             load_field_list(node, result);
             if (node.has("role")) {
                 result.role = role_by_name(node["role"].string());
@@ -215,9 +210,8 @@ private:
                 }
                 const auto needed = detail::type_of(*result.role);
                 if (result.type != needed) {
-                    node["role"].fail(
-                        "a field with this role has the type " +
-                        std::string{field_type_names[static_cast<std::size_t>(needed)]});
+                    node["role"].fail("a field with this role has the type " +
+                                      std::string{token_of(needed)});
                 }
             }
             detail::read_years(node, result.since, result.until);
@@ -411,6 +405,14 @@ private:
 
 namespace {
 
+/// The line, from 1, on which a text that is not JSON ceases to be.
+std::ptrdiff_t line_of_fault(std::string_view json) {
+    boost::json::parser parser;
+    boost::system::error_code failure;
+    const auto good = json.substr(0, parser.write_some(json.data(), json.size(), failure));
+    return 1 + std::count(good.begin(), good.end(), '\n');
+}
+
 /// A parsed document with the packs that it extends merged into it.
 class whole_document {
 public:
@@ -418,7 +420,8 @@ public:
         boost::system::error_code failure;
         own_ = boost::json::parse({json.data(), json.size()}, failure);
         if (failure) {
-            throw detail::json_fault{"", "this is not JSON: " + failure.message()};
+            throw detail::json_fault{"", "this is not JSON: " + failure.message() + " on line " +
+                                             std::to_string(line_of_fault(json))};
         }
         detail::refuse_repeated_keys(json);
         const json_node root{own_, ""};

@@ -44,11 +44,6 @@ bool within_years(int year, std::optional<int> since, std::optional<int> until) 
 
 namespace {
 
-constexpr std::array<std::string_view, 5> fault_names{"", "cells", "quote", "encoding", "json"};
-constexpr std::array<std::string_view, 5> number_check_names{"valid", "leading_zero", "test_policy",
-                                                             "local_kind", "new_rule"};
-constexpr std::array<std::string_view, 3> assessed_check_names{"none", "some", "uniform"};
-
 /// Bits of an `atom` for the field's list.
 struct token_bits {
     std::uint64_t members = 0;
@@ -193,14 +188,14 @@ private:
     void load_parameters() {
         switch (rule_.kind) {
         case rule_kind::row:
-            rule_.fault = read_enum<row_fault>(node_["fault"], fault_names);
+            rule_.fault = read_enum<row_fault>(node_["fault"], row_fault_tokens);
             break;
         case rule_kind::national_number:
-            rule_.number = read_enum<number_check>(node_["check"], number_check_names);
+            rule_.number = read_enum<number_check>(node_["check"], number_check_tokens);
             need_types({field_type::national_number});
             break;
         case rule_kind::assessed:
-            rule_.assessed = read_enum<assessed_check>(node_["check"], assessed_check_names);
+            rule_.assessed = read_enum<assessed_check>(node_["check"], assessed_check_tokens);
             need_domains();
             break;
         case rule_kind::range:

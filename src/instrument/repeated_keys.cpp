@@ -24,9 +24,9 @@ public:
     using error = boost::system::error_code;
     using part = boost::json::string_view;
 
-    bool on_object_begin(error&) { return open({}); }
+    bool on_object_begin(error&) { return open(false); }
     bool on_object_end(std::size_t, error&) { return close(); }
-    bool on_array_begin(error&) { return open({true, 0, {}}); }
+    bool on_array_begin(error&) { return open(true); }
     bool on_array_end(std::size_t, error&) { return close(); }
     bool on_key_part(part text, std::size_t, error&) {
         key_.append(text.data(), text.size());
@@ -34,9 +34,9 @@ public:
     }
     bool on_key(part text, std::size_t, error&) {
         key_.append(text.data(), text.size());
-        auto& keys = open_.back().keys;
-        const bool repeated = std::find(keys.begin(), keys.end(), key_) != keys.end();
-        keys.push_back(std::move(key_));
+        const auto first = keys_.begin() + static_cast<std::ptrdiff_t>(open_.back().first_key);
+        const bool repeated = std::find(first, keys_.end(), key_) != keys_.end();
+        keys_.push_back(std::move(key_));
         key_.clear();
         if (repeated) {
             throw json_fault{in_one_line(path()), "this key stands twice in its object"};
@@ -59,16 +59,17 @@ public:
 
 private:
     struct holder {
-        bool list = false;
+        bool list;
+        std::size_t first_key; ///< in `keys_`
         std::size_t values = 0;
-        std::vector<std::string> keys;
     };
 
-    bool open(holder h) {
-        open_.push_back(std::move(h));
+    bool open(bool list) {
+        open_.push_back({list, keys_.size()});
         return true;
     }
     bool close() {
+        keys_.resize(open_.back().first_key);
         open_.pop_back();
         return value();
     }
@@ -80,13 +81,16 @@ private:
     }
     [[nodiscard]] std::string path() const {
         std::string result;
-        for (const auto& h : open_) {
-            result += "/" + (h.list ? std::to_string(h.values) : pointer_part(h.keys.back()));
+        for (std::size_t i = 0; i < open_.size(); ++i) {
+            const auto keys_end = i + 1 < open_.size() ? open_[i + 1].first_key : keys_.size();
+            result += "/" + (open_[i].list ? std::to_string(open_[i].values)
+                                           : pointer_part(keys_[keys_end - 1]));
         }
         return result;
     }
 
     std::vector<holder> open_;
+    std::vector<std::string> keys_; ///< of the open objects, the outermost first
     std::string key_;
 };
 

@@ -86,8 +86,17 @@ inline constexpr std::array<std::string_view, 22> rule_kind_names{"row",
 /// What a `national_number` rule looks at.
 enum class number_check : std::uint8_t { valid, leading_zero, test_policy, local_kind, new_rule };
 
+inline constexpr std::array<std::string_view, 5> number_check_tokens{
+    "valid", "leading_zero", "test_policy", "local_kind", "new_rule"};
+
 /// What an `assessed` rule looks at: no domain assessed, some but not all, all of one colour.
 enum class assessed_check : std::uint8_t { none, some, uniform };
+
+inline constexpr std::array<std::string_view, 3> assessed_check_tokens{"none", "some", "uniform"};
+
+/// What is wrong with a row in a `row` rule, by `row_fault`.
+inline constexpr std::array<std::string_view, 5> row_fault_tokens{"", "cells", "quote", "encoding",
+                                                                  "json"};
 
 /// What an atom reads: a field of the pack, or something derived from the record.
 enum class atom_source : std::uint8_t { field, age, age_basis, children };
