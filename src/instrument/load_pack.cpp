@@ -172,13 +172,28 @@ private:
         check_sectors();
     }
 
+    [[noreturn]] static void fail_at_code(std::size_t list, std::size_t position,
+                                          std::string_view key, const std::string& message) {
+        throw detail::json_fault{"/code_lists/" + std::to_string(list) + "/codes/" +
+                                     std::to_string(position) + "/" + std::string{key},
+                                 detail::in_one_line(message)};
+    }
+    [[noreturn]] static void fail_at_field(std::size_t position, std::string_view key,
+                                           const std::string& message) {
+        throw detail::json_fault{"/fields/" + std::to_string(position) + "/" + std::string{key},
+                                 detail::in_one_line(message)};
+    }
+
     void check_sectors() const {
         const code_list* sectors = pack_->find_list("sector");
         for (std::size_t i = 0; i < pack_->code_lists.size(); ++i) {
-            for (const auto& c : pack_->code_lists[i].codes) {
-                if (!c.sector.empty() && (sectors == nullptr || !sectors->find(c.sector))) {
-                    root_["code_lists"].fail("the sector of \"" + c.token +
-                                             "\" is not in the list named sector");
+            const auto& codes = pack_->code_lists[i].codes;
+            for (std::size_t j = 0; j < codes.size(); ++j) {
+                const auto& sector = codes[j].sector;
+                if (!sector.empty() && (sectors == nullptr || !sectors->find(sector))) {
+                    fail_at_code(i, j, "sector",
+                                 "the sector of \"" + codes[j].token +
+                                     "\" is not in the list named sector");
                 }
             }
         }
@@ -348,7 +363,8 @@ private:
             }
             auto& column = pack_->roles.columns[index_of(*f.role)];
             if (column != role_binding::unbound) {
-                root_["fields"].fail("two fields have the role " + std::string{name_of(*f.role)});
+                fail_at_field(i, "role",
+                              "two fields have the role " + std::string{name_of(*f.role)});
             }
             column = static_cast<std::int16_t>(i);
             bind_codes(f);
@@ -356,7 +372,8 @@ private:
         const auto* received = pack_->field_of(role::services_received);
         const auto* needed = pack_->field_of(role::services_needed);
         if (received != nullptr && needed != nullptr && received->list != needed->list) {
-            root_["fields"].fail("services received and needed are of one code list");
+            fail_at_field(static_cast<std::size_t>(needed - pack_->fields.data()), "list",
+                          "services received and needed are of one code list");
         }
     }
 
@@ -374,8 +391,9 @@ private:
         for (std::size_t i = 0; i < codes.size(); ++i) {
             const auto at = std::find(known.begin(), known.end(), codes[i].token);
             if (at == known.end()) {
-                root_["fields"].fail("the list of \"" + f.name + "\" has the token \"" +
-                                     codes[i].token + "\", which its role does not know");
+                fail_at_code(f.list, i, "token",
+                             "the list of \"" + f.name + "\" has the token \"" + codes[i].token +
+                                 "\", which its role does not know");
             }
             decode[i] = static_cast<std::uint8_t>(at - known.begin());
         }

@@ -468,10 +468,16 @@ bool in_force(const rule& r, const pack& in) {
     return r.kind == rule_kind::not_asked || r.fields.empty() || in.fields[r.fields.front()].asked;
 }
 
-/// Drops the fields that the pack's year does not ask from rules that check each by itself.
+/// Drops the fields that the pack's year does not ask from rules whose fields are each of the same
+/// standing: all of them, or all but the first.
 void leave_out_unasked(rule& r, const pack& in) {
-    if (checks_each(r.kind) && r.kind != rule_kind::not_asked) {
-        std::erase_if(r.fields, [&](std::size_t f) { return !in.fields[f].asked; });
+    const bool all = r.kind == rule_kind::required_any || r.kind == rule_kind::assessed ||
+                     (checks_each(r.kind) && r.kind != rule_kind::not_asked);
+    const bool all_but_first = r.kind == rule_kind::sum_at_most && !r.fields.empty();
+    if (all || all_but_first) {
+        const auto unasked = [&](std::size_t f) { return !in.fields[f].asked; };
+        const auto first = r.fields.begin() + (all_but_first ? 1 : 0);
+        r.fields.erase(std::remove_if(first, r.fields.end(), unasked), r.fields.end());
     }
 }
 

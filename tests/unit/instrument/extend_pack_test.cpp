@@ -233,6 +233,15 @@ constexpr fault faults[] = {
     {R"("without": {"rules": ["BP-XXX-001"]})", "/without/rules/0", "nothing of this name"},
     {R"("without": {"codes": ["gp"]})", "/without/codes", "not known"},
     {R"("without": ["BP-DOM-004"])", "/without", "an object"},
+    {R"("code_lists": [{"name": "sex", "codes": [{"token": "other", "label": T}]}],
+        "without": {"rules": ["BP-DOM-004"]})",
+     "/code_lists/0/codes/0/token", "which its role does not know"},
+    {R"("code_lists": [{"name": "service", "codes": [
+        {"token": "choir", "label": T, "sector": "church"}]}])",
+     "/code_lists/0/codes/0/sector", "not in the list named sector"},
+    {R"("fields": [{"name": "gender", "alias": "kjoenn_2", "type": "code", "list": "sex",
+        "role": "person.sex", "ground": "ours", "label": T, "description": T}])",
+     "/fields/0/role", "two fields have the role"},
     // in the extended pack, because of the change: the path is what may be the cause
     {R"("without": {"fields": ["pregnant"]})", "/without",
      "no field of this name (in brukerplan/2024 as it is changed here, at /rules/BP-PER-004/"},

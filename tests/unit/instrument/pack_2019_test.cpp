@@ -110,6 +110,25 @@ TEST_SUITE("instrument: the pack of 2019") {
               "BP-YEAR-001");
     }
 
+    TEST_CASE("counts nothing that it did not ask, in sums and where one of several is needed") {
+        const auto with = load_pack(R"({"id": "own/1", "extends": "brukerplan/2019", "fields": [
+            {"name": "others_children", "since": 2024}, {"name": "national_number", "since": 2024}]})");
+        REQUIRE(with.has_value());
+        const auto codes_with = [&](const sample_record::cells& cells) {
+            const auto record = plain_record().with(cells).file();
+            return codes_of(findings_in(record, test_policy(), *with), **with);
+        };
+        const auto found = [](const names& codes, const char* code) {
+            return std::find(codes.begin(), codes.end(), code) != codes.end();
+        };
+        CHECK(found(codes_with({{"others_children", "2"}, {"children_with_child_welfare", "2"}}),
+                    "BP-CHI-002"));
+        CHECK_FALSE(
+            found(codes_with({{"children_care", "2"}, {"children_with_child_welfare", "2"}}),
+                  "BP-CHI-002"));
+        CHECK(found(codes_with({{"birth_year", ""}}), "BP-ID-008"));
+    }
+
     TEST_CASE("differs from 2024 by the rules about what was not asked or not yet law") {
         CHECK(only_in(*shipped_pack(), *pack_2019()) ==
               std::set<std::string>{"BP-PER-004", "BP-PER-005", "BP-RGT-002"});
