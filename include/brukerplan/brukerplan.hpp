@@ -29,5 +29,8 @@
 #include <brukerplan/statistics/tabulation.hpp>
 #include <brukerplan/validation/validator.hpp>
 #include <brukerplan/version.hpp>
+#include <brukerplan/write/code_system.hpp>
 #include <brukerplan/write/csv_writer.hpp>
+#include <brukerplan/write/pack_difference.hpp>
+#include <brukerplan/write/pack_document.hpp>
 #include <brukerplan/write/report_document.hpp>

@@ -55,6 +55,12 @@ struct municipality_options {
     std::string trace;
 };
 
+struct pack_options {
+    std::string name;
+    std::string newer; ///< of `diff`
+    std::string out;
+};
+
 [[nodiscard]] exit_code run_report(const session& s, const report_options& options);
 [[nodiscard]] exit_code run_validate(const session& s, const validate_options& options);
 [[nodiscard]] exit_code run_score(const session& s, const score_options& options);
@@ -62,5 +68,10 @@ struct municipality_options {
 [[nodiscard]] exit_code run_simulate(const session& s, const simulate_options& options);
 [[nodiscard]] exit_code run_id_check(const session& s, const id_check_options& options);
 [[nodiscard]] exit_code run_municipality(const session& s, const municipality_options& options);
+[[nodiscard]] exit_code run_pack_list(const session& s, const pack_options& options);
+[[nodiscard]] exit_code run_pack_check(const session& s, const pack_options& options);
+[[nodiscard]] exit_code run_pack_doc(const session& s, const pack_options& options);
+[[nodiscard]] exit_code run_pack_diff(const session& s, const pack_options& options);
+[[nodiscard]] exit_code run_pack_codesystem(const session& s, const pack_options& options);
 
 } // namespace brukerplan::cli

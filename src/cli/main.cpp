@@ -6,6 +6,8 @@
 #include <set>
 #include <string>
 #include <system_error>
+#include <utility>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 
@@ -31,9 +33,10 @@ void add_common(CLI::App& app, common_options& common) {
     app.add_option("--lang", common.language, "Language of messages and reports")
         ->check(CLI::IsMember({"nb", "nn", "en"}))
         ->capture_default_str();
-    app.add_option("--pack", common.pack,
-                   "Instrument pack: the id of a shipped one (brukerplan/2024) or a file. Without "
-                   "it the newest shipped pack is used");
+    app.add_option(
+        "--pack", common.pack,
+        "Instrument pack: the id of a shipped one (brukerplan/2024, or 2024) or a file. Without "
+        "it the newest shipped pack is used");
     app.add_option("--scheme", common.scheme,
                    "Scoring scheme: the name of one of the pack (sum16/1, rule/1) or a JSON file. "
                    "Without it the pack's first (sum16/1)");
@@ -205,6 +208,42 @@ CLI::App* add_municipality(CLI::App& app, municipality_options& options) {
     return command;
 }
 
+using pack_run = exit_code (*)(const session&, const pack_options&);
+
+std::vector<std::pair<CLI::App*, pack_run>> add_pack(CLI::App& app, pack_options& options) {
+    constexpr const char* name_help = "The id of a shipped pack (brukerplan/2024, or 2024) or a "
+                                      "file";
+    auto* pack = app.add_subcommand("pack", "Packs: fields, code lists, rules and schemes");
+    pack->require_subcommand(1);
+    auto* list = pack->add_subcommand("list", "The packs that come with the program");
+    auto* check =
+        pack->add_subcommand("check", "Whether a pack of one's own is good, or where its fault is");
+    auto* doc = pack->add_subcommand("doc", "Everything a pack says, as a Markdown page");
+    auto* diff = pack->add_subcommand("diff", "What changed from one pack to another, as Markdown");
+    auto* codesystem =
+        pack->add_subcommand("codesystem", "The rules of a pack as a FHIR R4 CodeSystem (JSON)");
+    for (auto* command : {check, doc, diff, codesystem}) {
+        command->add_option(command == diff ? "older" : "pack", options.name, name_help)
+            ->required();
+    }
+    diff->add_option("newer", options.newer, name_help)->required();
+    for (auto* command : {doc, diff, codesystem}) {
+        command->add_option("--out", options.out, "The file to write; else standard output");
+    }
+    pack->footer("Examples:\n"
+                 "  brukerplan pack diff 2019 2024 --lang en\n"
+                 "  brukerplan pack doc 2024 --out pack.md\n"
+                 "  brukerplan pack check our-own.json");
+    for (auto* command : {list, check, doc, diff, codesystem}) {
+        command->fallthrough();
+    }
+    return {{list, run_pack_list},
+            {check, run_pack_check},
+            {doc, run_pack_doc},
+            {diff, run_pack_diff},
+            {codesystem, run_pack_codesystem}};
+}
+
 /// Runs a command and turns what can go wrong into a message and an exit code. Messages of
 /// unforeseen exceptions are not shown: they could hold anything.
 int guarded(const common_options& common, const std::function<exit_code(const session&)>& run) {
@@ -246,6 +285,7 @@ int main(int argc, char** argv) {
     simulate_options simulate;
     id_check_options id_check;
     municipality_options municipality;
+    pack_options pack;
     auto* report_command = add_report(app, report);
     auto* validate_command = add_validate(app, validate);
     auto* score_command = add_score(app, score);
@@ -253,6 +293,7 @@ int main(int argc, char** argv) {
     add_simulate(app, simulate);
     auto* id_check_command = add_id_check(app, id_check);
     auto* municipality_command = add_municipality(app, municipality);
+    const auto pack_commands = add_pack(app, pack);
     for (auto* command : app.get_subcommands({})) {
         command->fallthrough();
         command->footer(command->get_footer() +
@@ -297,6 +338,11 @@ int main(int argc, char** argv) {
         }
         if (municipality_command->parsed()) {
             return run_municipality(s, municipality);
+        }
+        for (const auto& [command, run] : pack_commands) {
+            if (command->parsed()) {
+                return run(s, pack);
+            }
         }
         return run_simulate(s, simulate);
     });

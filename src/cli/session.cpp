@@ -47,7 +47,7 @@ std::string content_of_file(const std::string& path) {
 
 session::session(const common_options& options)
     : options_(options), catalogue_(embedded::cli_texts) {
-    load_pack_named(options.pack);
+    pack_ = options.pack.empty() ? newest_pack() : pack_named(options.pack);
     validation_.test_numbers = options.test_numbers;
     validation_.reference_date = date_of("--reference-date", options.reference_date);
     validation_.period_first = date_of("--period-first", options.period_first);
@@ -70,24 +70,25 @@ void session::refuse(std::string_view key, message_catalogue::values parameters)
     throw unusable_call{words(key, parameters)};
 }
 
-void session::load_pack_named(const std::string& name) {
-    if (name.empty()) {
-        pack_ = newest_pack();
-        return;
-    }
+std::shared_ptr<const pack> session::pack_named(const std::string& name) const {
     std::string text{shipped_pack_json(name)};
     if (text.empty()) {
+        text = shipped_pack_json("brukerplan/" + name);
+    }
+    if (text.empty()) {
         text = content_of_file(name);
-        if (text.empty()) {
-            const auto shipped = shipped_packs();
-            refuse("unknown_pack", {{"known", joined({shipped.begin(), shipped.end()})}});
-        }
+    }
+    if (text.empty()) {
+        const auto shipped = shipped_packs();
+        refuse("unknown_pack", {{"known", joined({shipped.begin(), shipped.end()})}});
     }
     auto loaded = load_pack(text);
     if (!loaded) {
-        refuse("bad_pack", {{"path", loaded.error().path}, {"reason", loaded.error().message}});
+        const auto& [path, reason] = loaded.error();
+        refuse(path.empty() ? "bad_pack_as_a_whole" : "bad_pack",
+               {{"path", path}, {"reason", reason}});
     }
-    pack_ = *std::move(loaded);
+    return *std::move(loaded);
 }
 
 std::optional<date> session::date_of(std::string_view option, const std::string& value) const {

@@ -63,6 +63,10 @@ public:
 
     /// Refuses the call when the pack is not about recipients: it has none of the eight domains.
     void need_recipients() const;
+    /// A pack by what it is called on the command line: a shipped id, `2019` for `brukerplan/2019`,
+    /// or a file. Refuses what is none.
+    [[nodiscard]] std::shared_ptr<const pack> pack_named(const std::string& name) const;
+
     /// The scheme asked for, or the pack's first.
     [[nodiscard]] brukerplan::scheme make_scheme() const { return make_scheme(options_.scheme); }
     /// A scheme of the pack by name, or of a JSON file; the pack's first when nothing is named.
@@ -81,7 +85,6 @@ public:
     void tell_pooled(const round_scope& scope) const;
 
 private:
-    void load_pack_named(const std::string& name);
     [[nodiscard]] std::optional<date> date_of(std::string_view option,
                                               const std::string& value) const;
 

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <optional>
+#include <set>
+#include <span>
 #include <utility>
-
-#include "instrument/json_reader.hpp"
+#include <vector>
 
 namespace brukerplan::detail {
 
@@ -18,154 +20,213 @@ struct keyed_list {
     std::string_view name;
     std::string_view key;
 };
-constexpr std::array<keyed_list, 4> keyed_lists{
+constexpr std::array<keyed_list, 4> outer_lists{
     {{"fields", "name"}, {"code_lists", "name"}, {"schemes", "id"}, {"rules", "code"}}};
 /// Lists inside the entries of these.
 constexpr std::array<keyed_list, 2> inner_lists{{{"codes", "token"}, {"alone", "token"}}};
+/// Objects that mean something only as a whole.
+constexpr std::array<std::string_view, 2> replaced_whole{"example", "example_options"};
 
-std::string_view text_of(const json::value& value) {
-    if (!value.is_string()) {
-        return {};
-    }
-    return {value.get_string().data(), value.get_string().size()};
+/// The key of the list's entries, if they have one. `depth` counts from the whole document, 0.
+std::optional<std::string_view> key_of_list(std::string_view name, std::size_t depth) {
+    const auto lists =
+        depth == 0 ? std::span<const keyed_list>{outer_lists} : std::span{inner_lists};
+    const auto at = std::find_if(lists.begin(), lists.end(),
+                                 [&](const keyed_list& list) { return list.name == name; });
+    return at == lists.end() ? std::nullopt : std::optional{at->key};
 }
 
 std::string_view key_of(const json::value& entry, std::string_view key) {
     const auto* found = entry.is_object() ? entry.get_object().if_contains(key) : nullptr;
-    return found != nullptr ? text_of(*found) : std::string_view{};
+    return found != nullptr && found->is_string() ? std::string_view{found->get_string()}
+                                                  : std::string_view{};
 }
 
-json::value* entry_of(json::array& list, std::string_view key, std::string_view wanted) {
+std::optional<std::size_t> position_of(const json::array& list, std::string_view key,
+                                       std::string_view wanted) {
     const auto at = std::find_if(list.begin(), list.end(), [&](const json::value& entry) {
         return !wanted.empty() && key_of(entry, key) == wanted;
     });
-    return at == list.end() ? nullptr : &*at;
+    return at == list.end() ? std::nullopt : std::optional<std::size_t>(at - list.begin());
 }
 
-void merge_into(json::value& base, const json::value& change);
+void merge_object(json::object& base, const json_node& change, std::size_t depth);
 
-void merge_entries(json::array& base, const json::array& change, std::string_view key) {
-    for (const auto& entry : change) {
-        if (auto* older = entry_of(base, key, key_of(entry, key))) {
-            merge_into(*older, entry);
+void merge_value(json::value& base, const json_node& change, const json::value& value,
+                 std::size_t depth) {
+    if (base.is_object() && value.is_object()) {
+        merge_object(base.get_object(), change, depth);
+    } else {
+        base = value;
+    }
+}
+
+void merge_list(json::array& base, const json_node& change, std::string_view key,
+                std::size_t depth) {
+    std::set<std::string, std::less<>> seen;
+    change.each([&](const json_node& node, std::size_t position) {
+        const auto wanted = node[key].string();
+        if (!seen.emplace(wanted).second) {
+            node[key].fail("this stands twice in the list");
+        }
+        const auto& entry = change.array()[position];
+        if (const auto older = position_of(base, key, wanted)) {
+            merge_value(base[*older], node, entry, depth);
         } else {
             base.push_back(entry);
         }
-    }
+    });
 }
 
 /// Members of an object replace those of the same name; texts gain languages; lists of codes gain
 /// codes; any other list is replaced.
-void merge_into(json::value& base, const json::value& change) {
-    if (!base.is_object() || !change.is_object()) {
-        base = change;
-        return;
-    }
-    for (const auto& member : change.get_object()) {
-        auto& older = base.get_object()[member.key()];
-        const auto inner =
-            std::find_if(inner_lists.begin(), inner_lists.end(),
-                         [&](const keyed_list& list) { return list.name == member.key(); });
-        if (inner != inner_lists.end() && older.is_array() && member.value().is_array()) {
-            merge_entries(older.get_array(), member.value().get_array(), inner->key);
+void merge_object(json::object& base, const json_node& change, std::size_t depth) {
+    change.each_member([&](std::string_view name, const json_node& node) {
+        const auto& value = change.object().at(name);
+        auto& older = base[name];
+        if (const auto key = key_of_list(name, depth)) {
+            if (!older.is_array()) {
+                older = json::array{};
+            }
+            merge_list(older.get_array(), node, *key, depth + 1);
+        } else if (std::find(replaced_whole.begin(), replaced_whole.end(), name) !=
+                   replaced_whole.end()) {
+            older = value;
         } else {
-            merge_into(older, member.value());
+            merge_value(older, node, value, depth + 1);
+        }
+    });
+}
+
+/// The parts of a JSON pointer, unescaped.
+std::vector<std::string> parts_of(std::string_view pointer) {
+    std::vector<std::string> parts;
+    for (std::size_t i = 0; i < pointer.size(); ++i) {
+        if (pointer[i] == '/') {
+            parts.emplace_back();
+        } else if (pointer[i] == '~' && i + 1 < pointer.size()) {
+            parts.back() += pointer[++i] == '1' ? '/' : '~';
+        } else {
+            parts.back() += pointer[i];
         }
     }
+    return parts;
 }
+
+std::optional<std::size_t> index_in(const json::array& list, std::string_view part) {
+    std::size_t index = 0;
+    const auto [end, failure] = std::from_chars(part.data(), part.data() + part.size(), index);
+    const bool good = failure == std::errc{} && end == part.data() + part.size();
+    return good && index < list.size() ? std::optional{index} : std::nullopt;
+}
+
+/// A place in the whole document, the same in the change for as long as it is there too, and a name
+/// for the place that does not count positions.
+struct walk {
+    const json::value* whole;
+    const json::value* change; ///< null once the change has nothing of the kind
+    std::string path;          ///< as far as the change goes
+    std::size_t depth = 0;     ///< of `path`
+    std::string name;
+
+    void step(const std::string& part, std::optional<std::string_view> key) {
+        if (whole != nullptr && whole->is_array()) {
+            step_into_list(part, key);
+            return;
+        }
+        whole = member_of(whole, part);
+        change = member_of(change, part);
+        arrive_at(pointer_part(part));
+        name += "/" + pointer_part(part);
+    }
+
+private:
+    static const json::value* member_of(const json::value* holder, std::string_view key) {
+        return holder != nullptr && holder->is_object() ? holder->get_object().if_contains(key)
+                                                        : nullptr;
+    }
+    void arrive_at(const std::string& part) {
+        if (change != nullptr) {
+            path += "/" + part;
+            ++depth;
+        }
+    }
+    void step_into_list(const std::string& part, std::optional<std::string_view> key) {
+        const auto index = index_in(whole->get_array(), part);
+        whole = index ? &whole->get_array()[*index] : nullptr;
+        const auto wanted = key && whole != nullptr ? key_of(*whole, *key) : std::string_view{};
+        name += "/" + (wanted.empty() ? part : pointer_part(wanted));
+        if (change == nullptr || !change->is_array()) {
+            change = nullptr;
+            return;
+        }
+        const auto own = key ? position_of(change->get_array(), *key, wanted)
+                             : index_in(change->get_array(), part);
+        change = own ? &change->get_array()[*own] : nullptr;
+        if (own) {
+            arrive_at(std::to_string(*own));
+        }
+    }
+};
 
 } // namespace
 
-extended_pack::extended_pack(const json::object& base, const json::object& change)
-    : document_(base), base_id_(key_of(json::value(base), "id")) {
-    for (const auto& list : keyed_lists) {
-        merge_list(list.name, list.key, change);
-    }
-    for (const auto& member : change) {
-        const std::string_view name{member.key().data(), member.key().size()};
-        const bool keyed = std::any_of(keyed_lists.begin(), keyed_lists.end(),
-                                       [&](const keyed_list& list) { return list.name == name; });
-        if (!keyed && name != "without") {
-            changed_members_.emplace_back(name);
-            merge_into(document_.get_object()[member.key()], member.value());
-        }
-    }
-    leave_out(change);
+extended_pack::extended_pack(json::value base, json::value change)
+    : change_(std::move(change)), document_(std::move(base)), base_id_(key_of(document_, "id")) {
+    merge_object(document_.as_object(), json_node{change_, ""}, 0);
+    document_.get_object().erase("without");
+    leave_out();
 }
 
-void extended_pack::merge_list(std::string_view name, std::string_view key,
-                               const json::object& change) {
-    auto& slot = document_.get_object()[name];
-    if (!slot.is_array()) {
-        slot = json::array{};
-    }
-    auto& entries = slot.get_array();
-    merged_list merged{std::string{name}, {}};
-    merged.in_change.resize(entries.size());
-    if (const auto* changes = change.if_contains(name)) {
-        const std::string path = "/" + std::string{name};
-        json_node{*changes, path}.each([&](const json_node& node, std::size_t position) {
-            const auto wanted = node[key].string();
-            const auto& entry = changes->get_array()[position];
-            if (auto* older = entry_of(entries, key, wanted)) {
-                merge_into(*older, entry);
-                merged.in_change[static_cast<std::size_t>(older - entries.data())] = position;
-            } else {
-                entries.push_back(entry);
-                merged.in_change.push_back(position);
-            }
-        });
-    }
-    lists_.push_back(std::move(merged));
-}
-
-void extended_pack::leave_out(const json::object& change) {
-    const auto* without = change.if_contains("without");
-    if (without == nullptr) {
+void extended_pack::leave_out() {
+    const json_node root{change_, ""};
+    if (!root.has("without")) {
         return;
     }
-    const json_node node{*without, "/without"};
+    const auto node = root["without"];
     node.only_keys({"fields", "code_lists", "schemes", "rules"});
-    for (std::size_t i = 0; i < keyed_lists.size(); ++i) {
-        const auto& list = keyed_lists[i];
+    for (const auto& list : outer_lists) {
         if (!node.has(list.name)) {
             continue;
         }
-        auto& entries = document_.get_object()[list.name].get_array();
-        auto& in_change = lists_[i].in_change;
+        auto* entries = document_.get_object().if_contains(list.name);
         node[list.name].each([&](const json_node& name, std::size_t) {
-            const auto* entry = entry_of(entries, list.key, name.string());
-            if (entry == nullptr) {
+            const auto at = entries == nullptr
+                                ? std::nullopt
+                                : position_of(entries->as_array(), list.key, name.string());
+            if (!at) {
                 name.fail("the pack that is extended has nothing of this name");
             }
-            const auto at = entry - entries.data();
-            entries.erase(entries.begin() + at);
-            in_change.erase(in_change.begin() + at);
+            entries->get_array().erase(entries->get_array().begin() +
+                                       static_cast<std::ptrdiff_t>(*at));
         });
     }
 }
 
-std::string extended_pack::path_in_change(std::string_view path) const {
-    const auto begin_of = [](std::string_view p) { return std::min(p.find('/', 1), p.size()); };
-    const auto first = path.empty() ? path : path.substr(1, begin_of(path) - 1);
-    const auto list = std::find_if(lists_.begin(), lists_.end(),
-                                   [&](const merged_list& l) { return l.name == first; });
-    if (list != lists_.end()) {
-        const auto rest = path.substr(begin_of(path));
-        const auto number = rest.empty() ? rest : rest.substr(1, begin_of(rest) - 1);
-        std::size_t position = 0;
-        const auto [end, failure] =
-            std::from_chars(number.data(), number.data() + number.size(), position);
-        if (!number.empty() && failure == std::errc{} && end == number.data() + number.size() &&
-            position < list->in_change.size() && list->in_change[position]) {
-            return "/" + list->name + "/" + std::to_string(*list->in_change[position]) +
-                   std::string{rest.substr(begin_of(rest))};
-        }
-    } else if (path.empty() || std::find(changed_members_.begin(), changed_members_.end(), first) !=
-                                   changed_members_.end()) {
-        return std::string{path};
+json_fault extended_pack::in_change(const json_fault& fault) const {
+    walk at{&document_, &change_, {}, 0, {}};
+    std::string last;
+    std::size_t depth = 0;
+    for (const auto& part : parts_of(fault.path)) {
+        // The name of a list stands one above its entries.
+        at.step(part, key_of_list(last, depth == 1 ? 0 : 1));
+        last = part;
+        ++depth;
     }
-    return base_id_ + std::string{path};
+    if (at.change != nullptr) {
+        return {at.path, fault.message};
+    }
+    // An entry that the change touches, or else what touches all of them.
+    constexpr std::size_t entry = 2;
+    std::string path = at.path;
+    if (at.depth < entry) {
+        const auto& members = change_.get_object();
+        path = members.contains("without")     ? "/without"
+               : members.contains("languages") ? "/languages"
+                                               : "/extends";
+    }
+    return {path,
+            fault.message + " (in " + base_id_ + " as it is changed here, at " + at.name + ")"};
 }
 
 } // namespace brukerplan::detail

@@ -10,6 +10,7 @@
 #include "instrument/json_reader.hpp"
 #include "instrument/load_rules.hpp"
 #include "instrument/load_schemes.hpp"
+#include "instrument/repeated_keys.hpp"
 #include "instrument/role_types.hpp"
 
 namespace brukerplan {
@@ -32,9 +33,20 @@ text read_text(const json_node& node, const std::vector<std::string>& languages)
     return result;
 }
 
+text read_text(const json_node& node, const pack& in) {
+    node.each_member([&](std::string_view language, const json_node& value) {
+        const auto among = [&](const std::vector<std::string>& languages) {
+            return std::find(languages.begin(), languages.end(), language) != languages.end();
+        };
+        if (!among(in.languages) && !among(in.more_languages)) {
+            value.fail("this language is not among those of the pack");
+        }
+    });
+    return read_text(node, in.languages);
+}
+
 ground read_ground(const json_node& node) {
-    return read_enum<ground>(node,
-                             std::array<std::string_view, 4>{"seed", "law", "public", "ours"});
+    return read_enum<ground>(node, ground_tokens);
 }
 
 } // namespace detail
@@ -45,10 +57,6 @@ using detail::json_node;
 using detail::read_enum;
 using detail::read_ground;
 using detail::read_text;
-
-constexpr std::array<std::string_view, 9> field_type_names{
-    "text",         "integer",  "date",   "code", "codes", "national_number",
-    "municipality", "district", "decimal"};
 
 constexpr std::size_t most_fields = 1000;
 
@@ -110,8 +118,8 @@ private:
                 pack_->more_languages.emplace_back(language.string());
             });
         }
-        pack_->title = read_text(root_["title"], languages);
-        pack_->note = read_text(root_["note"], languages);
+        pack_->title = read_text(root_["title"], *pack_);
+        pack_->note = read_text(root_["note"], *pack_);
     }
 
     code load_code(const json_node& node, std::set<std::string, std::less<>>& tokens) {
@@ -122,7 +130,7 @@ private:
         if (!tokens.insert(result.token).second) {
             node["token"].fail("this token stands twice in its list");
         }
-        result.label = read_text(node["label"], pack_->languages);
+        result.label = read_text(node["label"], *pack_);
         if (node.has("number")) {
             result.number = node["number"].integer();
         }
@@ -165,13 +173,28 @@ private:
         check_sectors();
     }
 
+    [[noreturn]] static void fail_at_code(std::size_t list, std::size_t position,
+                                          std::string_view key, const std::string& message) {
+        throw detail::json_fault{"/code_lists/" + std::to_string(list) + "/codes/" +
+                                     std::to_string(position) + "/" + std::string{key},
+                                 detail::in_one_line(message)};
+    }
+    [[noreturn]] static void fail_at_field(std::size_t position, std::string_view key,
+                                           const std::string& message) {
+        throw detail::json_fault{"/fields/" + std::to_string(position) + "/" + std::string{key},
+                                 detail::in_one_line(message)};
+    }
+
     void check_sectors() const {
         const code_list* sectors = pack_->find_list("sector");
         for (std::size_t i = 0; i < pack_->code_lists.size(); ++i) {
-            for (const auto& c : pack_->code_lists[i].codes) {
-                if (!c.sector.empty() && (sectors == nullptr || !sectors->find(c.sector))) {
-                    root_["code_lists"].fail("the sector of \"" + c.token +
-                                             "\" is not in the list named sector");
+            const auto& codes = pack_->code_lists[i].codes;
+            for (std::size_t j = 0; j < codes.size(); ++j) {
+                const auto& sector = codes[j].sector;
+                if (!sector.empty() && (sectors == nullptr || !sectors->find(sector))) {
+                    fail_at_code(i, j, "sector",
+                                 "the sector of \"" + codes[j].token +
+                                     "\" is not in the list named sector");
                 }
             }
         }
@@ -194,7 +217,7 @@ private:
                     node.fail("two fields have the column name \"" + name + "\"");
                 }
             }
-            result.type = read_enum<field_type>(node["type"], field_type_names);
+            result.type = read_enum<field_type>(node["type"], field_type_tokens);
             load_field_list(node, result);
             if (node.has("role")) {
                 result.role = role_by_name(node["role"].string());
@@ -203,9 +226,8 @@ private:
                 }
                 const auto needed = detail::type_of(*result.role);
                 if (result.type != needed) {
-                    node["role"].fail(
-                        "a field with this role has the type " +
-                        std::string{field_type_names[static_cast<std::size_t>(needed)]});
+                    node["role"].fail("a field with this role has the type " +
+                                      std::string{token_of(needed)});
                 }
             }
             detail::read_years(node, result.since, result.until);
@@ -215,8 +237,8 @@ private:
                 result.unit = node["unit"].string();
             }
             result.ground = read_ground(node["ground"]);
-            result.label = read_text(node["label"], pack_->languages);
-            result.description = read_text(node["description"], pack_->languages);
+            result.label = read_text(node["label"], *pack_);
+            result.description = read_text(node["description"], *pack_);
             pack_->fields.push_back(std::move(result));
         });
         if (pack_->fields.empty() || pack_->fields.size() > most_fields) {
@@ -281,7 +303,8 @@ private:
             }
             auto& column = pack_->roles.columns[index_of(*f.role)];
             if (column != role_binding::unbound) {
-                root_["fields"].fail("two fields have the role " + std::string{name_of(*f.role)});
+                fail_at_field(i, "role",
+                              "two fields have the role " + std::string{name_of(*f.role)});
             }
             column = static_cast<std::int16_t>(i);
             bind_codes(f);
@@ -289,7 +312,8 @@ private:
         const auto* received = pack_->field_of(role::services_received);
         const auto* needed = pack_->field_of(role::services_needed);
         if (received != nullptr && needed != nullptr && received->list != needed->list) {
-            root_["fields"].fail("services received and needed are of one code list");
+            fail_at_field(static_cast<std::size_t>(needed - pack_->fields.data()), "list",
+                          "services received and needed are of one code list");
         }
     }
 
@@ -307,8 +331,9 @@ private:
         for (std::size_t i = 0; i < codes.size(); ++i) {
             const auto at = std::find(known.begin(), known.end(), codes[i].token);
             if (at == known.end()) {
-                root_["fields"].fail("the list of \"" + f.name + "\" has the token \"" +
-                                     codes[i].token + "\", which its role does not know");
+                fail_at_code(f.list, i, "token",
+                             "the list of \"" + f.name + "\" has the token \"" + codes[i].token +
+                                 "\", which its role does not know");
             }
             decode[i] = static_cast<std::uint8_t>(at - known.begin());
         }
@@ -338,6 +363,14 @@ private:
 
 namespace {
 
+/// The line, from 1, on which a text that is not JSON ceases to be.
+std::ptrdiff_t line_of_fault(std::string_view json) {
+    boost::json::parser parser;
+    boost::system::error_code failure;
+    const auto good = json.substr(0, parser.write_some(json.data(), json.size(), failure));
+    return 1 + std::count(good.begin(), good.end(), '\n');
+}
+
 /// A parsed document with the packs that it extends merged into it.
 class whole_document {
 public:
@@ -345,8 +378,10 @@ public:
         boost::system::error_code failure;
         own_ = boost::json::parse({json.data(), json.size()}, failure);
         if (failure) {
-            throw detail::json_fault{"", "this is not JSON: " + failure.message()};
+            throw detail::json_fault{"", "this is not JSON: " + failure.message() + " on line " +
+                                             std::to_string(line_of_fault(json))};
         }
+        detail::refuse_repeated_keys(json);
         const json_node root{own_, ""};
         if (!root.has("extends")) {
             return;
@@ -358,15 +393,15 @@ public:
         if (root["id"].string() == root["extends"].string()) {
             root["id"].fail("a pack that changes another one has an id of its own");
         }
-        const whole_document older{base};
-        merged_.emplace(older.document().as_object(), root.object());
+        merged_.emplace(whole_document{base}.document(), own_);
     }
 
     [[nodiscard]] const boost::json::value& document() const noexcept {
         return merged_ ? merged_->document() : own_;
     }
-    [[nodiscard]] std::string path_in_text(const std::string& path) const {
-        return merged_ ? merged_->path_in_change(path) : path;
+    /// A fault in the whole as one in the text.
+    [[nodiscard]] detail::json_fault in_text(const detail::json_fault& fault) const {
+        return merged_ ? merged_->in_change(fault) : fault;
     }
 
 private:
@@ -382,8 +417,8 @@ expected<std::shared_ptr<const pack>, pack_error> load_pack(std::string_view jso
         whole.emplace(json);
         return pack_loader{json_node{whole->document(), ""}}.load();
     } catch (const detail::json_fault& fault) {
-        return unexpected(
-            pack_error{whole ? whole->path_in_text(fault.path) : fault.path, fault.message});
+        auto own = whole ? whole->in_text(fault) : fault;
+        return unexpected(pack_error{std::move(own.path), std::move(own.message)});
     }
 }
 

@@ -44,11 +44,6 @@ bool within_years(int year, std::optional<int> since, std::optional<int> until) 
 
 namespace {
 
-constexpr std::array<std::string_view, 5> fault_names{"", "cells", "quote", "encoding", "json"};
-constexpr std::array<std::string_view, 5> number_check_names{"valid", "leading_zero", "test_policy",
-                                                             "local_kind", "new_rule"};
-constexpr std::array<std::string_view, 3> assessed_check_names{"none", "some", "uniform"};
-
 /// Bits of an `atom` for the field's list.
 struct token_bits {
     std::uint64_t members = 0;
@@ -86,22 +81,69 @@ public:
                          "on",
                          "since",
                          "until",
-                         "example"});
+                         "example",
+                         "example_options"});
         rule_.code = node_["code"].string();
         rule_.kind = read_enum<rule_kind>(node_["kind"], rule_kind_names);
         rule_.severity = read_enum<severity>(node_["severity"], severity_tokens);
         rule_.ground = read_ground(node_["ground"]);
-        rule_.title = read_text(node_["title"], pack_.languages);
-        rule_.reason = read_text(node_["reason"], pack_.languages);
-        rule_.message = read_text(node_["message"], pack_.languages);
-        rule_.action = read_text(node_["action"], pack_.languages);
+        rule_.title = read_text(node_["title"], pack_);
+        rule_.reason = read_text(node_["reason"], pack_);
+        rule_.message = read_text(node_["message"], pack_);
+        rule_.action = read_text(node_["action"], pack_);
         read_years(node_, rule_.since, rule_.until);
         load_fields();
         load_parameters();
+        load_example();
         return std::move(rule_);
     }
 
 private:
+    void load_example() {
+        for (const std::string_view key : {"example", "example_options"}) {
+            if (rule_.kind == rule_kind::row && node_.has(key)) {
+                node_[key].fail("no cell can break a rule about a whole row");
+            }
+        }
+        if (node_.has("example")) {
+            node_["example"].each_member([&](std::string_view name, const json_node& cell) {
+                const auto at = pack_.find_field(name);
+                if (!at) {
+                    cell.fail("there is no field of this name");
+                }
+                rule_.example.emplace_back(*at, cell.string());
+            });
+        }
+        if (node_.has("example_options")) {
+            load_example_options(node_["example_options"]);
+        }
+    }
+
+    void load_example_options(const json_node& node) {
+        node.only_keys({"test_numbers", "reference_date", "period_first", "period_last"});
+        auto& options = rule_.example_options;
+        if (node.has("test_numbers")) {
+            options.test_numbers = node["test_numbers"].boolean();
+        }
+        if (node.has("reference_date")) {
+            options.reference_date = read_day(node["reference_date"]);
+        }
+        if (node.has("period_first")) {
+            options.period_first = read_day(node["period_first"]);
+        }
+        if (node.has("period_last")) {
+            options.period_last = read_day(node["period_last"]);
+        }
+    }
+
+    static date read_day(const json_node& node) {
+        const auto day = parse_date(node.string());
+        if (!day) {
+            node.fail("a date is needed here: YYYY-MM-DD");
+        }
+        return *day;
+    }
+
     void load_fields() {
         const auto fields = node_["fields"];
         if (fields.array().size() == 1 && fields.array()[0] == "*") {
@@ -140,24 +182,21 @@ private:
             need_types(types);
             return;
         }
-        rule_.on = parse_date(node_["on"].string());
-        if (!rule_.on) {
-            node_["on"].fail("a date is needed here: YYYY-MM-DD");
-        }
+        rule_.on = read_day(node_["on"]);
         need_types({types.begin(), types.end() - 1});
     }
 
     void load_parameters() {
         switch (rule_.kind) {
         case rule_kind::row:
-            rule_.fault = read_enum<row_fault>(node_["fault"], fault_names);
+            rule_.fault = read_enum<row_fault>(node_["fault"], row_fault_tokens);
             break;
         case rule_kind::national_number:
-            rule_.number = read_enum<number_check>(node_["check"], number_check_names);
+            rule_.number = read_enum<number_check>(node_["check"], number_check_tokens);
             need_types({field_type::national_number});
             break;
         case rule_kind::assessed:
-            rule_.assessed = read_enum<assessed_check>(node_["check"], assessed_check_names);
+            rule_.assessed = read_enum<assessed_check>(node_["check"], assessed_check_tokens);
             need_domains();
             break;
         case rule_kind::range:
@@ -440,10 +479,16 @@ bool in_force(const rule& r, const pack& in) {
     return r.kind == rule_kind::not_asked || r.fields.empty() || in.fields[r.fields.front()].asked;
 }
 
-/// Drops the fields that the pack's year does not ask from rules that check each by itself.
+/// Drops the fields that the pack's year does not ask from rules whose fields are each of the same
+/// standing: all of them, or all but the first.
 void leave_out_unasked(rule& r, const pack& in) {
-    if (checks_each(r.kind) && r.kind != rule_kind::not_asked) {
-        std::erase_if(r.fields, [&](std::size_t f) { return !in.fields[f].asked; });
+    const bool all = r.kind == rule_kind::required_any || r.kind == rule_kind::assessed ||
+                     (checks_each(r.kind) && r.kind != rule_kind::not_asked);
+    const bool all_but_first = r.kind == rule_kind::sum_at_most && !r.fields.empty();
+    if (all || all_but_first) {
+        const auto unasked = [&](std::size_t f) { return !in.fields[f].asked; };
+        const auto first = r.fields.begin() + (all_but_first ? 1 : 0);
+        r.fields.erase(std::remove_if(first, r.fields.end(), unasked), r.fields.end());
     }
 }
 

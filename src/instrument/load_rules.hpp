@@ -14,6 +14,8 @@ namespace brukerplan::detail {
 
 void load_rules(const json_node& node, pack& into);
 
+/// A text in the languages that the pack needs and perhaps in those that it may have, no others.
+text read_text(const json_node& node, const pack& in);
 text read_text(const json_node& node, const std::vector<std::string>& languages);
 ground read_ground(const json_node& node);
 

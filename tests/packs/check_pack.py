@@ -340,7 +340,8 @@ def check_rule(rule, fields, lists):
         return fault(where, f"there is no kind {kind}")
     needed, optional, placeholders, types = KINDS[kind]
     parameters = needed.split() + optional.split()
-    check_keys(where, rule, rule_keys(parameters), ["since", "until", "example", "example_options", *optional.split()])
+    check_keys(where, rule, rule_keys(parameters),
+               ["since", "until", "example_options", *optional.split(), *(["example"] if kind == "row" else [])])
     check_ground(where, rule)
     if rule.get("severity") not in SEVERITIES or rule.get("severity_within", "info") not in SEVERITIES:
         fault(where, "the severity is not known")

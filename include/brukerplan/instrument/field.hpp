@@ -1,6 +1,7 @@
 // The columns of a registration and the lists that their codes come from, as a pack describes them.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -17,6 +18,12 @@ namespace brukerplan {
 /// Where a decision comes from. `ours` is this library's own and nobody else's.
 enum class ground : std::uint8_t { seed, law, public_text, ours };
 
+inline constexpr std::array<std::string_view, 4> ground_tokens{"seed", "law", "public", "ours"};
+
+[[nodiscard]] constexpr std::string_view token_of(ground g) noexcept {
+    return ground_tokens[static_cast<std::size_t>(g)];
+}
+
 enum class field_type : std::uint8_t {
     text,
     integer,
@@ -28,6 +35,14 @@ enum class field_type : std::uint8_t {
     district,
     decimal,
 };
+
+inline constexpr std::array<std::string_view, 9> field_type_tokens{
+    "text",         "integer",  "date",   "code", "codes", "national_number",
+    "municipality", "district", "decimal"};
+
+[[nodiscard]] constexpr std::string_view token_of(field_type type) noexcept {
+    return field_type_tokens[static_cast<std::size_t>(type)];
+}
 
 /// A `decimal` cell is stored as a whole number of thousandths: up to about 2.1 million.
 inline constexpr int decimal_places = 3;

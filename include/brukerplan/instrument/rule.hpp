@@ -88,8 +88,17 @@ inline constexpr std::array<std::string_view, 23> rule_kind_names{"row",
 /// What a `national_number` rule looks at.
 enum class number_check : std::uint8_t { valid, leading_zero, test_policy, local_kind, new_rule };
 
+inline constexpr std::array<std::string_view, 5> number_check_tokens{
+    "valid", "leading_zero", "test_policy", "local_kind", "new_rule"};
+
 /// What an `assessed` rule looks at: no domain assessed, some but not all, all of one colour.
 enum class assessed_check : std::uint8_t { none, some, uniform };
+
+inline constexpr std::array<std::string_view, 3> assessed_check_tokens{"none", "some", "uniform"};
+
+/// What is wrong with a row in a `row` rule, by `row_fault`.
+inline constexpr std::array<std::string_view, 5> row_fault_tokens{"", "cells", "quote", "encoding",
+                                                                  "json"};
 
 /// What an atom reads: a field of the pack, or something derived from the record.
 enum class atom_source : std::uint8_t { field, age, age_basis, children };
@@ -111,6 +120,17 @@ struct atom {
     std::uint8_t unknown_alone = 0;
     std::int32_t low = INT32_MIN; ///< of `between`, included
     std::int32_t high = INT32_MAX;
+};
+
+/// What must be asked of a validation for the example of a rule to count; else the test policy and
+/// no dates.
+struct example_options {
+    bool test_numbers = true;
+    std::optional<date> reference_date;
+    std::optional<date> period_first;
+    std::optional<date> period_last;
+
+    friend bool operator==(const example_options&, const example_options&) = default;
 };
 
 struct rule {
@@ -139,6 +159,7 @@ struct rule {
     /// Cells that, in a good record, make it fire: fields by index, and the words of the cell.
     /// Empty for rules that no cell can break.
     std::vector<std::pair<std::size_t, std::string>> example;
+    brukerplan::example_options example_options;
 
     text title;
     text reason;
