@@ -33,13 +33,16 @@ public:
     void append_codes(std::size_t field, const std::vector<std::string_view>& words,
                       std::string_view raw, column& to);
 
+    /// What a word stands for, without blanks around it, in a `code` or `codes` field; null when it
+    /// is not in the list.
+    [[nodiscard]] const token_meaning* find(std::size_t field, std::string_view word);
+
     /// Whether a number with a decimal comma has been read.
     [[nodiscard]] bool decimal_comma_seen() const noexcept { return decimal_comma_seen_; }
 
 private:
     using token_table = std::unordered_map<std::string, token_meaning>;
 
-    [[nodiscard]] const token_meaning* find(std::size_t field, std::string_view word);
     [[nodiscard]] std::optional<std::int32_t> fixed_point(std::string_view text, int places);
 
     const pack& pack_;
