@@ -148,7 +148,7 @@ public:
                                                    table.columns[f]);
             }
         }
-        table.origins.assign(rows, row_origin{});
+        table.origins.resize(rows);
         table.first_record = record_;
         row_ += static_cast<std::int64_t>(rows);
         record_ += rows;

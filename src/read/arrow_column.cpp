@@ -100,6 +100,7 @@ void arrow_column::fail_index() const {
 void arrow_column::begin(const ArrowArray& array, std::int64_t least_length) {
     values_ = checked(type_, array, least_length, position_);
     decoded_.clear();
+    dictionary_bits_.clear();
     dictionary_elements_.clear();
     if (is_list(type_.kind) && type_.inner->dictionary) {
         read_elements(*values_.inner->inner);
@@ -233,6 +234,30 @@ void arrow_column::fill_code_numbers(const Integer* values, std::size_t rows, va
     }
 }
 
+/// Into a field of whole numbers.
+template <class Integer>
+void fill_whole_numbers(const Integer* values, std::size_t rows,
+                        std::span<const std::uint8_t> valid, column& to) {
+    const auto first = to.size();
+    const auto numbers = to.grown_numbers(rows);
+    const auto states = to.grown_states(rows);
+    bool all_fit = true;
+    for (std::size_t i = 0; i < rows; ++i) {
+        const bool there = !is_missing(valid, i);
+        const bool fits = std::in_range<std::int32_t>(values[i]);
+        numbers[i] = there && fits ? static_cast<std::int32_t>(values[i]) : 0;
+        states[i] = !there ? cell_state::missing
+                    : fits ? cell_state::value
+                           : cell_state::unreadable;
+        all_fit = all_fit && (fits || !there);
+    }
+    for (std::size_t i = 0; i < rows && !all_fit; ++i) {
+        if (states[i] == cell_state::unreadable) {
+            to.note_unreadable(first + i, written{values[i]}.text());
+        }
+    }
+}
+
 template <class Integer>
 void arrow_column::fill_integers(const Integer* values, std::size_t rows, valid_rows valid,
                                  column& to) {
@@ -240,11 +265,13 @@ void arrow_column::fill_integers(const Integer* values, std::size_t rows, valid_
         fill_code_numbers(values, rows, valid, to);
         return;
     }
+    if (field_type_ == field_type::integer) {
+        fill_whole_numbers(values, rows, valid, to);
+        return;
+    }
     for (std::size_t i = 0; i < rows; ++i) {
         if (is_missing(valid, i)) {
             to.append_missing();
-        } else if (field_type_ == field_type::integer && std::in_range<std::int32_t>(values[i])) {
-            to.append_number(static_cast<std::int32_t>(values[i]));
         } else {
             cells_->append(field_, written{values[i]}.text(), to);
         }

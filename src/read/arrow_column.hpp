@@ -20,13 +20,6 @@
 
 namespace brukerplan::detail {
 
-/// An element of a list: a word, or nothing, which no list that can be read has.
-struct list_element {
-    word_meaning meaning = code_unreadable;
-    bool there = false;
-    std::string_view text;
-};
-
 class arrow_column {
 public:
     /// Borrows the pack and the reader of cells. The type goes with the field.
@@ -85,9 +78,10 @@ private:
     std::array<std::uint8_t, 2> no_and_yes_{}; ///< codes of the two answers
 
     arrow_values values_;
-    column decoded_;                                ///< values of a dictionary
-    std::array<std::uint8_t, 256> code_at_{};       ///< of a dictionary, by an index of one byte
-    std::vector<list_element> dictionary_elements_; ///< of strings in lists
+    column decoded_;                          ///< values of a dictionary
+    std::array<std::uint8_t, 256> code_at_{}; ///< of a dictionary, by an index of one byte
+    std::vector<word_bits> dictionary_bits_;  ///< of strings in lists
+    std::vector<std::optional<std::string_view>> dictionary_elements_;
     std::vector<std::uint8_t> valid_;
 };
 

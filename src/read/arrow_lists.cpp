@@ -1,5 +1,6 @@
 // Lists of words into sets of codes.
-#include <algorithm>
+#include <optional>
+#include <string>
 #include <type_traits>
 
 #include "read/arrow_column.hpp"
@@ -24,40 +25,34 @@ void with_texts(const arrow_values& v, std::int64_t from, std::size_t rows, std:
     }
 }
 
-/// Puts elements from `begin` up to `end` into a cell; `element(k)` is one of them.
-template <class Element>
-cell_state read_set(std::int64_t begin, std::int64_t end, const Element& element, code_set& to) {
-    code_set held;
-    bool any = false;
+/// Puts elements from `begin` up to `end` into a cell; `bits(k)` are those of one of them.
+template <class Bits>
+cell_state read_set(std::int64_t begin, std::int64_t end, const Bits& bits, code_set& to) {
+    word_bits held;
+    // As few branches as can be: how many elements a list has is not to be guessed.
     for (auto k = begin; k < end; ++k) {
-        const word_meaning meaning = element(k).meaning;
-        if (meaning == code_unreadable) {
-            return cell_state::unreadable;
-        }
-        if (meaning == code_missing) {
-            continue;
-        }
-        any = true;
-        if (meaning >= word_alone) {
-            held.alone |= static_cast<std::uint8_t>(1U << (meaning - word_alone));
-        } else {
-            held.insert(meaning);
-        }
+        const word_bits more = bits(k);
+        held.members |= more.members;
+        held.alone |= more.alone;
+        held.unreadable |= more.unreadable;
     }
-    to = held;
-    return any ? cell_state::value : cell_state::missing;
+    if (held.unreadable != 0) {
+        return cell_state::unreadable;
+    }
+    to = {held.members, held.alone};
+    return (held.members | held.alone) != 0 ? cell_state::value : cell_state::missing;
 }
 
-/// What stood in a list that cannot be read, as one cell of a file; empty where one is null.
+/// What stood in a list that cannot be read, as one cell of a file; empty where an element is null.
 template <class Element>
 std::string joined(std::int64_t begin, std::int64_t end, const Element& element) {
     std::string text;
     for (auto k = begin; k < end; ++k) {
-        const list_element written = element(k);
-        if (!written.there) {
+        const std::optional<std::string_view> written = element(k);
+        if (!written) {
             return {};
         }
-        text.append(k == begin ? "" : "|").append(written.text);
+        text.append(k == begin ? "" : "|").append(*written);
     }
     return is_utf8(text) ? text : std::string{};
 }
@@ -73,9 +68,9 @@ void arrow_column::read_elements(const arrow_values& dictionary) {
         for (std::size_t i = 0; i < size; ++i) {
             auto& element = dictionary_elements_.emplace_back();
             if (dictionary.is_valid(static_cast<std::int64_t>(i))) {
-                const std::string_view text = texts(i);
-                element = {(*words_)(text), true, text};
+                element = texts(i);
             }
+            dictionary_bits_.push_back(element ? bits_of((*words_)(*element)) : unreadable_bits);
         }
     });
 }
@@ -114,42 +109,57 @@ void arrow_column::fill_sets(const BeginOf& begin_of, std::size_t rows, valid_ro
     const auto first_row = to.size();
     const auto sets = to.grown_sets(rows);
     const auto states = to.grown_states(rows);
-    const auto fill_with = [&](const auto& element) {
+    const auto fill_with = [&](const auto& bits, const auto& element) {
         for (std::size_t i = 0; i < rows; ++i) {
             if (is_missing(valid, i)) {
                 continue;
             }
-            states[i] = read_set(begin_of(i), begin_of(i + 1), element, sets[i]);
+            states[i] = read_set(begin_of(i), begin_of(i + 1), bits, sets[i]);
             if (states[i] == cell_state::unreadable) {
                 to.note_unreadable(first_row + i, joined(begin_of(i), begin_of(i + 1), element));
             }
         }
     };
-    if (held == 0 || type_.inner->value_kind() == arrow_kind::null) {
-        fill_with([](std::int64_t) { return list_element{}; });
+    using text = std::optional<std::string_view>;
+    if (held == 0) {
+        fill_with([](std::int64_t) { return word_bits{}; }, [](std::int64_t) { return text{}; });
+    } else if (type_.inner->value_kind() == arrow_kind::null) {
+        // So many as are declared need not be anywhere.
+        for (std::size_t i = 0; i < rows; ++i) {
+            if (!is_missing(valid, i) && begin_of(i) < begin_of(i + 1)) {
+                states[i] = cell_state::unreadable;
+            }
+        }
     } else if (type_.inner->dictionary) {
         visit_integer(elements.type->kind, [&]<class Index>(Index) {
             const auto* indices = elements.from<Index>(0);
-            fill_with([&](std::int64_t k) {
-                if (!elements.is_valid(k)) {
-                    return list_element{};
-                }
+            const auto place = [&](std::int64_t k) {
                 const auto at = static_cast<std::make_unsigned_t<Index>>(indices[k]);
-                if (at >= dictionary_elements_.size()) {
+                if (at >= dictionary_bits_.size()) {
                     fail_index();
                 }
-                return dictionary_elements_[at];
-            });
+                return at;
+            };
+            fill_with(
+                [&](std::int64_t k) {
+                    return elements.is_valid(k) ? dictionary_bits_[place(k)] : unreadable_bits;
+                },
+                [&](std::int64_t k) {
+                    return elements.is_valid(k) ? dictionary_elements_[place(k)] : text{};
+                });
         });
     } else {
         with_texts(elements, first, held, position_, [&](const auto& texts) {
-            fill_with([&](std::int64_t k) {
-                if (!elements.is_valid(k)) {
-                    return list_element{};
-                }
-                const std::string_view text = texts(static_cast<std::size_t>(k - first));
-                return list_element{(*words_)(text), true, text};
-            });
+            const auto element = [&](std::int64_t k) {
+                return elements.is_valid(k) ? text{texts(static_cast<std::size_t>(k - first))}
+                                            : text{};
+            };
+            fill_with(
+                [&](std::int64_t k) {
+                    const auto word = element(k);
+                    return word ? bits_of((*words_)(*word)) : unreadable_bits;
+                },
+                element);
         });
     }
 }

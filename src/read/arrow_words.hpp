@@ -22,6 +22,21 @@ inline constexpr word_meaning word_alone = 128;
     return meaning & static_cast<word_meaning>(~word_alone);
 }
 
+/// What a word adds to a set: nothing, or one of its bits.
+struct word_bits {
+    std::uint64_t members = 0;
+    std::uint8_t alone = 0;
+    std::uint8_t unreadable = 0;
+};
+[[nodiscard]] constexpr word_bits bits_of(word_meaning meaning) noexcept {
+    if (meaning == code_missing || meaning == code_unreadable) {
+        return {0, 0, static_cast<std::uint8_t>(meaning == code_unreadable ? 1 : 0)};
+    }
+    return meaning < word_alone ? word_bits{std::uint64_t{1} << meaning, 0, 0}
+                                : word_bits{0, static_cast<std::uint8_t>(1U << (meaning % 8)), 0};
+}
+inline constexpr word_bits unreadable_bits{0, 0, 1};
+
 /// Words of one code list. Those that have been found before are found without being trimmed and
 /// made lower case again; only words of the list are remembered, however they were written.
 class word_finder {

@@ -12,20 +12,14 @@ namespace {
 
 constexpr std::array<std::string_view, 6> blanks{" ", "\t", "\n", "\r", "\xC2\xA0", "\xE2\x80\xAF"};
 
-/// Whether a blank may begin or end with this byte. Most cells have none and are told by it.
-constexpr bool may_be_blank(char c) noexcept {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte <= ' ' || byte >= 0x80;
-}
-
 bool is_digits(std::string_view text) noexcept {
     return !text.empty() && text.find_first_not_of("0123456789") == text.npos;
 }
 
 } // namespace
 
-std::string_view trimmed(std::string_view cell) noexcept {
-    bool changed = !cell.empty() && (may_be_blank(cell.front()) || may_be_blank(cell.back()));
+std::string_view without_blanks(std::string_view cell) noexcept {
+    bool changed = true;
     while (changed) {
         changed = false;
         for (const auto blank : blanks) {

@@ -13,8 +13,19 @@
 
 namespace brukerplan::detail {
 
+[[nodiscard]] std::string_view without_blanks(std::string_view cell) noexcept;
+
 /// Without blanks at both ends; no-break spaces are blanks.
-[[nodiscard]] std::string_view trimmed(std::string_view cell) noexcept;
+[[nodiscard]] inline std::string_view trimmed(std::string_view cell) noexcept {
+    // Most cells have none, and are told by their first and last byte.
+    const auto may_be_blank = [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte <= ' ' || byte >= 0x80;
+    };
+    return cell.empty() || (!may_be_blank(cell.front()) && !may_be_blank(cell.back()))
+               ? cell
+               : without_blanks(cell);
+}
 
 /// What a word of a code field stands for.
 struct token_meaning {

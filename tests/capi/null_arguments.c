@@ -68,6 +68,36 @@ static void call_all(void) {
     REFUSED(bplan_document_get_no_class_reason, NULL, NULL, NULL);
     REFUSED(bplan_document_count_unknown_keys, NULL, NULL, NULL);
 
+    REFUSED(bplan_table_validate, NULL, NULL, NULL, 0, NULL, NULL);
+    REFUSED(bplan_table_validate_stream, NULL, NULL, 0, 0, NULL, NULL, NULL, NULL);
+    REFUSED(bplan_table_score, NULL, NULL, NULL, NULL, NULL, NULL);
+    FREED(bplan_validation_free);
+    REFUSED(bplan_validation_count_rows, NULL, 0, NULL, NULL);
+    REFUSED(bplan_validation_count_findings, NULL, 0, NULL, NULL);
+    REFUSED(bplan_validation_count_details, NULL, NULL, NULL);
+    REFUSED(bplan_validation_get_truncated, NULL, NULL, NULL);
+    REFUSED(bplan_validation_count_unknown_columns, NULL, NULL, NULL);
+    REFUSED(bplan_validation_get_unknown_column, NULL, 0, NULL, NULL);
+    REFUSED(bplan_validation_count_rules, NULL, NULL, NULL);
+    REFUSED(bplan_validation_get_rule_code, NULL, 0, NULL, NULL, NULL);
+    REFUSED(bplan_validation_count_rule_findings, NULL, 0, 0, NULL, NULL);
+    REFUSED(bplan_validation_count_rule_records, NULL, 0, 0, NULL, NULL);
+    REFUSED(bplan_validation_count_fields, NULL, NULL, NULL);
+    REFUSED(bplan_validation_get_field_name, NULL, 0, NULL, NULL, NULL);
+    REFUSED(bplan_validation_count_field_findings, NULL, 0, 0, NULL, NULL);
+    REFUSED(bplan_validation_count_units, NULL, NULL, NULL);
+    REFUSED(bplan_validation_get_unit_kind, NULL, 0, NULL, NULL);
+    REFUSED(bplan_validation_get_unit_name, NULL, 0, NULL, NULL, NULL);
+    REFUSED(bplan_validation_count_unit_rows, NULL, 0, 0, NULL, NULL);
+    REFUSED(bplan_validation_count_unit_findings, NULL, 0, 0, NULL, NULL);
+    REFUSED(bplan_validation_count_unit_rule_records, NULL, 0, 0, NULL, NULL);
+    REFUSED(bplan_validation_get_worst_severities, NULL, NULL, 0, NULL, NULL);
+    REFUSED(bplan_validation_get_good_rows, NULL, NULL, 0, NULL, NULL);
+    REFUSED(bplan_validation_get_bad_rows, NULL, NULL, 0, NULL, NULL);
+    REFUSED(bplan_validation_export_worst_severities, NULL, NULL, NULL, NULL);
+    REFUSED(bplan_validation_export_findings, NULL, NULL, NULL, NULL);
+    REFUSED(bplan_validation_list_findings, NULL, 0, NULL, NULL);
+
     REFUSED(bplan_number_policy_create, NULL, NULL);
     FREED(bplan_number_policy_free);
     REFUSED(bplan_number_policy_set_rule, NULL, 0, NULL);
