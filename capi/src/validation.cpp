@@ -32,7 +32,7 @@ namespace {
 /// One severity of several counts, or all of them together.
 std::int64_t counted(const severity_counts& counts, std::int32_t severity) {
     if (severity == BPLAN_SEVERITY_ANY) {
-        return static_cast<std::int64_t>(total(counts));
+        return static_cast<std::int64_t>(brukerplan::total(counts));
     }
     if (severity < 0 || static_cast<std::size_t>(severity) >= counts.size()) {
         throw capi::refusal{BPLAN_ERROR_INVALID_ARGUMENT, "there is no such severity"};

@@ -145,7 +145,7 @@ run_of_a_stream run(const context& with, producer& from, std::int32_t keep_rows 
     bplan_error err = BPLAN_ERROR_INIT;
     const auto code = bplan_table_validate_stream(with.get(), &stream, many, keep_rows, progress,
                                                   payload, &made, &err);
-    CHECK(stream.release == nullptr);
+    CHECK((stream.release == nullptr));
     CHECK(from.released);
     CHECK(from.alive == 0);
     CHECK((made != nullptr) == (code == BPLAN_OK));
@@ -418,7 +418,7 @@ TEST_CASE("a part of what is exported may be moved out and released later") {
     }
     CHECK(static_cast<const std::int64_t*>(moved.buffers[1])[0] == 1);
     moved.release(&moved);
-    CHECK(moved.release == nullptr);
+    CHECK((moved.release == nullptr));
 }
 
 TEST_CASE("details are bounded and counts are not") {
@@ -573,6 +573,6 @@ TEST_CASE("rows are scored from the columns of the eight domains") {
     bplan_error err = BPLAN_ERROR_INIT;
     CHECK(bplan_table_score(with.get(), &without.schema, &without.array, &nothing_scored.schema,
                             &nothing_scored.array, &err) == BPLAN_ERROR_MISSING_COLUMNS);
-    CHECK(nothing_scored.schema.release == nullptr);
-    CHECK(nothing_scored.array.release == nullptr);
+    CHECK((nothing_scored.schema.release == nullptr));
+    CHECK((nothing_scored.array.release == nullptr));
 }

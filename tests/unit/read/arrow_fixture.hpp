@@ -1,6 +1,7 @@
 // Arrow arrays made by hand, each buffer in memory of its own and no longer than it must be.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
