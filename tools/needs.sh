@@ -46,10 +46,10 @@ install_peers() {
   python3 -c 'import ensurepip, venv' >/dev/null 2>&1 || missing+=(python3-venv)
   [ ${#missing[@]} -eq 0 ] || install_missing "to compare with other libraries" "${missing[@]}"
   local folder=build/peers
-  if [ ! -x "$folder/python/bin/python" ] || ! "$folder/python/bin/python" -c 'import stdnum' 2>/dev/null; then
-    say "Installing python-stdnum in $folder/python"
+  if [ ! -x "$folder/python/bin/python" ] || ! "$folder/python/bin/python" -c 'import stdnum, pyarrow, polars, pandas' 2>/dev/null; then
+    say "Installing python-stdnum, pyarrow, Polars and pandas in $folder/python"
     python3 -m venv "$folder/python"
-    "$folder/python/bin/pip" install --quiet --disable-pip-version-check python-stdnum==2.2 >&2
+    "$folder/python/bin/pip" install --quiet --disable-pip-version-check python-stdnum==2.2 pyarrow==26.0.1 polars==2.1.0 pandas==3.1.1 >&2
   fi
   if [ ! -d "$folder/node_modules/@navikt/fnrvalidator" ]; then
     say "Installing @navikt/fnrvalidator in $folder/node_modules"

@@ -579,7 +579,7 @@ struct ArrowArray;
 struct ArrowArrayStream;
 
 /** In place of a severity: whatever it is. */
-#define BPLAN_SEVERITY_ANY -1
+#define BPLAN_SEVERITY_ANY (-1)
 
 /* Kinds of unit in counts. */
 #define BPLAN_UNIT_NAMED 0
