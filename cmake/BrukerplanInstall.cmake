@@ -42,6 +42,8 @@ endfunction()
 
 install(DIRECTORY include/brukerplan DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}" COMPONENT development
   FILES_MATCHING PATTERN "*.hpp")
+install(FILES capi/include/brukerplan/arrow_c_data.h DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/brukerplan"
+  COMPONENT development)
 install(DIRECTORY packs/ DESTINATION "${CMAKE_INSTALL_DATADIR}/brukerplan/packs" COMPONENT runtime
   FILES_MATCHING PATTERN "*.json")
 install(FILES LICENSE DESTINATION "${CMAKE_INSTALL_DOCDIR}" COMPONENT runtime)
@@ -50,7 +52,8 @@ brukerplan_install_part(cpp brukerplan_headers brukerplan_cpp)
 brukerplan_install_pc(brukerplan-cpp LIBS "-lbrukerplan_cpp" REQUIRES libsodium DESCRIPTION "BrukerPlan mappings, C++ static library")
 
 if(TARGET brukerplan_c)
-  install(DIRECTORY capi/include/brukerplan DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}" COMPONENT development)
+  install(DIRECTORY capi/include/brukerplan DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}" COMPONENT development
+    PATTERN arrow_c_data.h EXCLUDE)
   brukerplan_install_part(c brukerplan_c)
   brukerplan_install_pc(brukerplan LIBS "-lbrukerplan" DESCRIPTION "BrukerPlan mappings, C interface")
 endif()

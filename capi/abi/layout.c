@@ -2,6 +2,7 @@
  * What programs have been compiled with and cannot change: sizes, places and values. Compiling this
  * file is the test. A line that no longer holds means another interface number: see README.md.
  */
+#include <brukerplan/arrow_c_data.h>
 #include <brukerplan/brukerplan.h>
 #include <brukerplan/brukerplan_report.h>
 
@@ -41,6 +42,15 @@ FROZEN(offsetof(bplan_score_columns, classes) == 8 + 0 * sizeof(void*));
 FROZEN(offsetof(bplan_score_columns, points) == 8 + 1 * sizeof(void*));
 FROZEN(offsetof(bplan_score_columns, answered) == 8 + 2 * sizeof(void*));
 FROZEN(offsetof(bplan_score_columns, reasons) == 8 + 3 * sizeof(void*));
+/* The specification's, and so every producer's and consumer's. */
+FROZEN(sizeof(struct ArrowSchema) == 2 * sizeof(int64_t) + 7 * sizeof(void*));
+FROZEN(offsetof(struct ArrowSchema, flags) == 3 * sizeof(void*));
+FROZEN(offsetof(struct ArrowSchema, release) == 2 * sizeof(int64_t) + 5 * sizeof(void*));
+FROZEN(sizeof(struct ArrowArray) == 5 * sizeof(int64_t) + 5 * sizeof(void*));
+FROZEN(offsetof(struct ArrowArray, buffers) == 5 * sizeof(int64_t));
+FROZEN(offsetof(struct ArrowArray, release) == 5 * sizeof(int64_t) + 3 * sizeof(void*));
+FROZEN(sizeof(struct ArrowArrayStream) == 5 * sizeof(void*));
+FROZEN(offsetof(struct ArrowArrayStream, release) == 3 * sizeof(void*));
 
 FROZEN(BPLAN_OK == 0);
 FROZEN(BPLAN_ERROR_NULL_ARGUMENT == 1);
@@ -58,6 +68,13 @@ FROZEN(BPLAN_ERROR_NOT_VALID_ON_DATE == 150);
 FROZEN(BPLAN_ERROR_BEFORE_FACTS == 151);
 FROZEN(BPLAN_ERROR_MISSING_WEIGHT == 152);
 FROZEN(BPLAN_ERROR_INVALID_WEIGHT == 153);
+FROZEN(BPLAN_ERROR_ARROW_SCHEMA == 200);
+FROZEN(BPLAN_ERROR_COLUMN_TYPE == 201);
+FROZEN(BPLAN_ERROR_MISSING_COLUMNS == 202);
+FROZEN(BPLAN_ERROR_DUPLICATE_COLUMNS == 203);
+FROZEN(BPLAN_ERROR_ARROW_BATCH == 210);
+FROZEN(BPLAN_ERROR_ARROW_STREAM == 211);
+FROZEN(BPLAN_ERROR_CANCELLED == 220);
 FROZEN(BPLAN_ERROR_REPORT_NOT_JSON == 300);
 FROZEN(BPLAN_ERROR_REPORT_FORMAT == 301);
 FROZEN(BPLAN_ERROR_REPORT_VERSION == 302);
@@ -72,6 +89,16 @@ FROZEN(BPLAN_SEVERITY_INFO == 1);
 FROZEN(BPLAN_SEVERITY_WARNING == 2);
 FROZEN(BPLAN_SEVERITY_ERROR == 3);
 FROZEN(BPLAN_SEVERITY_FATAL == 4);
+
+FROZEN(BPLAN_SEVERITY_ANY == -1);
+
+FROZEN(BPLAN_UNIT_NAMED == 0);
+FROZEN(BPLAN_UNIT_UNNAMED == 1);
+FROZEN(BPLAN_UNIT_MASKED == 2);
+FROZEN(BPLAN_UNIT_OTHERS == 3);
+
+FROZEN(BPLAN_LISTING_JSON == 1);
+FROZEN(BPLAN_LISTING_NDJSON == 2);
 
 FROZEN(BPLAN_CLASS_NONE == 0);
 FROZEN(BPLAN_CLASS_GREEN == 1);

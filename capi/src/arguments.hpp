@@ -36,9 +36,9 @@ namespace brukerplan::capi {
 }
 
 /// 0 or 1.
-[[nodiscard]] inline bool switch_argument(std::int32_t on) {
+[[nodiscard]] inline bool switch_argument(std::int32_t on, const char* name = "on") {
     if (on != 0 && on != 1) {
-        throw refusal{BPLAN_ERROR_INVALID_ARGUMENT, "on must be 0 or 1"};
+        throw refusal{BPLAN_ERROR_INVALID_ARGUMENT, std::string{name} + " must be 0 or 1"};
     }
     return on == 1;
 }

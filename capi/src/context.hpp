@@ -16,7 +16,8 @@ struct bplan_context {
     bplan_context(const std::shared_ptr<const brukerplan::pack>& instrument,
                   const brukerplan::scheme_definition* definition,
                   const brukerplan::validation_options& options, std::string words)
-        : validator(instrument, options), language(std::move(words)), readers(instrument) {
+        : shared_pack(instrument), validator(instrument, options), language(std::move(words)),
+          readers(instrument) {
         if (definition != nullptr) {
             scheme.emplace(*definition);
         }
@@ -24,6 +25,7 @@ struct bplan_context {
 
     [[nodiscard]] const brukerplan::pack& pack() const noexcept { return validator.instrument(); }
 
+    const std::shared_ptr<const brukerplan::pack> shared_pack; ///< results outlive the context
     const brukerplan::validator validator;
     std::optional<brukerplan::scheme> scheme; ///< none when the pack has none
     const std::string language;

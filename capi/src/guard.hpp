@@ -20,7 +20,8 @@ namespace brukerplan::capi {
 struct refusal {
     std::int32_t code;
     std::string message;
-    std::int64_t row = -1; ///< of the caller's arrays, where it is about one
+    std::int64_t row = -1;    ///< of the caller's arrays, where it is about one
+    std::int32_t column = -1; ///< of the caller's table, likewise
 };
 
 /// The sizes a bplan_error may say it has. It began with 280 bytes and can only grow; much more is
@@ -36,13 +37,13 @@ static_assert(sizeof(bplan_error) == least_error_size, "a member was added: see 
 
 /// Fills the error of a caller. A message that is too long is cut between two characters.
 inline std::int32_t report(bplan_error* err, std::int32_t code, std::string_view message,
-                           std::int64_t row = -1) noexcept {
+                           std::int64_t row = -1, std::int32_t column = -1) noexcept {
     if (err == nullptr) {
         return code;
     }
     err->code = code;
     err->row = row;
-    err->column = -1;
+    err->column = column;
     err->reserved = 0;
     auto size = std::min(message.size(), sizeof(err->message) - 1);
     while (size < message.size() && size > 0 &&
@@ -61,7 +62,7 @@ inline std::int32_t report_exception(bplan_error* err) noexcept {
     try {
         throw;
     } catch (const refusal& r) {
-        return report(err, r.code, r.message, r.row);
+        return report(err, r.code, r.message, r.row, r.column);
     } catch (const std::bad_alloc&) {
         return report(err, BPLAN_ERROR_MEMORY, "memory ran out");
     } catch (const std::exception&) {

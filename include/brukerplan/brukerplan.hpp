@@ -15,6 +15,7 @@
 #include <brukerplan/model/category.hpp>
 #include <brukerplan/model/mapping_round.hpp>
 #include <brukerplan/model/registration.hpp>
+#include <brukerplan/read/arrow.hpp>
 #include <brukerplan/read/csv.hpp>
 #include <brukerplan/read/json_record.hpp>
 #include <brukerplan/register/persons.hpp>

@@ -18,7 +18,7 @@ bool is_digits(std::string_view text) noexcept {
 
 } // namespace
 
-std::string_view trimmed(std::string_view cell) noexcept {
+std::string_view without_blanks(std::string_view cell) noexcept {
     bool changed = true;
     while (changed) {
         changed = false;

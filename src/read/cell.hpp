@@ -13,8 +13,19 @@
 
 namespace brukerplan::detail {
 
+[[nodiscard]] std::string_view without_blanks(std::string_view cell) noexcept;
+
 /// Without blanks at both ends; no-break spaces are blanks.
-[[nodiscard]] std::string_view trimmed(std::string_view cell) noexcept;
+[[nodiscard]] inline std::string_view trimmed(std::string_view cell) noexcept {
+    // Most cells have none, and are told by their first and last byte.
+    const auto may_be_blank = [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte <= ' ' || byte >= 0x80;
+    };
+    return cell.empty() || (!may_be_blank(cell.front()) && !may_be_blank(cell.back()))
+               ? cell
+               : without_blanks(cell);
+}
 
 /// What a word of a code field stands for.
 struct token_meaning {
@@ -33,13 +44,16 @@ public:
     void append_codes(std::size_t field, const std::vector<std::string_view>& words,
                       std::string_view raw, column& to);
 
+    /// What a word stands for, without blanks around it, in a `code` or `codes` field; null when it
+    /// is not in the list.
+    [[nodiscard]] const token_meaning* find(std::size_t field, std::string_view word);
+
     /// Whether a number with a decimal comma has been read.
     [[nodiscard]] bool decimal_comma_seen() const noexcept { return decimal_comma_seen_; }
 
 private:
     using token_table = std::unordered_map<std::string, token_meaning>;
 
-    [[nodiscard]] const token_meaning* find(std::size_t field, std::string_view word);
     [[nodiscard]] std::optional<std::int32_t> fixed_point(std::string_view text, int places);
 
     const pack& pack_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 namespace brukerplan::detail {
@@ -103,7 +104,9 @@ header match_header(const std::vector<std::string_view>& cells, const field_name
     return result;
 }
 
-std::optional<read_error> check_header(const header& h, const pack& instrument) {
+std::optional<read_error> check_columns(const header& h, const pack& instrument,
+                                        const std::vector<bool>& needed,
+                                        const std::vector<std::vector<std::size_t>>& needed_any) {
     if (h.known == 0) {
         return read_error{read_fault::no_header, {}};
     }
@@ -118,14 +121,14 @@ std::optional<read_error> check_header(const header& h, const pack& instrument) 
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const auto& f = instrument.fields[i];
         const auto both_names = f.name == f.alias ? f.name : f.name + " (" + f.alias + ")";
-        if (f.required && columns[i] == 0) {
+        if (needed[i] && columns[i] == 0) {
             missing.columns.push_back(both_names);
         }
         if (columns[i] > 1) {
             duplicate.columns.push_back(both_names);
         }
     }
-    for (const auto& group : instrument.required_any) {
+    for (const auto& group : needed_any) {
         if (std::all_of(group.begin(), group.end(), [&](auto f) { return columns[f] == 0; })) {
             std::string names;
             for (const auto f : group) {
@@ -141,6 +144,13 @@ std::optional<read_error> check_header(const header& h, const pack& instrument) 
         return duplicate;
     }
     return std::nullopt;
+}
+
+std::optional<read_error> check_header(const header& h, const pack& instrument) {
+    std::vector<bool> needed;
+    std::transform(instrument.fields.begin(), instrument.fields.end(), std::back_inserter(needed),
+                   [](const field& f) { return f.required; });
+    return check_columns(h, instrument, needed, instrument.required_any);
 }
 
 } // namespace brukerplan::detail

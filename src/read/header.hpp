@@ -52,6 +52,11 @@ struct header {
 [[nodiscard]] header match_header(const std::vector<std::string_view>& cells,
                                   const field_names& names);
 
+/// Whether the columns that are needed are there, each once. Of every group one is needed.
+[[nodiscard]] std::optional<read_error>
+check_columns(const header& h, const pack& instrument, const std::vector<bool>& needed,
+              const std::vector<std::vector<std::size_t>>& needed_any);
+
 /// Whether the file has the columns that it must have, each once.
 [[nodiscard]] std::optional<read_error> check_header(const header& h, const pack& instrument);
 

@@ -10,7 +10,9 @@ boost::json::value text_or_null(std::string_view text) {
     return text.empty() ? boost::json::value{} : boost::json::value(text);
 }
 
-boost::json::object parameters_of(const finding& f) {
+} // namespace
+
+boost::json::object parameters_object(const finding& f) {
     boost::json::object result;
     for (const auto& p : f.parameters) {
         auto& value = result[p.name];
@@ -27,8 +29,6 @@ boost::json::object parameters_of(const finding& f) {
     }
     return result;
 }
-
-} // namespace
 
 boost::json::object finding_object(const finding& f, const pack& instrument,
                                    std::string_view language) {
@@ -50,7 +50,7 @@ boost::json::object finding_object(const finding& f, const pack& instrument,
     result["message"] = message_of(f, instrument, language);
     result["action"] = action_of(f, instrument, language);
     result["pack"] = instrument.id;
-    result["params"] = parameters_of(f);
+    result["params"] = parameters_object(f);
     return result;
 }
 

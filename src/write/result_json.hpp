@@ -19,6 +19,9 @@ inline constexpr std::array<std::string_view, 11> finding_columns{
 inline constexpr std::array<std::string_view, 6> score_columns{"row_ref",  "points", "class",
                                                                "answered", "scheme", "reason"};
 
+/// What a message is made with, by name.
+[[nodiscard]] boost::json::object parameters_object(const finding& f);
+
 /// `row_ref`, `unit` and `field` are null where there is none.
 [[nodiscard]] boost::json::object finding_object(const finding& f, const pack& instrument,
                                                  std::string_view language);

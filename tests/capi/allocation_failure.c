@@ -7,6 +7,7 @@
  * The allocator of the C library is stood in for; the C++ library's operator new calls it. With an
  * address sanitizer, which stands in for it itself, this cannot be done.
  */
+#include <brukerplan/arrow_c_data.h>
 #include <brukerplan/brukerplan.h>
 
 #include <errno.h>
@@ -249,6 +250,145 @@ static int32_t create_ephemeral(void) {
     return code;
 }
 
+/* ---- A table: every column that there must be, of strings, in two rows that are wrong throughout.
+ */
+
+enum { COLUMNS = 16, ROWS = 2 };
+static const char* const column_names[COLUMNS] = {
+    "municipality",  "mapping_year",      "mapped_on",          "national_number",
+    "birth_year",    "substance_problem", "mental_disorder",    "housing",
+    "activity",      "economy",           "physical_health",    "mental_health",
+    "substance_use", "network",           "social_functioning", "services_received"};
+static const int32_t offsets[ROWS + 1] = {0, 30, 35};
+static const char data[] = "thirty bytes of what is no codered|x";
+static const void* string_buffers[3] = {NULL, offsets, data};
+static const void* row_buffers[1] = {NULL};
+static struct ArrowSchema column_schemas[COLUMNS];
+static struct ArrowSchema* schema_list[COLUMNS];
+static struct ArrowArray column_arrays[COLUMNS];
+static struct ArrowArray* array_list[COLUMNS];
+static struct ArrowSchema table_schema;
+static struct ArrowArray table_array;
+static int batches_left;
+static int stream_released;
+
+static void release_schema(struct ArrowSchema* schema) {
+    schema->release = NULL;
+}
+static void release_array(struct ArrowArray* array) {
+    array->release = NULL;
+}
+static void release_stream(struct ArrowArrayStream* stream) {
+    stream_released = 1;
+    stream->release = NULL;
+}
+static int give_schema(struct ArrowArrayStream* stream, struct ArrowSchema* to) {
+    (void)stream;
+    *to = table_schema;
+    return 0;
+}
+static int give_batch(struct ArrowArrayStream* stream, struct ArrowArray* to) {
+    (void)stream;
+    memset(to, 0, sizeof *to);
+    if (batches_left-- > 0) {
+        *to = table_array;
+    }
+    return 0;
+}
+
+static void make_table(void) {
+    int i;
+    for (i = 0; i < COLUMNS; ++i) {
+        column_schemas[i].format = "u";
+        column_schemas[i].name = column_names[i];
+        column_schemas[i].release = release_schema;
+        schema_list[i] = &column_schemas[i];
+        column_arrays[i].length = ROWS;
+        column_arrays[i].n_buffers = 3;
+        column_arrays[i].buffers = string_buffers;
+        column_arrays[i].release = release_array;
+        array_list[i] = &column_arrays[i];
+    }
+    table_schema.format = "+s";
+    table_schema.n_children = COLUMNS;
+    table_schema.children = schema_list;
+    table_schema.release = release_schema;
+    table_array.length = ROWS;
+    table_array.n_buffers = 1;
+    table_array.buffers = row_buffers;
+    table_array.n_children = COLUMNS;
+    table_array.children = array_list;
+    table_array.release = release_array;
+}
+
+/* What comes out of a call is released, and empty when it failed. */
+static int32_t with_columns(int32_t code, struct ArrowSchema* schema, struct ArrowArray* array) {
+    if (code != BPLAN_OK) {
+        return schema->release == NULL && array->release == NULL && array->length == 0 ? code : -1;
+    }
+    schema->release(schema);
+    array->release(array);
+    return code;
+}
+
+static int32_t validate_table(void) {
+    bplan_validation* made = NULL;
+    const int32_t code =
+        bplan_table_validate(context, &table_schema, &table_array, 1000, &made, &err);
+    if (code != BPLAN_OK && made != NULL) {
+        return -1;
+    }
+    bplan_validation_free(made);
+    return code;
+}
+
+static int32_t validate_stream(void) {
+    struct ArrowArrayStream stream = {give_schema, give_batch, NULL, release_stream, NULL};
+    bplan_validation* made = NULL;
+    int32_t code;
+    batches_left = 2;
+    stream_released = 0;
+    code = bplan_table_validate_stream(context, &stream, 1000, 1, NULL, NULL, &made, &err);
+    if (!stream_released || stream.release != NULL || (code != BPLAN_OK && made != NULL)) {
+        return -1;
+    }
+    bplan_validation_free(made);
+    return code;
+}
+
+static bplan_validation* validation = NULL; /* what the exports are of */
+
+static int32_t export_findings(void) {
+    struct ArrowSchema schema;
+    struct ArrowArray array;
+    memset(&schema, 7, sizeof schema);
+    memset(&array, 7, sizeof array);
+    return with_columns(bplan_validation_export_findings(validation, &schema, &array, &err),
+                        &schema, &array);
+}
+
+static int32_t export_severities(void) {
+    struct ArrowSchema schema;
+    struct ArrowArray array;
+    return with_columns(bplan_validation_export_worst_severities(validation, &schema, &array, &err),
+                        &schema, &array);
+}
+
+static int32_t list_findings(void) {
+    bplan_document* made = NULL;
+    const int32_t code =
+        bplan_validation_list_findings(validation, BPLAN_LISTING_NDJSON, &made, &err);
+    return without(made, code);
+}
+
+static int32_t score_table(void) {
+    struct ArrowSchema schema;
+    struct ArrowArray array;
+    return with_columns(
+        bplan_table_score(context, &table_schema, &table_array, &schema, &array, &err), &schema,
+        &array);
+}
+
 /* Fails at every point up to `dense`, then at every `step`-th. */
 static int try_all(const char* name, int32_t (*call)(void), long dense, long step) {
     long points = 0;
@@ -297,6 +437,11 @@ int main(int argc, char** argv) {
         bplan_number_policy_set_test_numbers(test_policy, 1, &err) != BPLAN_OK) {
         return 1;
     }
+    make_table();
+    if (bplan_table_validate(context, &table_schema, &table_array, 1000, &validation, &err) !=
+        BPLAN_OK) {
+        return 1;
+    }
     faults = try_all("create options", create_options, 1000, 1) +
              try_all("set pack", set_pack, 1000, 1) +
              try_all("create scheme", create_scheme, 1000, 1) +
@@ -311,8 +456,15 @@ int main(int argc, char** argv) {
              try_all("make pseudonyms", make_pseudonyms, 1000, 1) +
              try_all("create ephemeral pseudonymiser", create_ephemeral, 1000, 1) +
              try_all("check record", check_record, 100000, 1) +
+             try_all("validate table", validate_table, 500, every ? 1 : 7) +
+             try_all("validate stream", validate_stream, 500, every ? 1 : 7) +
+             try_all("export findings", export_findings, 10000, 1) +
+             try_all("export severities", export_severities, 10000, 1) +
+             try_all("list findings", list_findings, 10000, 1) +
+             try_all("score table", score_table, 500, every ? 1 : 7) +
              try_all("create context", create_context, 300, every ? 1 : 97);
     bplan_scheme_free(shipped);
+    bplan_validation_free(validation);
     bplan_number_policy_free(test_policy);
     bplan_context_free(context);
     bplan_options_free(options);

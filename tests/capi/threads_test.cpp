@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "records.h"
+#include "unit/read/arrow_fixture.hpp"
 
 using namespace capi_test;
 
@@ -139,6 +140,44 @@ TEST_CASE("threads that share a scheme get what one alone gets") {
                 if (!ask(got) || got != alone) {
                     ++different;
                 }
+            }
+        });
+    }
+    for (auto& thread : threads) {
+        thread.join();
+    }
+    CHECK(different == 0);
+}
+
+TEST_CASE("threads that share a context and a table find what one alone finds") {
+    using namespace arrow_test;
+    const auto with = make_context(test_options());
+    std::vector<node> columns;
+    for (const auto* name :
+         {"municipality", "mapping_year", "mapped_on", "birth_year", "substance_problem",
+          "mental_disorder", "housing", "activity", "economy", "physical_health", "mental_health",
+          "substance_use", "social_functioning", "network", "services_received"}) {
+        columns.push_back(encoded<std::int8_t>(name, {"9001", "red", "x", std::nullopt}));
+    }
+    const exported rows{table(std::move(columns))};
+    const auto findings = [&] {
+        bplan_validation* made = nullptr;
+        std::int64_t count = -1;
+        if (bplan_table_validate(with.get(), &rows.schema, &rows.array, 10, &made, nullptr) ==
+            BPLAN_OK) {
+            bplan_validation_count_findings(made, BPLAN_SEVERITY_ANY, &count, nullptr);
+        }
+        bplan_validation_free(made);
+        return count;
+    };
+    const auto alone = findings();
+    REQUIRE(alone > 4);
+    std::atomic<int> different{0};
+    std::vector<std::thread> threads;
+    for (int t = 0; t < 4; ++t) {
+        threads.emplace_back([&] {
+            for (int i = 0; i < 100; ++i) {
+                different += findings() == alone ? 0 : 1;
             }
         });
     }

@@ -17,6 +17,8 @@ LEVEL = {folder: level for level, folders in enumerate(LAYERS) for folder in fol
 # Outside the layers: known to all, and knowing all.
 COMMON = {"version.hpp", "support"}
 TOP = {"cli"}
+# Of the C interface the layers know only the structs of Arrow, which are not its own.
+FOREIGN_STRUCTS = "brukerplan/arrow_c_data.h"
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.MULTILINE)
 
 
@@ -40,6 +42,8 @@ def faults(root: pathlib.Path) -> list[str]:
             for quote, target in INCLUDE.findall(file.read_text(encoding="utf-8")):
                 if top == "include/brukerplan" and quote == '"':
                     found.append(f"{top}/{relative}: {target} is not included as <brukerplan/...>")
+                if target.startswith("brukerplan/") and target.endswith(".h") and target != FOREIGN_STRUCTS:
+                    found.append(f"{top}/{relative}: {target} belongs to the C interface")
                 other = layer_of(target)
                 if other is None or other == own:
                     continue

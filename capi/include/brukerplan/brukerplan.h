@@ -14,9 +14,9 @@
  *   followed by a zero byte that the length does not count.
  * - What a _create or a function with a handle as its output has made is released by the _free of
  *   its type, once, on any thread. Every _free takes null.
- * - A context, a scheme, a pseudonymiser and what was found of a number never change and may be
- * used by several threads at once. Anything else belongs to one thread at a time while it is
- * changed.
+ * - A context, a scheme, a pseudonymiser and what was found of a number or a table never change and
+ *   may be used by several threads at once. Anything else belongs to one thread at a time while it
+ *   is changed.
  * - No message holds what stood in a record, and nothing gives a number's digits back that was not
  *   asked for them.
  *
@@ -75,7 +75,14 @@
 #define BPLAN_ERROR_MISSING_WEIGHT 152    /* weights, but not for every branch of a split */
 #define BPLAN_ERROR_INVALID_WEIGHT 153    /* weights that cannot be read, or have no usable sum */
 
-/* 200-299: inputs that cannot be used at all. None yet. */
+/* 200-299: inputs that cannot be used at all. */
+#define BPLAN_ERROR_ARROW_SCHEMA 200      /* a schema that is not whole, or not that of columns */
+#define BPLAN_ERROR_COLUMN_TYPE 201       /* a column whose type does not go with its field */
+#define BPLAN_ERROR_MISSING_COLUMNS 202   /* columns that are needed are not there */
+#define BPLAN_ERROR_DUPLICATE_COLUMNS 203 /* columns that are there more than once */
+#define BPLAN_ERROR_ARROW_BATCH 210       /* a batch that is not what its schema says */
+#define BPLAN_ERROR_ARROW_STREAM 211      /* a stream that gave an error of its own */
+#define BPLAN_ERROR_CANCELLED 220         /* a function of the caller's cancelled the call */
 
 /* 300-399: reports. */
 #define BPLAN_ERROR_REPORT_NOT_JSON 300 /* the document is not JSON in UTF-8 */
@@ -470,7 +477,7 @@ BPLAN_API int32_t bplan_record_score(const bplan_context* context, const char* j
 
 /* ---- Documents ------------------------------------------------------------------------------- */
 
-/* Those about municipalities have their text alone: the other functions end with
+/* Those about municipalities and tables have their text alone: the other functions end with
    BPLAN_ERROR_NOT_THERE. */
 
 /** Frees a document and every text borrowed from it. Null is allowed. Since 1.0. */
@@ -724,6 +731,349 @@ BPLAN_API int32_t bplan_scheme_score_strided(const bplan_scheme* scheme, const u
 BPLAN_API int32_t bplan_scheme_score_packed(const bplan_scheme* scheme, const uint16_t* codes,
                                             int64_t count, const bplan_score_columns* columns,
                                             bplan_error* err) BPLAN_NOEXCEPT;
+
+/* ---- Tables ---------------------------------------------------------------------------------- */
+
+/* Columns in and out as the structs of the Arrow C data interface, which
+   <brukerplan/arrow_c_data.h> declares, as any Arrow library does. What a column may be:
+   docs/c-api.md.
+
+   A schema and a batch that go in are borrowed for the call and not released; a stream is taken.
+   Structs that come out are written over, whatever they held, and are released by the caller, each
+   by its own release function, on any thread, also when the library's handles are long gone; on
+   failure they are all zeros, which is how a released one looks. */
+
+struct ArrowSchema;
+struct ArrowArray;
+struct ArrowArrayStream;
+
+/** In place of a severity: whatever it is. */
+#define BPLAN_SEVERITY_ANY (-1)
+
+/* Kinds of unit in counts. */
+#define BPLAN_UNIT_NAMED 0
+#define BPLAN_UNIT_UNNAMED 1 /* rows that name no unit */
+#define BPLAN_UNIT_MASKED 2  /* rows whose unit may hold somebody's number, together */
+#define BPLAN_UNIT_OTHERS 3  /* units beyond the first 10 000, together */
+
+/* Forms of a listing. */
+#define BPLAN_LISTING_JSON 1   /* a list of objects */
+#define BPLAN_LISTING_NDJSON 2 /* an object on each line */
+
+/**
+ * What was found in a table. Lives until bplan_validation_free(), independent of the context and of
+ * what it was made from. Never changes; may be used by several threads at once.
+ */
+typedef struct bplan_validation bplan_validation;
+
+/**
+ * A function of the caller's that is told how many rows have been validated, from time to time and
+ * on the thread of the call. It returns 0 to go on; anything else cancels the call. It must not let
+ * an exception out. `payload` is what the caller gave with it.
+ */
+typedef int32_t bplan_progress(int64_t rows, void* payload);
+
+/**
+ * Validates the rows of one batch. `schema` is that of a struct whose parts are columns; `batch` is
+ * an array of it. Both are borrowed. Columns are found by their names as those of a file, in any
+ * order; those that the pack does not know are not looked at. At most `most_details` findings are
+ * kept whole, the others are only counted. The caller frees the validation.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (a negative number of details), _STRUCT_SIZE,
+ * _ARROW_SCHEMA, _COLUMN_TYPE, _MISSING_COLUMNS, _DUPLICATE_COLUMNS, _ARROW_BATCH, _MEMORY. Where
+ * one column is at fault, the error has its position. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_table_validate(const bplan_context* context,
+                                       const struct ArrowSchema* schema,
+                                       const struct ArrowArray* batch, int64_t most_details,
+                                       bplan_validation** validation,
+                                       bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Validates the rows of a stream, batch after batch, in memory that does not grow with their number
+ * when `keep_rows` is 0. When it is 1, one byte a row is kept: its worst severity. The stream is
+ * taken: it has been released when the call returns, whatever the code. `progress` may be null, and
+ * `payload` is passed on to it. Everything else as bplan_table_validate().
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (a negative number of details, another
+ * `keep_rows`, a stream that has been released), _STRUCT_SIZE, _ARROW_SCHEMA, _COLUMN_TYPE,
+ * _MISSING_COLUMNS, _DUPLICATE_COLUMNS, _ARROW_BATCH, _ARROW_STREAM, _CANCELLED, _MEMORY. Threads:
+ * any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_table_validate_stream(const bplan_context* context,
+                                              struct ArrowArrayStream* stream, int64_t most_details,
+                                              int32_t keep_rows, bplan_progress* progress,
+                                              void* payload, bplan_validation** validation,
+                                              bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Scores the rows of one batch and does not validate them. The columns of the eight domains must be
+ * there; a column of row references is passed on where it is. The scores are columns of the same
+ * number of rows: `row_ref points class answered scheme reason`. The caller releases both structs.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _UNKNOWN_SCHEME (the pack has no scheme),
+ * _ARROW_SCHEMA, _COLUMN_TYPE, _MISSING_COLUMNS, _DUPLICATE_COLUMNS, _ARROW_BATCH, _MEMORY.
+ * Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_table_score(const bplan_context* context, const struct ArrowSchema* schema,
+                                    const struct ArrowArray* batch,
+                                    struct ArrowSchema* scores_schema, struct ArrowArray* scores,
+                                    bplan_error* err) BPLAN_NOEXCEPT;
+
+/** Frees a validation and every text borrowed from it. Null is allowed. Since 1.0. */
+BPLAN_API void bplan_validation_free(bplan_validation* validation) BPLAN_NOEXCEPT;
+
+/**
+ * Number of rows whose worst finding has a severity; BPLAN_SEVERITY_NONE for those without
+ * findings, BPLAN_SEVERITY_ANY for all rows.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such severity), _STRUCT_SIZE. Threads:
+ * any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_validation_count_rows(const bplan_validation* validation, int32_t severity,
+                                              int64_t* count, bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Number of findings of a severity, or of all with BPLAN_SEVERITY_ANY: exact, however many are
+ * kept.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such severity), _STRUCT_SIZE. Threads:
+ * any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_validation_count_findings(const bplan_validation* validation,
+                                                  int32_t severity, int64_t* count,
+                                                  bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Number of findings that are kept whole: the first ones.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_validation_count_details(const bplan_validation* validation, int64_t* count,
+                                                 bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * 1 when there are more findings than are kept whole, else 0.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_validation_get_truncated(const bplan_validation* validation,
+                                                 int32_t* truncated,
+                                                 bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Number of columns that the pack does not know and that were not looked at.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_validation_count_unknown_columns(const bplan_validation* validation,
+                                                         int64_t* count,
+                                                         bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Position, from 0, of the unknown column at `index`, from 0.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _OUT_OF_RANGE. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_validation_get_unknown_column(const bplan_validation* validation,
+                                                      int64_t index, int64_t* position,
+                                                      bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Number of rules of the pack, with findings or without; they are counted from 0.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_validation_count_rules(const bplan_validation* validation, int64_t* count,
+                                               bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Code of a rule, as `BP-DOM-003`. Borrowed from the validation.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _OUT_OF_RANGE. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_validation_get_rule_code(const bplan_validation* validation, int64_t rule,
+                                                 const char** code, int64_t* length,
+                                                 bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Number of findings of a rule, of one severity or of all with BPLAN_SEVERITY_ANY.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such severity), _STRUCT_SIZE,
+ * _OUT_OF_RANGE. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_validation_count_rule_findings(const bplan_validation* validation,
+                                                       int64_t rule, int32_t severity,
+                                                       int64_t* count,
+                                                       bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Number of rows with at least one finding of a rule, at one severity or at any with
+ * BPLAN_SEVERITY_ANY.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such severity), _STRUCT_SIZE,
+ * _OUT_OF_RANGE. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_validation_count_rule_records(const bplan_validation* validation,
+                                                      int64_t rule, int32_t severity,
+                                                      int64_t* count,
+                                                      bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Number of fields of the pack; they are counted from 0.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_validation_count_fields(const bplan_validation* validation, int64_t* count,
+                                                bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Name of a field in the pack, English. Borrowed from the validation.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _OUT_OF_RANGE. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_validation_get_field_name(const bplan_validation* validation, int64_t field,
+                                                  const char** name, int64_t* length,
+                                                  bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Number of findings about a field, of one severity or of all with BPLAN_SEVERITY_ANY.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such severity), _STRUCT_SIZE,
+ * _OUT_OF_RANGE. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_validation_count_field_findings(const bplan_validation* validation,
+                                                        int64_t field, int32_t severity,
+                                                        int64_t* count,
+                                                        bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Number of units that rows name, by their names, and of groups of rows whose units are not told
+ * apart; they are counted from 0.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_validation_count_units(const bplan_validation* validation, int64_t* count,
+                                               bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * What a unit is, one of BPLAN_UNIT_*.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _OUT_OF_RANGE. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_validation_get_unit_kind(const bplan_validation* validation, int64_t unit,
+                                                 int32_t* kind, bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Name of a unit as it may be shown; empty unless it is BPLAN_UNIT_NAMED. Borrowed from the
+ * validation.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _OUT_OF_RANGE. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_validation_get_unit_name(const bplan_validation* validation, int64_t unit,
+                                                 const char** name, int64_t* length,
+                                                 bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Number of rows of a unit whose worst finding has a severity, as bplan_validation_count_rows().
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such severity), _STRUCT_SIZE,
+ * _OUT_OF_RANGE. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_validation_count_unit_rows(const bplan_validation* validation, int64_t unit,
+                                                   int32_t severity, int64_t* count,
+                                                   bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Number of findings in the rows of a unit, of one severity or of all with BPLAN_SEVERITY_ANY.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such severity), _STRUCT_SIZE,
+ * _OUT_OF_RANGE. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_validation_count_unit_findings(const bplan_validation* validation,
+                                                       int64_t unit, int32_t severity,
+                                                       int64_t* count,
+                                                       bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Number of rows of a unit with at least one finding of a rule.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _OUT_OF_RANGE. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_validation_count_unit_rule_records(const bplan_validation* validation,
+                                                           int64_t unit, int64_t rule,
+                                                           int64_t* count,
+                                                           bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * The worst severity of each row, one of BPLAN_SEVERITY_*, in order, to `severities`, which is the
+ * caller's, has room for `capacity` and may be null when that is 0. `rows` is how many there are:
+ * when they are more than `capacity`, the call succeeds and the array is all zeros, as it is on
+ * failure and beyond the last.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (a negative capacity), _STRUCT_SIZE,
+ * _NOT_THERE (of a stream, and rows were not kept). Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_validation_get_worst_severities(const bplan_validation* validation,
+                                                        int8_t* severities, int64_t capacity,
+                                                        int64_t* rows,
+                                                        bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * The rows that can be used as they stand, from 0 in rising order: those without an error or worse.
+ * To `rows`, and with the rest, as bplan_validation_get_worst_severities(). `count` is how many
+ * there are.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (a negative capacity), _STRUCT_SIZE,
+ * _NOT_THERE. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_validation_get_good_rows(const bplan_validation* validation, int64_t* rows,
+                                                 int64_t capacity, int64_t* count,
+                                                 bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * The other rows: those with an error or worse. Everything else as
+ * bplan_validation_get_good_rows().
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (a negative capacity), _STRUCT_SIZE,
+ * _NOT_THERE. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_validation_get_bad_rows(const bplan_validation* validation, int64_t* rows,
+                                                int64_t capacity, int64_t* count,
+                                                bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * The worst severity of each row as an Arrow array of int8. The caller releases both structs.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _NOT_THERE, _MEMORY. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_validation_export_worst_severities(const bplan_validation* validation,
+                                                           struct ArrowSchema* schema,
+                                                           struct ArrowArray* severities,
+                                                           bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * The findings that are kept whole as Arrow columns: `code severity record row_ref unit field
+ * related message action pack params`, in the language of the context. The caller releases both
+ * structs.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _MEMORY. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_validation_export_findings(const bplan_validation* validation,
+                                                   struct ArrowSchema* schema,
+                                                   struct ArrowArray* findings,
+                                                   bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * The same findings as text, in one of BPLAN_LISTING_*: objects with the same names. The document
+ * has its text alone; the caller frees it.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such form), _STRUCT_SIZE, _MEMORY.
+ * Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_validation_list_findings(const bplan_validation* validation, int32_t form,
+                                                 bplan_document** document,
+                                                 bplan_error* err) BPLAN_NOEXCEPT;
 
 /* ---- What is accepted as a number ------------------------------------------------------------ */
 

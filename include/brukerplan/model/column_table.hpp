@@ -142,16 +142,13 @@ public:
 
     /// `rows` more cells to be filled, each missing until then.
     std::span<std::uint8_t> grown_codes(std::size_t rows) {
-        return grown(code_cells_, rows, code_missing);
+        code_cells_.resize(code_cells_.size() + rows, code_missing);
+        return std::span{code_cells_}.last(rows);
     }
-    std::span<cell_state> grown_states(std::size_t rows) {
-        return grown(states_, rows, cell_state::missing);
-    }
-    std::span<std::int32_t> grown_numbers(std::size_t rows) { return grown(numbers_, rows, 0); }
-    std::span<code_set> grown_sets(std::size_t rows) { return grown(sets_, rows, code_set{}); }
-    std::span<text_place> grown_texts(std::size_t rows) {
-        return grown(texts_, rows, text_place{});
-    }
+    std::span<cell_state> grown_states(std::size_t rows) { return grown(states_, rows); }
+    std::span<std::int32_t> grown_numbers(std::size_t rows) { return grown(numbers_, rows); }
+    std::span<code_set> grown_sets(std::size_t rows) { return grown(sets_, rows); }
+    std::span<text_place> grown_texts(std::size_t rows) { return grown(texts_, rows); }
     /// `rows` more cells that are missing.
     void append_missing_rows(std::size_t rows) {
         switch (kind_) {
@@ -189,11 +186,13 @@ private:
         text_place place; ///< in `bytes_`
     };
 
+    /// By cells of nothing but zeros: copies of a cell that is given take gcc 12 twenty times as
+    /// long.
     template <class T>
-    static std::span<T> grown(std::vector<T>& cells, std::size_t rows, T fill) {
-        const auto before = cells.size();
-        cells.resize(before + rows, fill);
-        return std::span<T>{cells}.subspan(before);
+    static std::span<T> grown(std::vector<T>& cells, std::size_t rows) {
+        static_assert(cell_state{} == cell_state::missing);
+        cells.resize(cells.size() + rows);
+        return std::span{cells}.last(rows);
     }
 
     void append_empty(cell_state state) {

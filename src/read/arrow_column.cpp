@@ -1,0 +1,460 @@
+#include "read/arrow_column.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <cstring>
+#include <limits>
+#include <type_traits>
+#include <utility>
+
+#include <brukerplan/model/date.hpp>
+
+#include "read/arrow_visit.hpp"
+#include "read/charset.hpp"
+
+namespace brukerplan::detail {
+
+namespace {
+
+/// Stands for an index beyond a dictionary, in cells that are not finished.
+constexpr std::uint8_t no_such_index = 255;
+/// Stands for a number that no table of codes has a place for, likewise.
+constexpr std::uint8_t beyond_table = 254;
+
+/// Text for repair and for suggestions; what is not text is not kept.
+std::string_view kept(std::string_view text) noexcept {
+    const auto cell = trimmed(text);
+    return is_utf8(cell) ? cell : std::string_view{};
+}
+
+/// Digits of a number, as short as can be.
+template <class Number>
+class written {
+public:
+    explicit written(Number value) noexcept {
+        std::to_chars_result end{};
+        if constexpr (std::is_floating_point_v<Number>) {
+            end = std::to_chars(text_.data(), text_.data() + text_.size(), value,
+                                std::chars_format::fixed);
+        } else {
+            end = std::to_chars(text_.data(), text_.data() + text_.size(), value);
+        }
+        size_ = static_cast<std::size_t>(end.ptr - text_.data());
+    }
+    [[nodiscard]] std::string_view text() const noexcept { return {text_.data(), size_}; }
+
+private:
+    std::array<char, 400> text_; // the smallest double has 325 decimals
+    std::size_t size_ = 0;
+};
+
+/// Whether all cells hold a code or nothing. (A loop that compares many at a time.)
+bool all_settled(std::span<const std::uint8_t> codes) noexcept {
+    std::uint8_t highest = 0;
+    for (const auto code : codes) {
+        highest = std::max(highest, code);
+    }
+    return highest < code_unreadable;
+}
+
+/// `code(i)` for every row that has a value.
+template <class Code>
+void set_codes(std::span<std::uint8_t> out, std::span<const std::uint8_t> valid, Code code) {
+    if (valid.empty()) {
+        for (std::size_t i = 0; i < out.size(); ++i) {
+            out[i] = code(i);
+        }
+        return;
+    }
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        const std::uint8_t found = code(i);
+        out[i] = valid[i] != 0 ? found : code_missing;
+    }
+}
+
+} // namespace
+
+arrow_column::arrow_column(const pack& instrument, cell_reader& cells, std::size_t field,
+                           arrow_type type, std::int64_t position)
+    : pack_(&instrument), cells_(&cells), field_(field), field_type_(instrument.fields[field].type),
+      type_(std::move(type)), position_(position), decoded_(storage_of(field_type_)) {
+    const auto* list = pack_->list_of(pack_->fields[field]);
+    if (list == nullptr) {
+        return;
+    }
+    words_.emplace(cells, field);
+    if (is_integer(type_.value_kind())) {
+        for (unsigned number = 0; number < numbered_.size(); ++number) {
+            numbered_[number] = code_of((*words_)(written{number}.text()));
+        }
+    }
+    no_and_yes_ = {static_cast<std::uint8_t>(list->find("no").value_or(code_unreadable)),
+                   static_cast<std::uint8_t>(list->find("yes").value_or(code_unreadable))};
+}
+
+void arrow_column::fail_index() const {
+    fail_batch("an index is beyond its dictionary", position_);
+}
+
+void arrow_column::begin(const ArrowArray& array, std::int64_t least_length) {
+    values_ = checked(type_, array, least_length, position_);
+    decoded_.clear();
+    dictionary_bits_.clear();
+    dictionary_elements_.clear();
+    if (is_list(type_.kind) && type_.inner->dictionary) {
+        read_elements(*values_.inner->inner);
+    }
+    if (!type_.dictionary) {
+        return;
+    }
+    const auto& dictionary = *values_.inner;
+    if (dictionary.type->kind == arrow_kind::null) {
+        return;
+    }
+    const auto size = static_cast<std::size_t>(dictionary.length);
+    fill_plain(dictionary, 0, size, validity_bytes(dictionary, 0, size, {}, valid_), decoded_);
+    if (field_type_ == field_type::code) {
+        const std::size_t most = type_.kind == arrow_kind::int8 ? 128 : 256;
+        code_at_.fill(no_such_index);
+        std::copy_n(decoded_.code_cells().begin(), std::min(size, most), code_at_.begin());
+    }
+}
+
+void arrow_column::fill(std::int64_t from, std::size_t rows,
+                        std::span<const std::uint8_t> row_valid, column& to) {
+    if (rows == 0) {
+        return;
+    }
+    if (type_.value_kind() == arrow_kind::null) {
+        to.append_missing_rows(rows);
+        return;
+    }
+    const auto valid = validity_bytes(values_, from, rows, row_valid, valid_);
+    if (!type_.dictionary) {
+        fill_plain(values_, from, rows, valid, to);
+        return;
+    }
+    visit_integer(type_.kind, [&]<class Index>(Index) {
+        const auto* indices = values_.from<Index>(from);
+        if (field_type_ == field_type::code) {
+            take_codes(indices, rows, valid, to);
+        } else {
+            take(indices, rows, valid, to);
+        }
+    });
+}
+
+void arrow_column::fill_plain(const arrow_values& v, std::int64_t from, std::size_t rows,
+                              valid_rows valid, column& to) {
+    if (rows == 0) {
+        return;
+    }
+    switch (v.type->kind) {
+    case arrow_kind::null:
+        to.append_missing_rows(rows);
+        return;
+    case arrow_kind::boolean:
+        fill_booleans(v, from, rows, valid, to);
+        return;
+    case arrow_kind::float32:
+        fill_floats(v.from<float>(from), rows, valid, to);
+        return;
+    case arrow_kind::float64:
+        fill_floats(v.from<double>(from), rows, valid, to);
+        return;
+    case arrow_kind::utf8:
+        fill_texts(offset_texts<std::int32_t>{v, from, rows, position_}, rows, valid, to);
+        return;
+    case arrow_kind::large_utf8:
+        fill_texts(offset_texts<std::int64_t>{v, from, rows, position_}, rows, valid, to);
+        return;
+    case arrow_kind::utf8_view:
+        fill_texts(view_texts{v, from, position_}, rows, valid, to);
+        return;
+    case arrow_kind::date32:
+    case arrow_kind::date64:
+    case arrow_kind::timestamp:
+        fill_days(v, from, rows, valid, to);
+        return;
+    case arrow_kind::list:
+    case arrow_kind::large_list:
+    case arrow_kind::fixed_size_list:
+        fill_lists(from, rows, valid, to);
+        return;
+    default:
+        visit_integer(v.type->kind, [&]<class Integer>(Integer) {
+            fill_integers(v.from<Integer>(from), rows, valid, to);
+        });
+    }
+}
+
+void arrow_column::append_text(std::string_view text, column& to) {
+    if (is_utf8(text)) {
+        cells_->append(field_, text, to);
+    } else {
+        to.append_unreadable({});
+    }
+}
+
+// ---- Numbers
+
+void arrow_column::fill_booleans(const arrow_values& v, std::int64_t from, std::size_t rows,
+                                 valid_rows valid, column& to) const {
+    const auto* bits = static_cast<const std::uint8_t*>(v.first);
+    const auto first = static_cast<std::uint64_t>(v.offset + from);
+    set_codes(to.grown_codes(rows), valid, [&](std::size_t i) {
+        return no_and_yes_[(bits[(first + i) / 8] >> ((first + i) % 8)) & 1U];
+    });
+}
+
+template <class Integer>
+void arrow_column::fill_code_numbers(const Integer* values, std::size_t rows, valid_rows valid,
+                                     column& to) {
+    const auto first = to.size();
+    const auto out = to.grown_codes(rows);
+    set_codes(out, valid, [&](std::size_t i) {
+        const auto number = static_cast<std::make_unsigned_t<Integer>>(values[i]);
+        const bool negative = values[i] < 0;
+        return !negative && number < numbered_.size() ? numbered_[static_cast<std::uint8_t>(number)]
+                                                      : beyond_table;
+    });
+    if (all_settled(out)) {
+        return;
+    }
+    for (std::size_t i = 0; i < rows; ++i) {
+        if (out[i] < code_unreadable) {
+            continue;
+        }
+        const written digits{values[i]};
+        out[i] = code_of((*words_)(digits.text()));
+        if (out[i] == code_unreadable) {
+            to.note_unreadable(first + i, digits.text());
+        }
+    }
+}
+
+/// Into a field of whole numbers.
+template <class Integer>
+void fill_whole_numbers(const Integer* values, std::size_t rows,
+                        std::span<const std::uint8_t> valid, column& to) {
+    const auto first = to.size();
+    const auto numbers = to.grown_numbers(rows);
+    const auto states = to.grown_states(rows);
+    bool all_fit = true;
+    for (std::size_t i = 0; i < rows; ++i) {
+        const bool there = !is_missing(valid, i);
+        const bool fits = std::in_range<std::int32_t>(values[i]);
+        numbers[i] = there && fits ? static_cast<std::int32_t>(values[i]) : 0;
+        states[i] = !there ? cell_state::missing
+                    : fits ? cell_state::value
+                           : cell_state::unreadable;
+        all_fit = all_fit && (fits || !there);
+    }
+    for (std::size_t i = 0; i < rows && !all_fit; ++i) {
+        if (states[i] == cell_state::unreadable) {
+            to.note_unreadable(first + i, written{values[i]}.text());
+        }
+    }
+}
+
+template <class Integer>
+void arrow_column::fill_integers(const Integer* values, std::size_t rows, valid_rows valid,
+                                 column& to) {
+    if (field_type_ == field_type::code) {
+        fill_code_numbers(values, rows, valid, to);
+        return;
+    }
+    if (field_type_ == field_type::integer) {
+        fill_whole_numbers(values, rows, valid, to);
+        return;
+    }
+    for (std::size_t i = 0; i < rows; ++i) {
+        if (is_missing(valid, i)) {
+            to.append_missing();
+        } else {
+            cells_->append(field_, written{values[i]}.text(), to);
+        }
+    }
+}
+
+template <class Float>
+void arrow_column::fill_floats(const Float* values, std::size_t rows, valid_rows valid,
+                               column& to) {
+    // Beyond this there are whole numbers between one float and the next.
+    constexpr auto most = static_cast<Float>(std::int64_t{1} << std::numeric_limits<Float>::digits);
+    for (std::size_t i = 0; i < rows; ++i) {
+        const Float value = values[i] == 0 ? Float{0} : values[i]; // no minus before a zero
+        if (is_missing(valid, i) || std::isnan(value)) {
+            to.append_missing();
+        } else if (std::abs(value) > most) {
+            to.append_unreadable({});
+        } else {
+            cells_->append(field_, written{value}.text(), to);
+        }
+    }
+}
+
+// ---- Texts
+
+template <class Texts>
+void arrow_column::fill_texts(const Texts& texts, std::size_t rows, valid_rows valid, column& to) {
+    if (field_type_ == field_type::code) {
+        const auto first = to.size();
+        const auto out = to.grown_codes(rows);
+        for (std::size_t i = 0; i < rows; ++i) {
+            if (is_missing(valid, i)) {
+                continue;
+            }
+            const std::string_view text = texts(i);
+            out[i] = code_of((*words_)(text));
+            if (out[i] == code_unreadable) {
+                to.note_unreadable(first + i, kept(text));
+            }
+        }
+        return;
+    }
+    if (storage_of(field_type_) != storage::text) {
+        for (std::size_t i = 0; i < rows; ++i) {
+            if (is_missing(valid, i)) {
+                to.append_missing();
+            } else {
+                append_text(texts(i), to);
+            }
+        }
+        return;
+    }
+    const auto places = to.grown_texts(rows);
+    const auto states = to.grown_states(rows);
+    const bool ascii = texts.all_ascii(rows);
+    const char* base = texts.base();
+    if (base != nullptr) {
+        to.borrow_text(base);
+    }
+    for (std::size_t i = 0; i < rows; ++i) {
+        const auto text = is_missing(valid, i) ? std::string_view{} : trimmed(texts(i));
+        if (text.empty()) {
+            continue;
+        }
+        if (text.size() > std::numeric_limits<std::uint32_t>::max() || (!ascii && !is_utf8(text))) {
+            states[i] = cell_state::unreadable;
+            continue;
+        }
+        states[i] = cell_state::value;
+        places[i] = base == nullptr ? to.keep(text)
+                                    : text_place{static_cast<std::uint64_t>(text.data() - base),
+                                                 static_cast<std::uint32_t>(text.size())};
+    }
+}
+
+// ---- Days
+
+namespace {
+
+/// Days of values that count so many units a day, from a day that there is in dates of a file.
+template <std::int64_t UnitsInADay, class Value>
+void set_days(const Value* values, std::span<const std::uint8_t> valid,
+              std::span<std::int32_t> days, std::span<cell_state> states) {
+    constexpr auto first = make_date(1, 1, 1)->time_since_epoch().count();
+    constexpr auto last = make_date(9999, 12, 31)->time_since_epoch().count();
+    for (std::size_t i = 0; i < days.size(); ++i) {
+        const std::int64_t value = values[i];
+        const auto day = value / UnitsInADay - (value % UnitsInADay < 0 ? 1 : 0);
+        const bool possible = day >= first && day <= last;
+        const bool there = !is_missing(valid, i);
+        days[i] = there && possible ? static_cast<std::int32_t>(day) : 0;
+        states[i] = !there     ? cell_state::missing
+                    : possible ? cell_state::value
+                               : cell_state::unreadable;
+    }
+}
+
+} // namespace
+
+void arrow_column::fill_days(const arrow_values& v, std::int64_t from, std::size_t rows,
+                             valid_rows valid, column& to) const {
+    const auto days = to.grown_numbers(rows);
+    const auto states = to.grown_states(rows);
+    const auto fill_from = [&]<std::int64_t Units>(std::integral_constant<std::int64_t, Units>) {
+        set_days<Units>(v.from<std::int64_t>(from), valid, days, states);
+    };
+    // The divisor is a constant in each: a division by one that is not takes ten times as long.
+    if (v.type->kind == arrow_kind::date32) {
+        set_days<1>(v.from<std::int32_t>(from), valid, days, states);
+    } else if (v.type->kind == arrow_kind::date64 || v.type->units_in_a_day == 86'400'000) {
+        fill_from(std::integral_constant<std::int64_t, 86'400'000>{});
+    } else if (v.type->units_in_a_day == 86'400) {
+        fill_from(std::integral_constant<std::int64_t, 86'400>{});
+    } else if (v.type->units_in_a_day == 86'400'000'000) {
+        fill_from(std::integral_constant<std::int64_t, 86'400'000'000>{});
+    } else {
+        fill_from(std::integral_constant<std::int64_t, 86'400'000'000'000>{});
+    }
+}
+
+// ---- Dictionaries
+
+template <class Index>
+void arrow_column::take_codes(const Index* indices, std::size_t rows, valid_rows valid,
+                              column& to) const {
+    const auto first = to.size();
+    const auto out = to.grown_codes(rows);
+    const auto codes = decoded_.code_cells();
+    set_codes(out, valid, [&](std::size_t i) {
+        const auto at = static_cast<std::make_unsigned_t<Index>>(indices[i]);
+        if constexpr (sizeof at == 1) {
+            return code_at_[at];
+        } else {
+            return at < codes.size() ? codes[at] : no_such_index;
+        }
+    });
+    if (all_settled(out)) {
+        return;
+    }
+    for (std::size_t i = 0; i < rows; ++i) {
+        if (out[i] == no_such_index) {
+            fail_index();
+        }
+        if (out[i] == code_unreadable) {
+            to.note_unreadable(first + i,
+                               decoded_.unreadable_text(static_cast<std::size_t>(indices[i])));
+        }
+    }
+}
+
+template <class Index>
+void arrow_column::take(const Index* indices, std::size_t rows, valid_rows valid,
+                        column& to) const {
+    const auto kind = to.kind();
+    const auto first = to.size();
+    const auto texts = kind == storage::text ? to.grown_texts(rows) : std::span<text_place>{};
+    const auto numbers =
+        kind == storage::number ? to.grown_numbers(rows) : std::span<std::int32_t>{};
+    const auto sets = kind == storage::codes ? to.grown_sets(rows) : std::span<code_set>{};
+    const auto states = to.grown_states(rows);
+    if (kind == storage::text) {
+        to.borrow_text(decoded_.text_bytes());
+    }
+    for (std::size_t i = 0; i < rows; ++i) {
+        if (is_missing(valid, i)) {
+            continue;
+        }
+        const auto at = static_cast<std::make_unsigned_t<Index>>(indices[i]);
+        if (at >= decoded_.size()) {
+            fail_index();
+        }
+        states[i] = decoded_.states()[at];
+        if (kind == storage::text) {
+            texts[i] = decoded_.texts()[at];
+        } else if (kind == storage::number) {
+            numbers[i] = decoded_.numbers()[at];
+        } else {
+            sets[i] = decoded_.sets()[at];
+        }
+        if (states[i] == cell_state::unreadable) {
+            to.note_unreadable(first + i, decoded_.unreadable_text(at));
+        }
+    }
+}
+
+} // namespace brukerplan::detail

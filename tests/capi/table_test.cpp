@@ -1,0 +1,578 @@
+// The column door: tables of Arrow columns in, what was found out.
+#include "handles.hpp"
+
+#include <cstring>
+#include <functional>
+#include <vector>
+
+#include "unit/read/arrow_fixture.hpp"
+
+using namespace capi_test;
+using namespace arrow_test;
+
+namespace {
+
+/// Rows of people who do not exist: a clean one, one with a colour that is none and no economy, one
+/// without consent to anything.
+node rows_of_a_round(std::string unit = "Team") {
+    const auto same = [](const char* name, const char* value) {
+        return strings(name, texts(3, value));
+    };
+    return table({strings("row_ref", {"A-1", "A-2", std::nullopt}),
+                  same("municipality", "9001"),
+                  values<std::int16_t>("mapping_year", {2024, 2024, 2024}),
+                  values<std::int32_t>("mapped_on", {20003, 20003, 20003}, "tdD"),
+                  strings("unit", {unit, unit, std::nullopt}),
+                  same("unit_kind", "health_and_care"),
+                  same("national_number", "15868710168"),
+                  same("sex", "male"),
+                  same("informed", "yes"),
+                  strings("objects", {"no", "no", "yes"}),
+                  same("record_noted", "yes"),
+                  same("substance_problem", "yes"),
+                  same("mental_disorder", "less_serious"),
+                  encoded<std::int8_t>("housing", {"red", "yelow", "red"}),
+                  values<std::int8_t>("activity", {3, 3, 3}),
+                  values<double>("economy", {2.0, std::nullopt, 2.0}),
+                  same("physical_health", "green"),
+                  same("mental_health", "yellow"),
+                  same("substance_use", "red"),
+                  same("social_functioning", "yellow"),
+                  same("network", "green"),
+                  lists("substances", {2, 1, 1},
+                        strings("item", {"alcohol", "cannabis", "alcohol", "alcohol"})),
+                  same("housing_kind", "homeless"),
+                  same("a column of somebody's", "x"),
+                  lists("services_received", {1, 1, 1},
+                        encoded<std::int8_t>("item", texts(3, "follow_up_team"))),
+                  same("services_needed", "housing_follow_up")});
+}
+
+constexpr std::int64_t many = 1'000'000;
+
+validation validate(const context& with, const exported& rows, std::int64_t most_details = many) {
+    bplan_validation* made = nullptr;
+    bplan_error err = BPLAN_ERROR_INIT;
+    const auto code =
+        bplan_table_validate(with.get(), &rows.schema, &rows.array, most_details, &made, &err);
+    INFO(err.message);
+    REQUIRE(code == BPLAN_OK);
+    return validation{made};
+}
+
+using count_by_severity = decltype(&bplan_validation_count_rows);
+
+std::int64_t count(count_by_severity get, const validation& of, std::int32_t severity) {
+    std::int64_t result = -1;
+    REQUIRE(get(of.get(), severity, &result, nullptr) == BPLAN_OK);
+    return result;
+}
+
+std::string listed(const validation& of, std::int32_t form) {
+    bplan_document* made = nullptr;
+    REQUIRE(bplan_validation_list_findings(of.get(), form, &made, nullptr) == BPLAN_OK);
+    return text_from(&bplan_document_get_text, document{made});
+}
+
+/// A producer of batches that are the same every time, counted as they are asked for and released.
+struct producer {
+    exported rows;
+    int batches = 0;
+    int failure_at = -1; ///< of the call for a batch; -1 for never
+    int schema_failure = 0;
+    int given = 0;
+    int alive = 0; ///< schemas and batches that have not been released
+    bool released = false;
+
+    explicit producer(node of, int number) : rows(std::move(of)), batches(number) {}
+
+    ArrowArrayStream stream() {
+        return {[](ArrowArrayStream* s, ArrowSchema* out) { return from(s).give(out); },
+                [](ArrowArrayStream* s, ArrowArray* out) { return from(s).give(out); },
+                [](ArrowArrayStream*) -> const char* { return "17912099997 cannot be read"; },
+                [](ArrowArrayStream* s) {
+                    from(s).released = true;
+                    s->release = nullptr;
+                },
+                this};
+    }
+
+private:
+    static producer& from(ArrowArrayStream* s) { return *static_cast<producer*>(s->private_data); }
+    int give(ArrowSchema* out) {
+        if (schema_failure != 0) {
+            return schema_failure;
+        }
+        *out = rows.schema;
+        out->private_data = this;
+        out->release = [](ArrowSchema* s) {
+            --static_cast<producer*>(s->private_data)->alive;
+            s->release = nullptr;
+        };
+        ++alive;
+        return 0;
+    }
+    int give(ArrowArray* out) {
+        if (given == failure_at) {
+            return 5;
+        }
+        if (given == batches) {
+            *out = {};
+            return 0;
+        }
+        ++given;
+        *out = rows.array;
+        out->private_data = this;
+        out->release = [](ArrowArray* a) {
+            --static_cast<producer*>(a->private_data)->alive;
+            a->release = nullptr;
+        };
+        ++alive;
+        return 0;
+    }
+};
+
+struct run_of_a_stream {
+    std::int32_t code;
+    validation result;
+    std::string message;
+};
+
+run_of_a_stream run(const context& with, producer& from, std::int32_t keep_rows = 1,
+                    bplan_progress* progress = nullptr, void* payload = nullptr) {
+    auto stream = from.stream();
+    bplan_validation* made = nullptr;
+    bplan_error err = BPLAN_ERROR_INIT;
+    const auto code = bplan_table_validate_stream(with.get(), &stream, many, keep_rows, progress,
+                                                  payload, &made, &err);
+    CHECK((stream.release == nullptr));
+    CHECK(from.released);
+    CHECK(from.alive == 0);
+    CHECK((made != nullptr) == (code == BPLAN_OK));
+    return {code, validation{made}, err.message};
+}
+
+/// An exported struct and array that are released at the end.
+struct taken {
+    ArrowSchema schema{};
+    ArrowArray array{};
+
+    taken() = default;
+    taken(const taken&) = delete;
+    taken& operator=(const taken&) = delete;
+    ~taken() {
+        if (schema.release != nullptr) {
+            schema.release(&schema);
+        }
+        if (array.release != nullptr) {
+            array.release(&array);
+        }
+    }
+
+    [[nodiscard]] std::size_t column(std::string_view name) const {
+        for (std::int64_t i = 0; i < schema.n_children; ++i) {
+            if (schema.children[i]->name == name) {
+                return static_cast<std::size_t>(i);
+            }
+        }
+        FAIL("no such column");
+        return 0;
+    }
+    template <class T>
+    [[nodiscard]] const T* values(std::string_view name) const {
+        return static_cast<const T*>(array.children[column(name)]->buffers[1]);
+    }
+    /// A text of a column, in a dictionary or not; "-" where it is null.
+    [[nodiscard]] std::string text(std::string_view name, std::size_t row) const {
+        const auto at = column(name);
+        const auto* type = schema.children[at];
+        const auto* from = array.children[at];
+        const auto* bits = static_cast<const std::uint8_t*>(from->buffers[0]);
+        if (bits != nullptr && ((bits[row / 8] >> (row % 8)) & 1U) == 0) {
+            return "-";
+        }
+        if (type->dictionary != nullptr) {
+            row = static_cast<std::size_t>(static_cast<const std::int32_t*>(from->buffers[1])[row]);
+            type = type->dictionary;
+            from = from->dictionary;
+        }
+        const auto between = [&](const auto* offsets) {
+            const auto* bytes = static_cast<const char*>(from->buffers[2]);
+            return std::string{bytes + offsets[row], bytes + offsets[row + 1]};
+        };
+        return std::string_view{type->format} == "U"
+                   ? between(static_cast<const std::int64_t*>(from->buffers[1]))
+                   : between(static_cast<const std::int32_t*>(from->buffers[1]));
+    }
+};
+
+} // namespace
+
+TEST_CASE("a batch is validated and its rows and findings are counted") {
+    const auto with = make_context(test_options());
+    const auto found = validate(with, exported{rows_of_a_round()});
+    CHECK(count(&bplan_validation_count_rows, found, BPLAN_SEVERITY_ANY) == 3);
+    CHECK(count(&bplan_validation_count_rows, found, BPLAN_SEVERITY_NONE) == 1);
+    const auto findings = count(&bplan_validation_count_findings, found, BPLAN_SEVERITY_ANY);
+    std::int64_t by_severity = 0;
+    for (std::int32_t s = BPLAN_SEVERITY_INFO; s <= BPLAN_SEVERITY_FATAL; ++s) {
+        by_severity += count(&bplan_validation_count_findings, found, s);
+    }
+    CHECK(findings == by_severity);
+    CHECK(number_from(&bplan_validation_count_details, found) == findings);
+    CHECK(number_from(&bplan_validation_get_truncated, found) == 0);
+    CHECK(number_from(&bplan_validation_count_unknown_columns, found) == 1);
+    std::int64_t position = -1;
+    REQUIRE(bplan_validation_get_unknown_column(found.get(), 0, &position, nullptr) == BPLAN_OK);
+    CHECK(position == 23);
+    CHECK(bplan_validation_get_unknown_column(found.get(), 1, &position, nullptr) ==
+          BPLAN_ERROR_OUT_OF_RANGE);
+}
+
+TEST_CASE("counts by rule, field and unit are those of the findings") {
+    const auto with = make_context(test_options());
+    const auto found = validate(with, exported{rows_of_a_round()});
+    std::int64_t by_rule = 0;
+    std::int64_t colours = 0;
+    const auto rules = number_from(&bplan_validation_count_rules, found);
+    for (std::int64_t rule = 0; rule < rules; ++rule) {
+        std::int64_t findings = -1;
+        std::int64_t records = -1;
+        REQUIRE(bplan_validation_count_rule_findings(found.get(), rule, BPLAN_SEVERITY_ANY,
+                                                     &findings, nullptr) == BPLAN_OK);
+        REQUIRE(bplan_validation_count_rule_records(found.get(), rule, BPLAN_SEVERITY_ANY, &records,
+                                                    nullptr) == BPLAN_OK);
+        CHECK(records <= findings);
+        by_rule += findings;
+        const char* code = nullptr;
+        std::int64_t length = 0;
+        REQUIRE(bplan_validation_get_rule_code(found.get(), rule, &code, &length, nullptr) ==
+                BPLAN_OK);
+        colours += std::string_view{code} == "BP-DOM-001" ? records : 0;
+    }
+    CHECK(by_rule == count(&bplan_validation_count_findings, found, BPLAN_SEVERITY_ANY));
+    CHECK(colours == 1);
+
+    const auto fields = number_from(&bplan_validation_count_fields, found);
+    bool about_housing = false;
+    for (std::int64_t field = 0; field < fields; ++field) {
+        const char* name = nullptr;
+        std::int64_t length = 0;
+        std::int64_t findings = 0;
+        REQUIRE(bplan_validation_get_field_name(found.get(), field, &name, &length, nullptr) ==
+                BPLAN_OK);
+        REQUIRE(bplan_validation_count_field_findings(found.get(), field, BPLAN_SEVERITY_ANY,
+                                                      &findings, nullptr) == BPLAN_OK);
+        about_housing = about_housing || (std::string_view{name} == "housing" && findings == 1);
+    }
+    CHECK(about_housing);
+
+    REQUIRE(number_from(&bplan_validation_count_units, found) == 2);
+    std::int32_t kind = -1;
+    const char* name = nullptr;
+    std::int64_t length = 0;
+    std::int64_t rows = 0;
+    std::int64_t findings = 0;
+    REQUIRE(bplan_validation_get_unit_kind(found.get(), 0, &kind, nullptr) == BPLAN_OK);
+    CHECK(kind == BPLAN_UNIT_NAMED);
+    REQUIRE(bplan_validation_get_unit_name(found.get(), 0, &name, &length, nullptr) == BPLAN_OK);
+    CHECK(std::string_view{name} == "Team");
+    REQUIRE(bplan_validation_count_unit_rows(found.get(), 0, BPLAN_SEVERITY_ANY, &rows, nullptr) ==
+            BPLAN_OK);
+    CHECK(rows == 2);
+    REQUIRE(bplan_validation_get_unit_kind(found.get(), 1, &kind, nullptr) == BPLAN_OK);
+    CHECK(kind == BPLAN_UNIT_UNNAMED);
+    REQUIRE(bplan_validation_count_unit_findings(found.get(), 1, BPLAN_SEVERITY_ANY, &findings,
+                                                 nullptr) == BPLAN_OK);
+    CHECK(findings > 0);
+    std::int64_t of_rules = 0;
+    for (std::int64_t rule = 0; rule < rules; ++rule) {
+        std::int64_t records = 0;
+        REQUIRE(bplan_validation_count_unit_rule_records(found.get(), 1, rule, &records, nullptr) ==
+                BPLAN_OK);
+        of_rules += records;
+    }
+    CHECK(of_rules > 0);
+}
+
+TEST_CASE("indices and severities that there are not are refused") {
+    const auto with = make_context(test_options());
+    const auto found = validate(with, exported{rows_of_a_round()});
+    const auto* v = found.get();
+    std::int64_t number = 7;
+    std::int32_t kind = 7;
+    const char* text = nullptr;
+    for (const std::int64_t index : {std::int64_t{-1}, std::int64_t{1'000'000}}) {
+        CHECK(bplan_validation_get_rule_code(v, index, &text, &number, nullptr) ==
+              BPLAN_ERROR_OUT_OF_RANGE);
+        CHECK(bplan_validation_count_rule_findings(v, index, 1, &number, nullptr) ==
+              BPLAN_ERROR_OUT_OF_RANGE);
+        CHECK(bplan_validation_get_field_name(v, index, &text, &number, nullptr) ==
+              BPLAN_ERROR_OUT_OF_RANGE);
+        CHECK(bplan_validation_get_unit_kind(v, index, &kind, nullptr) == BPLAN_ERROR_OUT_OF_RANGE);
+        CHECK(bplan_validation_count_unit_rule_records(v, 0, index, &number, nullptr) ==
+              BPLAN_ERROR_OUT_OF_RANGE);
+    }
+    for (const std::int32_t severity : {-2, 5}) {
+        CHECK(bplan_validation_count_rows(v, severity, &number, nullptr) ==
+              BPLAN_ERROR_INVALID_ARGUMENT);
+        CHECK(bplan_validation_count_rule_records(v, 0, severity, &number, nullptr) ==
+              BPLAN_ERROR_INVALID_ARGUMENT);
+    }
+    bplan_document* made = nullptr;
+    CHECK(bplan_validation_list_findings(v, 0, &made, nullptr) == BPLAN_ERROR_INVALID_ARGUMENT);
+    CHECK(made == nullptr);
+}
+
+TEST_CASE("rows are told apart so that a table can be split") {
+    const auto with = make_context(test_options());
+    const auto found = validate(with, exported{rows_of_a_round()});
+    std::vector<std::int8_t> worst(5, 7);
+    std::int64_t rows = 0;
+    REQUIRE(bplan_validation_get_worst_severities(found.get(), worst.data(), 5, &rows, nullptr) ==
+            BPLAN_OK);
+    CHECK(rows == 3);
+    CHECK(worst[0] == BPLAN_SEVERITY_NONE);
+    CHECK(worst[1] == BPLAN_SEVERITY_ERROR);
+    CHECK(worst[4] == 0);
+    std::vector<std::int64_t> good(1, 7);
+    std::vector<std::int64_t> bad(2, 7);
+    REQUIRE(bplan_validation_get_good_rows(found.get(), good.data(), 1, &rows, nullptr) ==
+            BPLAN_OK);
+    CHECK(rows == 1);
+    CHECK(good == std::vector<std::int64_t>{0});
+    REQUIRE(bplan_validation_get_bad_rows(found.get(), bad.data(), 2, &rows, nullptr) == BPLAN_OK);
+    CHECK(bad == std::vector<std::int64_t>{1, 2});
+    // Without room the number is told and nothing is written.
+    REQUIRE(bplan_validation_get_bad_rows(found.get(), bad.data(), 1, &rows, nullptr) == BPLAN_OK);
+    CHECK(rows == 2);
+    CHECK(bad == std::vector<std::int64_t>{0, 2});
+    REQUIRE(bplan_validation_get_bad_rows(found.get(), nullptr, 0, &rows, nullptr) == BPLAN_OK);
+    CHECK(rows == 2);
+    CHECK(bplan_validation_get_bad_rows(found.get(), bad.data(), -1, &rows, nullptr) ==
+          BPLAN_ERROR_INVALID_ARGUMENT);
+
+    taken severities;
+    REQUIRE(bplan_validation_export_worst_severities(found.get(), &severities.schema,
+                                                     &severities.array, nullptr) == BPLAN_OK);
+    CHECK(severities.schema.format == std::string_view{"c"});
+    REQUIRE(severities.array.length == 3);
+    CHECK(std::memcmp(severities.array.buffers[1], worst.data(), 3) == 0);
+}
+
+TEST_CASE("findings are exported with the frozen columns and outlive everything they came from") {
+    taken findings;
+    std::string ndjson;
+    {
+        const auto with = make_context(test_options());
+        const auto found = validate(with, exported{rows_of_a_round()});
+        REQUIRE(bplan_validation_export_findings(found.get(), &findings.schema, &findings.array,
+                                                 nullptr) == BPLAN_OK);
+        ndjson = listed(found, BPLAN_LISTING_NDJSON);
+        CHECK(listed(found, BPLAN_LISTING_JSON).starts_with("[\n{\"code\":"));
+    }
+    std::string names;
+    for (std::int64_t i = 0; i < findings.schema.n_children; ++i) {
+        names += std::string{findings.schema.children[i]->name} + " ";
+    }
+    CHECK(names == "code severity record row_ref unit field related message action pack params ");
+    // Each row, put together again, is the line of the listing.
+    std::string lines;
+    const auto* related = findings.array.children[findings.column("related")];
+    const auto* offsets = static_cast<const std::int32_t*>(related->buffers[1]);
+    const auto* words = related->children[0];
+    const auto* places = static_cast<const std::int32_t*>(words->buffers[1]);
+    for (std::size_t row = 0; row < static_cast<std::size_t>(findings.array.length); ++row) {
+        const auto quoted = [&](std::string_view name) {
+            const auto text = findings.text(name, row);
+            return text == "-" ? std::string{"null"} : "\"" + text + "\"";
+        };
+        std::string list;
+        for (auto i = offsets[row]; i < offsets[row + 1]; ++i) {
+            const auto* bytes = static_cast<const char*>(words->buffers[2]);
+            list += (list.empty() ? "\"" : ",\"") +
+                    std::string{bytes + places[i], bytes + places[i + 1]} + "\"";
+        }
+        lines += "{\"code\":" + quoted("code") + ",\"severity\":" + quoted("severity") +
+                 ",\"record\":" + std::to_string(findings.values<std::int64_t>("record")[row]) +
+                 ",\"row_ref\":" + quoted("row_ref") + ",\"unit\":" + quoted("unit") +
+                 ",\"field\":" + quoted("field") + ",\"related\":[" + list +
+                 "],\"message\":" + quoted("message") + ",\"action\":" + quoted("action") +
+                 ",\"pack\":" + quoted("pack") + ",\"params\":" + findings.text("params", row) +
+                 "}\n";
+    }
+    CHECK(lines == ndjson);
+    CHECK(lines.find("15868710168") == std::string::npos);
+}
+
+TEST_CASE("a part of what is exported may be moved out and released later") {
+    const auto with = make_context(test_options());
+    const auto found = validate(with, exported{rows_of_a_round()});
+    ArrowArray moved{};
+    {
+        taken findings;
+        REQUIRE(bplan_validation_export_findings(found.get(), &findings.schema, &findings.array,
+                                                 nullptr) == BPLAN_OK);
+        moved = *findings.array.children[2];
+        findings.array.children[2]->release = nullptr;
+    }
+    CHECK(static_cast<const std::int64_t*>(moved.buffers[1])[0] == 1);
+    moved.release(&moved);
+    CHECK((moved.release == nullptr));
+}
+
+TEST_CASE("details are bounded and counts are not") {
+    const auto with = make_context(test_options());
+    const exported rows{rows_of_a_round()};
+    const auto all = validate(with, rows);
+    const auto some = validate(with, rows, 1);
+    CHECK(number_from(&bplan_validation_count_details, some) == 1);
+    CHECK(number_from(&bplan_validation_get_truncated, some) == 1);
+    CHECK(count(&bplan_validation_count_findings, some, BPLAN_SEVERITY_ANY) ==
+          count(&bplan_validation_count_findings, all, BPLAN_SEVERITY_ANY));
+    bplan_validation* made = nullptr;
+    CHECK(bplan_table_validate(with.get(), &rows.schema, &rows.array, -1, &made, nullptr) ==
+          BPLAN_ERROR_INVALID_ARGUMENT);
+    const auto none = validate(with, rows, 0);
+    taken findings;
+    REQUIRE(bplan_validation_export_findings(none.get(), &findings.schema, &findings.array,
+                                             nullptr) == BPLAN_OK);
+    CHECK(findings.array.length == 0);
+    CHECK(listed(none, BPLAN_LISTING_JSON) == "[]\n");
+}
+
+TEST_CASE("a stream is read to its end and released") {
+    const auto with = make_context(test_options());
+    producer three{rows_of_a_round(), 3};
+    const auto [code, found, message] = run(with, three);
+    REQUIRE(code == BPLAN_OK);
+    CHECK(count(&bplan_validation_count_rows, found, BPLAN_SEVERITY_ANY) == 9);
+    std::vector<std::int64_t> bad(6);
+    std::int64_t rows = 0;
+    REQUIRE(bplan_validation_get_bad_rows(found.get(), bad.data(), 6, &rows, nullptr) == BPLAN_OK);
+    CHECK(bad == std::vector<std::int64_t>{1, 2, 4, 5, 7, 8});
+
+    producer none{rows_of_a_round(), 0};
+    const auto empty = run(with, none);
+    REQUIRE(empty.code == BPLAN_OK);
+    CHECK(count(&bplan_validation_count_rows, empty.result, BPLAN_SEVERITY_ANY) == 0);
+
+    producer counted{rows_of_a_round(), 2};
+    const auto without_rows = run(with, counted, 0);
+    REQUIRE(without_rows.code == BPLAN_OK);
+    std::int8_t worst = 7;
+    CHECK(bplan_validation_get_worst_severities(without_rows.result.get(), &worst, 1, &rows,
+                                                nullptr) == BPLAN_ERROR_NOT_THERE);
+    CHECK(worst == 0);
+}
+
+TEST_CASE("a stream is released whatever goes wrong, and its own words are not repeated") {
+    const auto with = make_context(test_options());
+    producer failing{rows_of_a_round(), 3};
+    failing.failure_at = 2;
+    const auto failed = run(with, failing);
+    CHECK(failed.code == BPLAN_ERROR_ARROW_STREAM);
+    CHECK(failed.message.find("1791") == std::string::npos);
+    producer no_schema{rows_of_a_round(), 3};
+    no_schema.schema_failure = 12;
+    CHECK(run(with, no_schema).code == BPLAN_ERROR_ARROW_STREAM);
+    producer other_columns{table({strings("unit", {})}), 3};
+    CHECK(run(with, other_columns).code == BPLAN_ERROR_MISSING_COLUMNS);
+    producer broken{rows_of_a_round(), 3};
+    broken.rows.array.children[2]->length = 1;
+    CHECK(run(with, broken).code == BPLAN_ERROR_ARROW_BATCH);
+    producer choice{rows_of_a_round(), 3};
+    CHECK(run(with, choice, 2).code == BPLAN_ERROR_INVALID_ARGUMENT);
+    producer no_context{rows_of_a_round(), 3};
+    CHECK(run(context{}, no_context).code == BPLAN_ERROR_NULL_ARGUMENT);
+    producer no_output{rows_of_a_round(), 3};
+    auto stream = no_output.stream();
+    CHECK(bplan_table_validate_stream(with.get(), &stream, 1, 1, nullptr, nullptr, nullptr,
+                                      nullptr) == BPLAN_ERROR_NULL_ARGUMENT);
+    CHECK(no_output.released);
+    bplan_validation* made = nullptr;
+    CHECK(bplan_table_validate_stream(with.get(), &stream, 1, 1, nullptr, nullptr, &made,
+                                      nullptr) == BPLAN_ERROR_INVALID_ARGUMENT);
+}
+
+TEST_CASE("a caller is told how far it has come and may cancel") {
+    const auto with = make_context(test_options());
+    std::vector<std::int64_t> told;
+    bplan_progress* note = [](std::int64_t rows, void* to) -> std::int32_t {
+        auto& list = *static_cast<std::vector<std::int64_t>*>(to);
+        list.push_back(rows);
+        return list.size() == 3 ? 1 : 0;
+    };
+    producer two{rows_of_a_round(), 2};
+    CHECK(run(with, two, 0, note, &told).code == BPLAN_OK);
+    CHECK(told == std::vector<std::int64_t>{3, 6});
+    told.clear();
+    producer five{rows_of_a_round(), 5};
+    CHECK(run(with, five, 0, note, &told).code == BPLAN_ERROR_CANCELLED);
+    CHECK(five.given == 3);
+}
+
+TEST_CASE("a table that cannot be used says which column it is about") {
+    const auto with = make_context(test_options());
+    bplan_error err = BPLAN_ERROR_INIT;
+    bplan_validation* made = nullptr;
+    const auto refused = [&](node of) {
+        const exported rows{std::move(of)};
+        const auto code =
+            bplan_table_validate(with.get(), &rows.schema, &rows.array, many, &made, &err);
+        CHECK(made == nullptr);
+        return code;
+    };
+    auto rows = rows_of_a_round();
+    rows.children[13].dictionary->format = "z";
+    CHECK(refused(rows) == BPLAN_ERROR_COLUMN_TYPE);
+    CHECK(err.column == 13);
+    CHECK(std::string_view{err.message}.find("housing") != std::string_view::npos);
+    rows = rows_of_a_round();
+    rows.children[23].name = "bolig";
+    CHECK(refused(rows) == BPLAN_ERROR_DUPLICATE_COLUMNS);
+    rows = rows_of_a_round();
+    rows.children[13].name = "shelter of Kari Nordmann";
+    CHECK(refused(rows) == BPLAN_ERROR_MISSING_COLUMNS);
+    CHECK(std::string_view{err.message}.find("Nordmann") == std::string_view::npos);
+    CHECK(std::string_view{err.message}.find("housing (bolig)") != std::string_view::npos);
+    CHECK(refused(rows.children[0]) == BPLAN_ERROR_ARROW_SCHEMA);
+    rows = rows_of_a_round();
+    rows.children[13].buffers[1] = bytes(3, std::byte{100});
+    CHECK(refused(rows) == BPLAN_ERROR_ARROW_BATCH);
+    CHECK(err.column == 13);
+}
+
+TEST_CASE("rows are scored from the columns of the eight domains") {
+    const auto with = make_context(test_options());
+    auto columns = rows_of_a_round().children;
+    // Nothing but a reference and the domains.
+    const exported rows{table({columns[0], columns[13], columns[14], columns[15], columns[16],
+                               columns[17], columns[18], columns[19], columns[20]})};
+    taken scores;
+    REQUIRE(bplan_table_score(with.get(), &rows.schema, &rows.array, &scores.schema, &scores.array,
+                              nullptr) == BPLAN_OK);
+    REQUIRE(scores.array.length == 3);
+    std::string names;
+    for (std::int64_t i = 0; i < scores.schema.n_children; ++i) {
+        names += std::string{scores.schema.children[i]->name} + " ";
+    }
+    CHECK(names == "row_ref points class answered scheme reason ");
+    CHECK(scores.text("row_ref", 0) == "A-1");
+    CHECK(scores.text("row_ref", 2) == "-");
+    CHECK(scores.text("class", 0) == "red");
+    CHECK(scores.values<std::int32_t>("points")[0] == 9);
+    CHECK(scores.text("reason", 0) == "-");
+    CHECK(scores.text("class", 1) == "none");
+    CHECK(scores.text("reason", 1) == "too_few_assessed");
+    CHECK(scores.values<std::int8_t>("answered")[1] == 6);
+    CHECK(scores.text("scheme", 1) == "sum16/1");
+
+    const exported without{table({columns[0], columns[13]})};
+    taken nothing_scored;
+    bplan_error err = BPLAN_ERROR_INIT;
+    CHECK(bplan_table_score(with.get(), &without.schema, &without.array, &nothing_scored.schema,
+                            &nothing_scored.array, &err) == BPLAN_ERROR_MISSING_COLUMNS);
+    CHECK((nothing_scored.schema.release == nullptr));
+    CHECK((nothing_scored.array.release == nullptr));
+}
