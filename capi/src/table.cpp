@@ -150,7 +150,7 @@ brukerplan::detail::arrow_node scores_of(const bplan_context& context, const Arr
     auto reader = reader_for(context, schema, brukerplan::arrow_columns::of_an_index);
     need(reader.begin(batch));
     auto rows = reader.make_table();
-    brukerplan::detail::score_table scores{context.scheme->id()};
+    brukerplan::detail::scores_in_columns scores{*context.scheme};
     for (need(reader.next(rows)); rows.rows() > 0; need(reader.next(rows))) {
         for (std::size_t row = 0; row < rows.rows(); ++row) {
             const brukerplan::registration r{rows, context.pack().roles, row};

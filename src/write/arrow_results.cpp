@@ -79,17 +79,17 @@ arrow_node severities_of(std::span<const std::int8_t> worst) {
     return std::move(column).finish("severity");
 }
 
-void score_table::add(std::string_view row_ref, const score& s) {
+void scores_in_columns::add(std::string_view row_ref, const score& s) {
     ++rows_;
     row_refs_.add(text_or_none(row_ref));
-    points_.add(s.has_class() ? std::optional{s.points} : std::nullopt);
+    points_.add(s.has_class() && points_wanted_ ? std::optional{s.points} : std::nullopt);
     classes_.add(token_of(s.result));
     answered_.add(static_cast<std::int8_t>(s.answered));
     schemes_.add(scheme_id_);
     reasons_.add(text_or_none(token_of(s.reason)));
 }
 
-arrow_node score_table::finish() && {
+arrow_node scores_in_columns::finish() && {
     const auto name = [](std::size_t at) { return std::string{score_columns[at]}; };
     std::vector<arrow_node> columns;
     columns.push_back(std::move(row_refs_).finish(name(0), true));

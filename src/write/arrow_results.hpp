@@ -38,9 +38,10 @@ namespace brukerplan::detail {
 [[nodiscard]] arrow_node severities_of(std::span<const std::int8_t> worst);
 
 /// Scores row by row.
-class score_table {
+class scores_in_columns {
 public:
-    explicit score_table(std::string_view scheme_id) : scheme_id_(scheme_id) {}
+    explicit scores_in_columns(const scheme& by)
+        : scheme_id_(by.id()), points_wanted_(by.has_points()) {}
 
     /// `row_ref` must be fit to be shown; empty for none.
     void add(std::string_view row_ref, const score& s);
@@ -48,6 +49,7 @@ public:
 
 private:
     std::string scheme_id_;
+    bool points_wanted_;
     string_column<std::int64_t> row_refs_;
     number_column<std::int32_t> points_;
     dictionary_column classes_;

@@ -114,37 +114,86 @@ pack_part part_of(const rule& r, const pack_words& words) {
                 .take()};
 }
 
-pack_part part_of(const scheme_definition& s, const pack_words& words) {
-    const auto& p = words.instrument();
-    const auto* classes = p.find_list("index_class");
-    const auto* ratings = p.find_list("rating");
-    const auto name_in = [&](const code_list* list, std::string_view token) {
+/// Names of domains, colours and classes as a pack has them.
+class scheme_words {
+public:
+    explicit scheme_words(const pack_words& words) : words_(words) {}
+
+    [[nodiscard]] std::string domain_name(domain d) const {
+        const auto* f = words_.instrument().field_of(role_of(d));
+        return f == nullptr ? as_code(token_of(d)) : words_.of(f->label);
+    }
+    [[nodiscard]] std::string colour(rating r) const { return in_list("rating", token_of(r)); }
+    [[nodiscard]] std::string class_name(index_class c) const {
+        return in_list("index_class", token_of(c));
+    }
+    [[nodiscard]] std::string condition(const colour_condition& c) const {
+        if (c.of.empty()) {
+            return words_.label(
+                c.at_least == rating::red ? "condition.red" : "condition.at_least",
+                {{"domain", domain_name(c.domain)}, {"colour", colour(c.at_least)}});
+        }
+        std::string parts;
+        for (const auto& part : c.of) {
+            parts += (parts.empty() ? "" : "; ") + condition(part);
+        }
+        const bool all = c.least == static_cast<int>(c.of.size());
+        return words_.label(all            ? "condition.all"
+                            : c.least == 1 ? "condition.any"
+                                           : "condition.least",
+                            {{"least", std::to_string(c.least)}, {"parts", parts}});
+    }
+
+private:
+    [[nodiscard]] std::string in_list(std::string_view name, std::string_view token) const {
+        const auto* list = words_.instrument().find_list(name);
         const auto at = list == nullptr ? std::nullopt : list->find(token);
-        return at ? words.of(list->codes[*at].label) : as_code(token);
-    };
+        return at ? words_.of(list->codes[*at].label) : as_code(token);
+    }
+
+    const pack_words& words_;
+};
+
+std::vector<std::string> points_of(const scheme_definition& s, const scheme_words& names) {
     std::vector<std::string> points;
     for (const domain d : all_domains) {
-        const auto* f = p.field_of(role_of(d));
-        std::string line = (f == nullptr ? as_code(token_of(d)) : words.of(f->label)) + ":";
+        if (!s.has_points()) {
+            break;
+        }
+        std::string line = names.domain_name(d) + ":";
         for (const rating colour : {rating::green, rating::yellow, rating::red}) {
             const auto worth =
-                s.weights[static_cast<std::size_t>(d)] * s.points[static_cast<std::size_t>(colour)];
-            line += (colour == rating::green ? " " : ", ") + name_in(ratings, token_of(colour)) +
-                    " " + std::to_string(worth);
+                s.points[static_cast<std::size_t>(d)][static_cast<std::size_t>(colour)];
+            line += (colour == rating::green ? " " : ", ") + names.colour(colour) + " " +
+                    std::to_string(worth);
         }
         points.push_back(std::move(line));
     }
+    return points;
+}
+
+pack_part part_of(const scheme_definition& s, const pack_words& words) {
+    const scheme_words names{words};
+    std::vector<std::string> rules;
+    for (const auto& r : s.rules) {
+        rules.push_back(words.label("scheme_rule", {{"class", names.class_name(r.result)},
+                                                    {"condition", names.condition(r.when)}}));
+    }
     std::vector<std::string> cut_offs;
     for (const auto& c : s.classes) {
-        const auto from = std::to_string(c.from);
-        cut_offs.push_back(words.label(
-            "points_from", {{"class", name_in(classes, token_of(c.result))}, {"from", from}}));
+        cut_offs.push_back(words.label("points_from", {{"class", names.class_name(c.result)},
+                                                       {"from", std::to_string(c.from)}}));
     }
     return {s.id, words.of(s.label), words.of(s.label),
             fact_list{words}
-                .add("points", points)
+                .add("scheme_rules", rules)
+                .add("points", points_of(s, names))
                 .add("classes", cut_offs)
+                .add("cap", s.cap == index_class::none ? "" : names.class_name(s.cap))
+                .add("otherwise", s.otherwise ? names.class_name(*s.otherwise) : "")
                 .add("minimum_assessed", std::to_string(s.minimum_assessed))
+                .add("prorate_from", s.prorate_from > 0 ? std::to_string(s.prorate_from) : "")
+                .add("monotone", s.monotone ? "" : words.label("no"))
                 .add("ground", words.ground_of(s.ground))
                 .take()};
 }

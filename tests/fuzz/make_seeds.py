@@ -220,9 +220,35 @@ def place_seeds() -> None:
                                                    '"weight":', "1e308", "-1", "0.5", "2006 1 1", "2020 1 1", "9999 12 31"])
 
 
+# ---- Schemes and tables
+
+def scheme_seeds() -> None:
+    texts = {"nb": "x", "nn": "x", "en": "x"}
+    for name, scheme in zip(("sum", "rules"), PACK["schemes"]):
+        write("scheme", name, json.dumps(scheme | {"label": texts}))
+    own = copy.deepcopy(PACK["schemes"][0]) | {"id": "own/1", "label": texts, "minimum_assessed": 6, "below_minimum": "prorate",
+                                               "prorate_from": 3}
+    write("scheme", "prorated", json.dumps(own))
+    write("scheme", "not-monotone", json.dumps(own | {"points": {"green": 2, "yellow": 1, "red": 0}, "monotone": False}))
+    keys = sorted({key for scheme in PACK["schemes"] for key in scheme} | {"domain_points", "cap", "otherwise", "all", "any",
+                                                                            "least", "of", "domain", "at_least", "when"})
+    words = ["green", "yellow", "red", "blue_light", "weighted_sum", "rules", "rules_then_sum", *(f["name"] for f in PACK["fields"]
+             if f.get("role", "").startswith("domain."))]
+    write_dictionary("scheme", [f'"{key}":' for key in keys] + [f'"{word}"' for word in words] + ["-1", "1000", "8", "[]", "{}"])
+
+
+def table_seeds() -> None:
+    for name, step in (("rising", 1), ("threes", 3), ("sevens", 7), ("primes", 131)):
+        write("arrow_importer", name, bytes((i * step) % 251 for i in range(600)))
+    write("arrow_importer", "zeros", bytes(64))
+    write_dictionary("arrow_importer", [b"\xE7", b"\xE7\xE7", b"\x00\x00\x00\x00", b"\x18", b"\xFF\xFF"])
+
+
 if __name__ == "__main__":
     record_seeds()
     file_seeds()
     pack_seeds()
     number_seeds()
     place_seeds()
+    scheme_seeds()
+    table_seeds()

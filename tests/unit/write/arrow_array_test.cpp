@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "unit/shipped_pack.hpp"
 #include "write/arrow_array.hpp"
 #include "write/arrow_results.hpp"
 
@@ -27,6 +28,11 @@ struct exported {
         }
     }
 };
+
+const scheme& sum16() {
+    static const scheme compiled{*shipped_pack()->find_scheme("sum16/1")};
+    return compiled;
+}
 
 } // namespace
 
@@ -66,7 +72,7 @@ TEST_CASE(
 }
 
 TEST_CASE("parts that a consumer has taken are not released with the whole") {
-    score_table scores{"sum16/1"};
+    scores_in_columns scores{sum16()};
     scores.add("A", {});
     exported made{std::move(scores).finish()};
     CHECK(made.array.n_children == 6);
@@ -79,7 +85,7 @@ TEST_CASE("parts that a consumer has taken are not released with the whole") {
 }
 
 TEST_CASE("a score without a class has no points and says why") {
-    score_table scores{"sum16/1"};
+    scores_in_columns scores{sum16()};
     score without;
     without.reason = no_class_reason::too_few_assessed;
     without.answered = 7;
