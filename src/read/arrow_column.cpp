@@ -297,6 +297,28 @@ void arrow_column::fill_floats(const Float* values, std::size_t rows, valid_rows
 
 // ---- Texts
 
+/// Each text may hold several words.
+template <class Texts>
+void arrow_column::fill_cells_of_words(const Texts& texts, std::size_t rows, valid_rows valid,
+                                       column& to) {
+    const auto first = to.size();
+    const auto sets = to.grown_sets(rows);
+    const auto states = to.grown_states(rows);
+    for (std::size_t i = 0; i < rows; ++i) {
+        if (is_missing(valid, i)) {
+            continue;
+        }
+        const std::string_view text = texts(i);
+        word_bits held;
+        for_each_word(text, [&](std::string_view word) { held |= bits_of((*words_)(word)); });
+        states[i] = state_of(held);
+        sets[i] = set_of(held);
+        if (states[i] == cell_state::unreadable) {
+            to.note_unreadable(first + i, kept(text));
+        }
+    }
+}
+
 template <class Texts>
 void arrow_column::fill_texts(const Texts& texts, std::size_t rows, valid_rows valid, column& to) {
     if (field_type_ == field_type::code) {
@@ -312,6 +334,10 @@ void arrow_column::fill_texts(const Texts& texts, std::size_t rows, valid_rows v
                 to.note_unreadable(first + i, kept(text));
             }
         }
+        return;
+    }
+    if (field_type_ == field_type::codes) {
+        fill_cells_of_words(texts, rows, valid, to);
         return;
     }
     if (storage_of(field_type_) != storage::text) {

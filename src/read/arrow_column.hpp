@@ -49,6 +49,8 @@ private:
     void fill_floats(const Float* values, std::size_t rows, valid_rows valid, column& to);
     template <class Texts>
     void fill_texts(const Texts& texts, std::size_t rows, valid_rows valid, column& to);
+    template <class Texts>
+    void fill_cells_of_words(const Texts& texts, std::size_t rows, valid_rows valid, column& to);
     void fill_days(const arrow_values& v, std::int64_t from, std::size_t rows, valid_rows valid,
                    column& to) const;
 

@@ -25,22 +25,15 @@ void with_texts(const arrow_values& v, std::int64_t from, std::size_t rows, std:
     }
 }
 
-/// Puts elements from `begin` up to `end` into a cell; `bits(k)` are those of one of them.
+/// Elements from `begin` up to `end` together; `bits(k)` are those of one of them. As few branches
+/// as can be: how many elements a list has is not to be guessed.
 template <class Bits>
-cell_state read_set(std::int64_t begin, std::int64_t end, const Bits& bits, code_set& to) {
+word_bits bits_between(std::int64_t begin, std::int64_t end, const Bits& bits) {
     word_bits held;
-    // As few branches as can be: how many elements a list has is not to be guessed.
     for (auto k = begin; k < end; ++k) {
-        const word_bits more = bits(k);
-        held.members |= more.members;
-        held.alone |= more.alone;
-        held.unreadable |= more.unreadable;
+        held |= bits(k);
     }
-    if (held.unreadable != 0) {
-        return cell_state::unreadable;
-    }
-    to = {held.members, held.alone};
-    return (held.members | held.alone) != 0 ? cell_state::value : cell_state::missing;
+    return held;
 }
 
 /// What stood in a list that cannot be read, as one cell of a file; empty where an element is null.
@@ -114,7 +107,9 @@ void arrow_column::fill_sets(const BeginOf& begin_of, std::size_t rows, valid_ro
             if (is_missing(valid, i)) {
                 continue;
             }
-            states[i] = read_set(begin_of(i), begin_of(i + 1), bits, sets[i]);
+            const auto cell = bits_between(begin_of(i), begin_of(i + 1), bits);
+            states[i] = state_of(cell);
+            sets[i] = set_of(cell);
             if (states[i] == cell_state::unreadable) {
                 to.note_unreadable(first_row + i, joined(begin_of(i), begin_of(i + 1), element));
             }

@@ -27,6 +27,13 @@ struct word_bits {
     std::uint64_t members = 0;
     std::uint8_t alone = 0;
     std::uint8_t unreadable = 0;
+
+    constexpr word_bits& operator|=(word_bits more) noexcept {
+        members |= more.members;
+        alone |= more.alone;
+        unreadable |= more.unreadable;
+        return *this;
+    }
 };
 [[nodiscard]] constexpr word_bits bits_of(word_meaning meaning) noexcept {
     if (meaning == code_missing || meaning == code_unreadable) {
@@ -36,6 +43,16 @@ struct word_bits {
                                 : word_bits{0, static_cast<std::uint8_t>(1U << (meaning % 8)), 0};
 }
 inline constexpr word_bits unreadable_bits{0, 0, 1};
+
+/// A cell that holds these words together.
+[[nodiscard]] constexpr cell_state state_of(word_bits held) noexcept {
+    return held.unreadable != 0               ? cell_state::unreadable
+           : (held.members | held.alone) != 0 ? cell_state::value
+                                              : cell_state::missing;
+}
+[[nodiscard]] constexpr code_set set_of(word_bits held) noexcept {
+    return held.unreadable != 0 ? code_set{} : code_set{held.members, held.alone};
+}
 
 /// Words of one code list. Those that have been found before are found without being trimmed and
 /// made lower case again; only words of the list are remembered, however they were written.

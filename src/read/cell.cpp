@@ -130,11 +130,7 @@ void cell_reader::append(std::size_t field, std::string_view cell, column& to) {
         return;
     case field_type::codes: {
         std::vector<std::string_view> words;
-        for (auto rest = cell; !rest.empty();) {
-            const auto end = std::min(rest.find_first_of("|,"), rest.size());
-            words.push_back(rest.substr(0, end));
-            rest.remove_prefix(std::min(end + 1, rest.size()));
-        }
+        for_each_word(cell, [&](std::string_view word) { words.push_back(word); });
         append_codes(field, words, cell, to);
         return;
     }

@@ -1,6 +1,7 @@
 // One cell of text into a column, by the type of its field.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -25,6 +26,19 @@ namespace brukerplan::detail {
     return cell.empty() || (!may_be_blank(cell.front()) && !may_be_blank(cell.back()))
                ? cell
                : without_blanks(cell);
+}
+
+/// Calls `use` with each part of a cell that holds several words, blanks and empty ones included.
+template <class Use>
+void for_each_word(std::string_view cell, Use use) {
+    while (!cell.empty()) {
+        std::size_t end = 0;
+        while (end < cell.size() && cell[end] != '|' && cell[end] != ',') {
+            ++end;
+        }
+        use(cell.substr(0, end));
+        cell.remove_prefix(end < cell.size() ? end + 1 : end);
+    }
 }
 
 /// What a word of a code field stands for.
