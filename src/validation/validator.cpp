@@ -5,15 +5,14 @@
 #include <utility>
 
 #include <brukerplan/model/registration.hpp>
+#include <brukerplan/validation/likely_identity.hpp>
 #include <brukerplan/validation/rule_kinds.hpp>
 
 namespace brukerplan {
 
 std::string shown_reference(std::string_view reference, std::uint64_t record,
                             std::string_view own_number) {
-    return may_hold_identity(reference) || holds_digits_of(reference, own_number)
-               ? std::to_string(record)
-               : std::string{reference};
+    return may_identify(reference, own_number) ? std::to_string(record) : std::string{reference};
 }
 
 namespace {
