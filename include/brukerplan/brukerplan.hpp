@@ -1,4 +1,4 @@
-// The whole C++ library but the report renderer (brukerplan/report/html.hpp).
+// The whole C++ library but the report renderer (brukerplan/report/).
 #pragma once
 
 #include <brukerplan/identity/checked_number.hpp>
@@ -16,6 +16,7 @@
 #include <brukerplan/model/registration.hpp>
 #include <brukerplan/read/csv.hpp>
 #include <brukerplan/read/json_record.hpp>
+#include <brukerplan/read/ndjson.hpp>
 #include <brukerplan/register/persons.hpp>
 #include <brukerplan/scoring/scheme.hpp>
 #include <brukerplan/simulation/synthetic_municipality.hpp>
@@ -24,4 +25,7 @@
 #include <brukerplan/validation/validator.hpp>
 #include <brukerplan/version.hpp>
 #include <brukerplan/write/csv_writer.hpp>
+#include <brukerplan/write/operation_outcome.hpp>
 #include <brukerplan/write/report_document.hpp>
+#include <brukerplan/write/unidentified_rows.hpp>
+#include <brukerplan/write/validation_report.hpp>
