@@ -1,4 +1,4 @@
-// The whole C++ library but the report renderer (brukerplan/report/html.hpp).
+// The whole C++ library but the report renderer (brukerplan/report/).
 #pragma once
 
 #include <brukerplan/identity/checked_number.hpp>
@@ -18,6 +18,7 @@
 #include <brukerplan/read/arrow.hpp>
 #include <brukerplan/read/csv.hpp>
 #include <brukerplan/read/json_record.hpp>
+#include <brukerplan/read/ndjson.hpp>
 #include <brukerplan/register/persons.hpp>
 #include <brukerplan/scoring/batch.hpp>
 #include <brukerplan/scoring/comparison.hpp>
@@ -32,6 +33,9 @@
 #include <brukerplan/version.hpp>
 #include <brukerplan/write/code_system.hpp>
 #include <brukerplan/write/csv_writer.hpp>
+#include <brukerplan/write/operation_outcome.hpp>
 #include <brukerplan/write/pack_difference.hpp>
 #include <brukerplan/write/pack_document.hpp>
 #include <brukerplan/write/report_document.hpp>
+#include <brukerplan/write/unidentified_rows.hpp>
+#include <brukerplan/write/validation_report.hpp>

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,11 @@ struct report_options {
 struct validate_options {
     std::string file;
     std::size_t examples = 3;
+    std::optional<std::uint64_t> details; ///< findings listed at most; without it all
+    std::string html;
+    std::string summary;
+    std::string good;
+    std::string bad;
 };
 
 struct score_options {

@@ -24,6 +24,15 @@ namespace {
 using namespace brukerplan::cli;
 using brukerplan::detail::listing_format;
 
+constexpr const char* operation_outcome = "operation-outcome";
+constexpr const char* registrations_file =
+    "Registrations, CSV or JSON with one object a line; - is standard input";
+
+/// Standard output is for the list.
+std::string named_file(const std::string& path) {
+    return path == "-" ? "a file must be named" : std::string{};
+}
+
 void add_common(CLI::App& app, common_options& common) {
     app.add_flag("--test-numbers", common.test_numbers,
                  "The people are synthetic: accept test numbers and fictional municipalities, and "
@@ -47,22 +56,31 @@ void add_common(CLI::App& app, common_options& common) {
     app.add_option("--period-last", common.period_last,
                    "Last day of the mapping; later dates give a warning (YYYY-MM-DD)");
     const auto& formats = brukerplan::detail::listing_format_tokens;
+    std::set<std::string> names{formats.begin(), formats.end()};
+    names.insert(operation_outcome);
     app.add_option_function<std::string>(
            "--format",
            [&](const std::string& name) {
                const auto& known = brukerplan::detail::listing_format_tokens;
-               common.format = static_cast<listing_format>(
-                   std::find(known.begin(), known.end(), name) - known.begin());
+               common.operation_outcome = name == operation_outcome;
+               common.format =
+                   common.operation_outcome
+                       ? listing_format::table
+                       : static_cast<listing_format>(std::find(known.begin(), known.end(), name) -
+                                                     known.begin());
            },
-           "How lists are written")
-        ->check(CLI::IsMember(std::set<std::string>{formats.begin(), formats.end()}))
+           "How lists are written; operation-outcome (FHIR R4) for validate alone")
+        ->check(CLI::IsMember(names))
         ->default_str("table");
 }
 
 CLI::App* add_report(CLI::App& app, report_options& options) {
     auto* command = app.add_subcommand(
         "report", "Check registrations, count persons and write the report of a municipality");
-    command->add_option("files", options.files, "CSV files of registrations; - is standard input")
+    command
+        ->add_option("files", options.files,
+                     "Files of registrations, CSV or JSON with one object a line; - is standard "
+                     "input")
         ->required();
     command->add_option("--out", options.out, "The report, one self-contained HTML file")
         ->capture_default_str();
@@ -78,24 +96,43 @@ CLI::App* add_report(CLI::App& app, report_options& options) {
 CLI::App* add_validate(CLI::App& app, validate_options& options) {
     auto* command = app.add_subcommand("validate", "Say what is wrong with the registrations, and "
                                                    "what to do about it");
-    command->add_option("file", options.file, "CSV file of registrations; - is standard input")
-        ->required();
-    command->add_option("--examples", options.examples, "Rows shown for each rule in the table")
+    command->add_option("file", options.file, registrations_file)->required();
+    command
+        ->add_option("--examples", options.examples,
+                     "Rows shown for each rule in the table, the page and the summary")
         ->capture_default_str();
+    command->add_option("--details", options.details,
+                        "At most so many findings in csv, ndjson, json and operation-outcome; "
+                        "without it all. Counts stay exact");
+    command->add_option("--html", options.html, "Also write a page for those who correct the rows")
+        ->check(named_file);
+    command
+        ->add_option("--summary", options.summary,
+                     "Also write the validation report: counts and examples as one JSON document")
+        ->check(named_file);
+    command
+        ->add_option("--good", options.good,
+                     "Also write the rows without errors as CSV, without national numbers")
+        ->check(named_file);
+    command
+        ->add_option("--bad", options.bad,
+                     "Also write the rows with errors as CSV, without national numbers, with the "
+                     "codes of their errors")
+        ->check(named_file);
     command->footer("Examples:\n"
                     "  brukerplan validate mapping.csv\n"
+                    "  brukerplan validate mapping.csv --html findings.html\n"
                     "  brukerplan validate mapping.csv --format csv > findings.csv\n"
                     "  brukerplan validate survey.csv --pack municipality-survey/2019\n"
-                    "The table is a summary; csv, ndjson and json hold every finding. Exits with 1 "
-                    "when there are errors.");
+                    "The table is a summary; csv, ndjson, json and operation-outcome hold every "
+                    "finding. Exits with 1 when there are errors.");
     return command;
 }
 
 CLI::App* add_score(CLI::App& app, score_options& options) {
     auto* command = app.add_subcommand(
         "score", "Score the eight domains: points and class of the living-conditions index");
-    command->add_option("file", options.file, "CSV file of registrations; - is standard input")
-        ->required();
+    command->add_option("file", options.file, registrations_file)->required();
     command->add_option("--out", options.out, "Where to write the scores; else standard output");
     command->add_option("--compare", options.compare,
                         "Instead of scores, how many have which class under --scheme and which "
@@ -321,6 +358,9 @@ int main(int argc, char** argv) {
         return static_cast<int>(exit_code::unusable);
     }
     return guarded(common, [&](const session& s) {
+        if (common.operation_outcome && !validate_command->parsed()) {
+            s.refuse("only_validate");
+        }
         if (report_command->parsed()) {
             return run_report(s, report);
         }

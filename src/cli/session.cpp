@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <span>
 #include <system_error>
 #include <utility>
 
@@ -32,6 +33,16 @@ std::string_view separator_key(char separator) {
     return separator == ';'   ? "separator.semicolon"
            : separator == ',' ? "separator.comma"
                               : "separator.tab";
+}
+
+byte_source standard_input() {
+    return [](std::span<char> into) {
+        const auto size = std::fread(into.data(), 1, into.size(), stdin);
+        if (std::ferror(stdin) != 0) {
+            throw std::system_error{errno, std::generic_category()};
+        }
+        return size;
+    };
 }
 
 } // namespace
@@ -136,27 +147,32 @@ brukerplan::scheme session::make_scheme(const std::string& name) const {
     return brukerplan::scheme{*std::move(loaded)};
 }
 
-csv_reader session::open(const std::string& path) const {
-    auto reader = path == "-"
-                      ? csv_reader::from_source(
-                            [](std::span<char> into) {
-                                const auto size = std::fread(into.data(), 1, into.size(), stdin);
-                                if (std::ferror(stdin) != 0) {
-                                    throw std::system_error{errno, std::generic_category()};
-                                }
-                                return size;
-                            },
-                            pack_)
-                      : csv_reader::from_file(path, pack_);
-    if (!reader) {
+registration_reader session::open(const std::string& path) const {
+    const auto refuse_it = [&](const read_error& error) {
         refuse("unusable", {{"file", shown_path(*this, path)},
-                            {"reason", message_of(reader.error(), options_.language)}});
+                            {"reason", message_of(error, options_.language)}});
+    };
+    auto source =
+        path == "-" ? expected<byte_source, read_error>{standard_input()} : file_source(path);
+    if (!source) {
+        refuse_it(source.error());
+    }
+    auto reader = registration_reader::open(*std::move(source), pack_);
+    if (!reader) {
+        refuse_it(reader.error());
     }
     return *std::move(reader);
 }
 
-void session::tell_dialect(const std::string& path, const csv_reader& reader) const {
-    const auto& dialect = reader.dialect();
+void session::tell_dialect(const std::string& path, const registration_reader& reader) const {
+    if (const auto* dialect = reader.csv()) {
+        tell_csv(path, *dialect);
+    } else {
+        tell_ndjson(path, *reader.ndjson());
+    }
+}
+
+void session::tell_csv(const std::string& path, const csv_dialect& dialect) const {
     auto charset = std::string{token_of(dialect.charset)};
     if (dialect.byte_order_mark) {
         charset += " " + words("bom");
@@ -177,6 +193,13 @@ void session::tell_dialect(const std::string& path, const csv_reader& reader) co
     }
     if (dialect.decimal_comma) {
         tell("decimal_comma");
+    }
+}
+
+void session::tell_ndjson(const std::string& path, const ndjson_dialect& dialect) const {
+    tell("understood_json", {{"file", shown_path(*this, path)}, {"pack", pack_->id}});
+    if (dialect.unknown_keys > 0) {
+        tell("unknown_keys", {{"keys", std::to_string(dialect.unknown_keys)}});
     }
 }
 

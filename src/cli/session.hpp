@@ -11,12 +11,12 @@
 
 #include <brukerplan/instrument/message_catalogue.hpp>
 #include <brukerplan/instrument/pack.hpp>
-#include <brukerplan/read/csv.hpp>
 #include <brukerplan/scoring/scheme.hpp>
 #include <brukerplan/statistics/round_summary.hpp>
 #include <brukerplan/validation/finding_log.hpp>
 #include <brukerplan/validation/options.hpp>
 
+#include "cli/registration_reader.hpp"
 #include "write/listing.hpp"
 
 namespace brukerplan::cli {
@@ -37,6 +37,7 @@ struct common_options {
     std::string period_first;
     std::string period_last;
     detail::listing_format format = detail::listing_format::table;
+    bool operation_outcome = false; ///< instead of a list; of `validate` alone
 };
 
 /// Thrown by the helpers below with a message that is fit to be shown; ends the command with
@@ -77,14 +78,16 @@ public:
     void need_different_files(const std::vector<std::string>& paths) const;
 
     /// Opens a file of registrations, `-` for standard input.
-    [[nodiscard]] csv_reader open(const std::string& path) const;
+    [[nodiscard]] registration_reader open(const std::string& path) const;
     /// Says how a file was understood, what was not read, and whether it holds test people.
-    void tell_dialect(const std::string& path, const csv_reader& reader) const;
+    void tell_dialect(const std::string& path, const registration_reader& reader) const;
     void tell_policy(const finding_log& findings) const;
     /// Says so when the registrations are of several municipalities or years: a person counts once.
     void tell_pooled(const round_scope& scope) const;
 
 private:
+    void tell_csv(const std::string& path, const csv_dialect& dialect) const;
+    void tell_ndjson(const std::string& path, const ndjson_dialect& dialect) const;
     [[nodiscard]] std::optional<date> date_of(std::string_view option,
                                               const std::string& value) const;
 

@@ -1,143 +1,135 @@
 #include <algorithm>
-#include <map>
+#include <optional>
 #include <string>
-#include <utility>
-#include <vector>
 
+#include <brukerplan/report/findings_page.hpp>
 #include <brukerplan/validation/validator.hpp>
+#include <brukerplan/write/operation_outcome.hpp>
+#include <brukerplan/write/validation_report.hpp>
 
 #include "cli/commands.hpp"
+#include "cli/split_files.hpp"
+#include "cli/validate_table.hpp"
 #include "write/result_json.hpp"
 
 namespace brukerplan::cli {
 
 namespace {
 
-/// What a rule found at one severity: a line of the summary.
-struct summary_entry {
-    std::size_t rule;
-    severity found;
-    std::uint64_t records;
-};
-
-/// The first findings of each rule and severity, and for the summary nothing more.
-class examples {
+/// The findings themselves on standard output, in the format asked for, up to a bound.
+class finding_lister {
 public:
-    explicit examples(std::size_t most) : most_(most) {}
-
-    void add(const finding& f) {
-        auto& kept = kept_[{f.rule, f.severity}];
-        if (kept.size() < most_ && (kept.empty() || kept.back().record != f.record)) {
-            kept.push_back(f);
+    finding_lister(const session& s, output& out, std::optional<std::uint64_t> most)
+        : session_(s), most_(most) {
+        const auto sink = [&out](std::string_view text) { out.write(text); };
+        if (s.options().operation_outcome) {
+            outcome_.emplace(*s.instrument(), s.language(), sink);
+        } else if (s.options().format != detail::listing_format::table) {
+            list_.emplace(s.options().format, detail::finding_columns, sink);
         }
     }
-    [[nodiscard]] const std::vector<finding>& of(const summary_entry& entry) const {
-        static const std::vector<finding> none;
-        const auto at = kept_.find({entry.rule, entry.found});
-        return at == kept_.end() ? none : at->second;
+
+    [[nodiscard]] bool wanted() const noexcept { return outcome_ || list_; }
+
+    void add(const finding& f) {
+        if (!wanted() || listed_ == most_) {
+            return;
+        }
+        ++listed_;
+        if (outcome_) {
+            outcome_->add(f);
+        } else {
+            list_->add(detail::finding_object(f, *session_.instrument(), session_.language()));
+        }
+    }
+    /// Says so when there are more findings than were listed.
+    void finish(std::uint64_t all) {
+        if (outcome_) {
+            outcome_->finish();
+        } else if (list_) {
+            list_->finish();
+        }
+        if (wanted() && listed_ < all) {
+            session_.tell("list_cut",
+                          {{"listed", std::to_string(listed_)}, {"all", std::to_string(all)}});
+        }
     }
 
 private:
-    std::size_t most_;
-    std::map<std::pair<std::size_t, severity>, std::vector<finding>> kept_;
+    const session& session_;
+    std::optional<std::uint64_t> most_;
+    std::optional<operation_outcome_writer> outcome_;
+    std::optional<detail::listing> list_;
+    std::uint64_t listed_ = 0;
 };
 
-/// The most serious first, then the most frequent.
-std::vector<summary_entry> ranked_entries(const pack& instrument, const finding_log& findings) {
-    std::vector<summary_entry> ranked;
-    for (std::size_t i = 0; i < instrument.rules.size(); ++i) {
-        for (const auto s : {severity::fatal, severity::error, severity::warning, severity::info}) {
-            if (const auto records = findings.records(i, s); records > 0) {
-                ranked.push_back({i, s, records});
-            }
-        }
-    }
-    std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) {
-        return a.found != b.found ? a.found > b.found : a.records > b.records;
-    });
-    return ranked;
+understood_input understood(const registration_reader& reader) {
+    return reader.csv() != nullptr ? brukerplan::understood(*reader.csv())
+                                   : brukerplan::understood(*reader.ndjson());
 }
 
-/// How a reader finds the row: by its own reference where there is one, else by its number.
-std::string row_name(const finding& f) {
-    return f.row_ref.empty() ? std::to_string(f.record + 1) : detail::on_one_line(f.row_ref);
+void write_file(const session& s, const std::string& path, std::string_view text) {
+    output to{s, path};
+    to.write(text);
+    to.finish();
 }
 
-/// Rows with what is wrong, and behind those that need the same the advice.
-std::string example_lines(const session& s, const std::vector<finding>& kept) {
-    const auto& instrument = *s.instrument();
-    std::string text;
-    for (std::size_t i = 0; i < kept.size(); ++i) {
-        const auto message = message_of(kept[i], instrument, s.language());
-        const auto action = action_of(kept[i], instrument, s.language());
-        text +=
-            "    " + s.words("example", {{"row", row_name(kept[i])}, {"message", message}}) + "\n";
-        if (i + 1 == kept.size() || action_of(kept[i + 1], instrument, s.language()) != action) {
-            text += "    " + s.words("action", {{"action", action}}) + "\n";
+void write_reports(const session& s, const validate_options& options, const finding_log& findings,
+                   const finding_examples& examples, const registration_reader& reader) {
+    if (options.html.empty() && options.summary.empty()) {
+        return;
+    }
+    const auto document = make_validation_report(findings.counts(), examples, *s.instrument(),
+                                                 s.validation(), understood(reader));
+    if (!options.summary.empty()) {
+        write_file(s, options.summary, document);
+    }
+    if (!options.html.empty()) {
+        const auto page = render_findings_page(document, {.language = s.language()});
+        if (!page) {
+            throw unusable_call{page.error().message};
         }
+        write_file(s, options.html, *page);
+        s.tell("findings_page_written", {{"file", shown_path(s, options.html)}});
     }
-    return text;
-}
-
-std::string summary(const session& s, const finding_log& findings, const examples& shown) {
-    const auto& instrument = *s.instrument();
-    const auto bad = findings.rows_with_errors();
-    std::string text = s.words("rows", {{"rows", std::to_string(findings.rows())},
-                                        {"good", std::to_string(findings.rows() - bad)},
-                                        {"bad", std::to_string(bad)}}) +
-                       "\n";
-    const auto ranked = ranked_entries(instrument, findings);
-    if (ranked.empty()) {
-        return text + s.words("nothing_found") + "\n";
-    }
-    for (const auto& entry : ranked) {
-        const auto& r = instrument.rules[entry.rule];
-        text += "\n" + s.words("severity." + std::string{token_of(entry.found)}) + "  " + r.code +
-                "  " + std::string{r.title.in(s.language())} + "  (" +
-                s.words("records", {{"records", std::to_string(entry.records)}}) + ")\n";
-        const auto& kept = shown.of(entry);
-        text += example_lines(s, kept);
-        if (!kept.empty() && entry.records > kept.size()) {
-            const auto more = std::to_string(entry.records - kept.size());
-            text += "    " + s.words("more", {{"records", more}}) + "\n";
-        }
-    }
-    return text + "\n" + s.words("all_findings") + "\n";
 }
 
 } // namespace
 
 exit_code run_validate(const session& s, const validate_options& options) {
+    s.need_different_files(
+        {options.file, options.html, options.summary, options.good, options.bad});
     const validator rules{s.instrument(), s.validation()};
-    const bool as_summary = s.options().format == detail::listing_format::table;
     auto reader = s.open(options.file);
     output out{s, ""};
     finding_log findings;
-    examples shown{options.examples};
-    detail::listing list{as_summary ? detail::listing_format::ndjson : s.options().format,
-                         detail::finding_columns, [&](std::string_view text) { out.write(text); }};
+    finding_examples examples{options.examples};
+    finding_lister list{s, out, options.details};
+    split_files split{s, options.good, options.bad};
     {
         progress read;
-        for (auto batch = reader.next(); batch.rows() > 0; batch = reader.next()) {
-            rules.validate(batch, findings);
-            for (const auto& f : findings.take_details()) {
-                if (as_summary) {
-                    shown.add(f);
-                } else {
-                    list.add(detail::finding_object(f, *s.instrument(), s.language()));
-                }
+        auto batch = reader.next();
+        split.open(reader, batch);
+        for (; batch.rows() > 0; batch = reader.next()) {
+            const auto worst = rules.validate(batch, findings);
+            const auto found = findings.take_details();
+            for (const auto& f : found) {
+                examples.add(f);
+                list.add(f);
             }
+            split.add(batch, worst, found);
             read.rows(findings.rows());
         }
     }
     s.tell_dialect(options.file, reader);
     s.tell_policy(findings);
-    if (as_summary) {
-        out.write(summary(s, findings, shown));
-    } else {
-        list.finish();
+    list.finish(total(findings.counts().findings()));
+    if (!list.wanted()) {
+        out.write(validation_table(s, findings, examples));
     }
     out.finish();
+    split.finish();
+    write_reports(s, options, findings, examples, reader);
     return findings.has_errors() ? exit_code::findings : exit_code::done;
 }
 

@@ -2,83 +2,23 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <cstdio>
-#include <filesystem>
 #include <optional>
-#include <system_error>
 #include <utility>
 
 #include "read/cell.hpp"
 #include "read/charset.hpp"
 #include "read/header.hpp"
 #include "read/row_splitter.hpp"
+#include "read/unusable_input.hpp"
 
 namespace brukerplan {
 
 namespace {
 
 using detail::header;
+using detail::utf8_mark;
 
 constexpr std::array<char, 3> separators{';', ',', '\t'};
-constexpr std::string_view utf8_mark{"\xEF\xBB\xBF"};
-
-bool starts_with_any(std::string_view bytes, std::initializer_list<std::string_view> marks) {
-    return std::any_of(marks.begin(), marks.end(),
-                       [&](std::string_view mark) { return bytes.starts_with(mark); });
-}
-
-/// Whether every second or fourth byte makes text and the bytes between are mostly zero: Latin text
-/// in UTF-16 or UTF-32 without a mark.
-bool is_wide_text(std::string_view head) {
-    const auto zeros = std::count(head.begin(), head.end(), '\0');
-    const auto is_text_from = [&](std::size_t first) {
-        for (std::size_t i = first; i < head.size(); i += 4) {
-            const auto c = static_cast<unsigned char>(head[i]);
-            if (c < 0x20 && c != '\n' && c != '\r' && c != '\t') {
-                return false;
-            }
-        }
-        return true;
-    };
-    return zeros * 3 > static_cast<std::ptrdiff_t>(head.size()) &&
-           (is_text_from(0) || is_text_from(1) || is_text_from(3));
-}
-
-/// What an input is if it is no text that this reader takes.
-std::optional<read_fault> unusable(std::string_view block) {
-    using namespace std::string_view_literals;
-    if (starts_with_any(block, {"\xFF\xFE"sv, "\xFE\xFF"sv, "\0\0\xFE\xFF"sv})) {
-        return read_fault::utf16;
-    }
-    if (starts_with_any(block, {"PK\x03\x04"sv, "\xD0\xCF\x11\xE0"sv})) {
-        return read_fault::spreadsheet;
-    }
-    if (starts_with_any(block, {"%PDF-"sv, "\x89PNG"sv,
-                                "\x7F"
-                                "ELF"sv,
-                                "\x1F\x8B"sv})) {
-        return read_fault::binary;
-    }
-    const auto head = block.substr(0, 4096);
-    if (is_wide_text(head)) {
-        return read_fault::utf16;
-    }
-    if (head.find('\0') != head.npos) {
-        return read_fault::binary;
-    }
-    const auto controls = std::count_if(head.begin(), head.end(), [](char c) {
-        return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\r' && c != '\t' &&
-               c != '\f';
-    });
-    if (controls * 50 > static_cast<std::ptrdiff_t>(head.size())) {
-        return read_fault::binary;
-    }
-    if (block.find_first_not_of(" \t\r\n\f") == block.npos) {
-        return read_fault::empty;
-    }
-    return std::nullopt;
-}
 
 } // namespace
 
@@ -108,7 +48,7 @@ public:
             rows_.skip(utf8_mark.size());
             block.remove_prefix(utf8_mark.size());
         }
-        if (const auto fault = unusable(block)) {
+        if (const auto fault = detail::unusable(block)) {
             return read_error{*fault, {}};
         }
         if (dialect_.charset == charset::ascii) {
@@ -224,43 +164,16 @@ expected<csv_reader, read_error> csv_reader::from_source(byte_source source,
 
 expected<csv_reader, read_error> csv_reader::from_file(const std::string& path,
                                                        std::shared_ptr<const pack> instrument) {
-    std::error_code failure;
-    const auto status = std::filesystem::status(path, failure);
-    if (status.type() == std::filesystem::file_type::not_found) {
-        return unexpected(read_error{read_fault::not_found, {}});
+    auto source = file_source(path);
+    if (!source) {
+        return unexpected(source.error());
     }
-    if (std::filesystem::is_directory(status)) {
-        return unexpected(read_error{read_fault::directory, {}});
-    }
-    const std::shared_ptr<std::FILE> file{std::fopen(path.c_str(), "rb"), [](std::FILE* f) {
-                                              if (f != nullptr) {
-                                                  std::fclose(f);
-                                              }
-                                          }};
-    if (!file) {
-        return unexpected(read_error{read_fault::not_readable, {}});
-    }
-    return from_source(
-        [file](std::span<char> into) {
-            const auto size = std::fread(into.data(), 1, into.size(), file.get());
-            if (std::ferror(file.get()) != 0) {
-                throw std::system_error{errno, std::generic_category()};
-            }
-            return size;
-        },
-        std::move(instrument));
+    return from_source(*std::move(source), std::move(instrument));
 }
 
 expected<csv_reader, read_error> csv_reader::from_text(std::string_view text,
                                                        std::shared_ptr<const pack> instrument) {
-    return from_source(
-        [text](std::span<char> into) mutable {
-            const auto count = std::min(text.size(), into.size());
-            std::copy_n(text.begin(), count, into.begin());
-            text.remove_prefix(count);
-            return count;
-        },
-        std::move(instrument));
+    return from_source(text_source(text), std::move(instrument));
 }
 
 column_table csv_reader::next(std::size_t most_rows) {

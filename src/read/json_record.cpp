@@ -10,12 +10,13 @@
 
 #include "read/cell.hpp"
 #include "read/header.hpp"
+#include "read/unusable_input.hpp"
 
 namespace brukerplan {
 
 namespace {
 
-constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
+using detail::utf8_mark;
 constexpr std::size_t no_field = static_cast<std::size_t>(-1);
 
 /// Finds fields by key. A form writes the same keys every time, so those that are written as the
@@ -259,21 +260,21 @@ public:
 
     json_record read(std::string_view text) {
         const cleaner leave_nothing{*this};
-        json_record result{pack_->make_table(), {}};
-        auto& table = result.table;
-        const auto fault = parse(text) ? row_fault::none : row_fault::json;
-        table.origins.push_back({1, fault, 0});
-        for (std::size_t f = 0; f < table.columns.size(); ++f) {
-            if (fault == row_fault::none) {
-                append(f, table.columns[f]);
-            } else {
-                table.columns[f].append_missing();
-            }
+        const bool good = parse(text);
+        json_rows rows{pack_->make_table()};
+        append_row(good, 1, rows);
+        return {std::move(rows.table),
+                good ? parser_.handler().unknown_keys() : std::vector<std::size_t>{}};
+    }
+
+    bool append(std::string_view text, std::uint64_t line, json_rows& to) {
+        const cleaner leave_nothing{*this};
+        const bool good = parse(text);
+        if (good && to.settled && !has_columns_of(to.table)) {
+            return false;
         }
-        if (fault == row_fault::none) {
-            result.unknown_keys = parser_.handler().unknown_keys();
-        }
-        return result;
+        append_row(good, line, to);
+        return true;
     }
 
 private:
@@ -296,13 +297,42 @@ private:
         return !failure && consumed == text.size();
     }
 
+    [[nodiscard]] bool has(std::size_t field) const noexcept {
+        return parser_.handler().cell(field).what != written_cell::kind::absent;
+    }
+
+    [[nodiscard]] bool has_columns_of(const column_table& table) const noexcept {
+        for (std::size_t f = 0; f < table.columns.size(); ++f) {
+            if (table.columns[f].present() != has(f)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    void append_row(bool good, std::uint64_t line, json_rows& to) {
+        auto& columns = to.table.columns;
+        to.table.origins.push_back({line, good ? row_fault::none : row_fault::json, 0});
+        for (std::size_t f = 0; f < columns.size(); ++f) {
+            if (good && !to.settled) {
+                columns[f].set_present(has(f));
+            }
+            if (good) {
+                append(f, columns[f]);
+            } else {
+                columns[f].append_missing();
+            }
+        }
+        if (good) {
+            to.settled = true;
+            to.unknown_keys += parser_.handler().unknown_keys().size();
+        }
+    }
+
     void append(std::size_t field, column& to) {
         const auto& cell = parser_.handler().cell(field);
         switch (cell.what) {
         case written_cell::kind::absent:
-            to.set_present(false);
-            to.append_missing();
-            break;
         case written_cell::kind::empty:
             to.append_missing();
             break;
@@ -339,6 +369,10 @@ json_record_reader::~json_record_reader() = default;
 
 json_record json_record_reader::read(std::string_view text) {
     return state_->read(text);
+}
+
+bool json_record_reader::append(std::string_view text, std::uint64_t line, json_rows& to) {
+    return state_->append(text, line, to);
 }
 
 } // namespace brukerplan

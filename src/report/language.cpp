@@ -9,27 +9,48 @@ namespace brukerplan::detail {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, const std::string_view*>, 3> catalogues{{
-    {"nb", &embedded::texts_nb},
-    {"nn", &embedded::texts_nn},
-    {"en", &embedded::texts_en},
+/// What the report says, and what the page of findings says besides.
+struct catalogue_files {
+    std::string_view language;
+    const std::string_view* report;
+    const std::string_view* findings;
+};
+
+constexpr std::array<catalogue_files, 3> catalogues{{
+    {"nb", &embedded::texts_nb, &embedded::findings_nb},
+    {"nn", &embedded::texts_nn, &embedded::findings_nn},
+    {"en", &embedded::texts_en, &embedded::findings_en},
 }};
 
 [[noreturn]] void broken(std::string_view what) {
     stop_report(report_error_code::resource, "text catalogue: " + std::string{what});
 }
 
+boost::json::object parse_catalogue(std::string_view json) {
+    boost::system::error_code ec;
+    auto value = boost::json::parse({json.data(), json.size()}, ec);
+    if (ec || !value.is_object()) {
+        broken("not a JSON object");
+    }
+    return std::move(value.get_object());
+}
+
 boost::json::object read_catalogue(std::string_view code) {
-    for (const auto& [name, json] : catalogues) {
-        if (name != code) {
+    for (const auto& files : catalogues) {
+        if (files.language != code) {
             continue;
         }
-        boost::system::error_code ec;
-        auto value = boost::json::parse({json->data(), json->size()}, ec);
-        if (ec || !value.is_object()) {
-            broken("not a JSON object");
+        auto catalogue = parse_catalogue(*files.report);
+        for (auto& group : parse_catalogue(*files.findings)) {
+            if (auto* texts = group.value().if_object()) {
+                auto& into = catalogue[group.key()];
+                if (!into.is_object()) {
+                    into.emplace_object();
+                }
+                into.get_object().insert(texts->begin(), texts->end());
+            }
         }
-        return std::move(value.get_object());
+        return catalogue;
     }
     stop_report(report_error_code::unknown_language, "the languages of a report are nb, nn and en");
 }

@@ -9,6 +9,18 @@
 
 namespace brukerplan::detail {
 
+/// Fills in a template of the page; `page` has what is its own, and gets what all pages have.
+/// `more_css` stands behind the styles of every page.
+[[nodiscard]] std::string render_page(std::string_view pattern, std::string_view more_css,
+                                      kainjow::mustache::data& page,
+                                      const report_language& language);
+
+/// A number at the top of the page; `label_message` takes it and names it.
+[[nodiscard]] kainjow::mustache::data key_figure(std::int32_t number,
+                                                 const std::string& label_message,
+                                                 const std::vector<std::string>& notes,
+                                                 const report_language& language);
+
 /// Sets `key`, and `<key>_lang` to the language that is shown when it is not the page's own.
 void put_words(kainjow::mustache::data& to, const std::string& key, const text& words,
                const report_language& language);

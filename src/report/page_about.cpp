@@ -1,4 +1,5 @@
 // What the numbers rest on: who is counted, denominators, versions, and whose decision is what.
+#include "report/about_list.hpp"
 #include "report/page.hpp"
 
 namespace brukerplan::detail {
@@ -6,34 +7,6 @@ namespace brukerplan::detail {
 using kainjow::mustache::data;
 
 namespace {
-
-class about_list {
-public:
-    explicit about_list(const report_language& language) : language_(language) {}
-
-    void add(const std::string& term, const std::vector<std::string>& paragraphs,
-             const data& id = data{false}) {
-        data item;
-        item.set("term", language_.text_of(term));
-        item.set("id", id);
-        item.set("paragraphs", string_list("paragraph", paragraphs));
-        items_ << item;
-    }
-    /// A term whose paragraph is the text `<term>_text` of the catalogue.
-    void add(const std::string& term) { add(term, {language_.text_of(term + "_text")}); }
-
-    /// A choice that the document names by an id: what the catalogue says of it, or who chose it.
-    void add_choice(const std::string& term, std::string_view group, const std::string& id) {
-        const auto known = language_.find_in(group, id);
-        add(term, {known ? *known : language_.text_of("chosen_by_author")}, data{id});
-    }
-
-    [[nodiscard]] const data& items() const noexcept { return items_; }
-
-private:
-    const report_language& language_;
-    data items_{data::type::list};
-};
 
 std::vector<std::string> scope_paragraphs(const report_document& document,
                                           const report_language& language) {

@@ -26,15 +26,6 @@ std::string place_of(const report_scope& scope, const report_language& language)
                            : language.message("municipalities", all.size());
 }
 
-data key_figure(std::int32_t number, const std::string& label_message,
-                const std::vector<std::string>& notes, const report_language& language) {
-    data figure;
-    figure.set("number", language.numbers().count(number));
-    figure.set("label", language.message(label_message, number));
-    figure.set("notes", string_list("note", notes));
-    return figure;
-}
-
 data key_figures(const report_counts& c, const report_language& language) {
     const auto& numbers = language.numbers();
     std::vector<std::string> persons_notes;
@@ -60,21 +51,6 @@ data key_figures(const report_counts& c, const report_language& language) {
 
 } // namespace
 
-void put_words(data& to, const std::string& key, const text& words,
-               const report_language& language) {
-    const auto shown = language.shown_in(words);
-    to.set(key, language.words(words));
-    to.set(key + "_lang", shown == language.code() ? data{false} : data{std::string{shown}});
-}
-
-data string_list(const std::string& key, const std::vector<std::string>& strings) {
-    data result{data::type::list};
-    for (const auto& string : strings) {
-        result << data{key, string};
-    }
-    return result;
-}
-
 std::string period_of(const report_scope& scope, const report_language& language) {
     return scope.first_mapped_on && scope.last_mapped_on
                ? language.numbers().period(*scope.first_mapped_on, *scope.last_mapped_on)
@@ -93,7 +69,8 @@ void put_head(data& page, const report_document& document, const report_language
     const auto place = place_of(document.scope, language);
     const auto years = years_of(document.scope, language);
     const auto period = period_of(document.scope, language);
-    page.set("lang", language.code());
+    page.set("internal_text", language.text_of("internal_text"));
+    page.set("synthetic_text", language.text_of("synthetic_text"));
     page.set("library", document.provenance.library);
     page.set("place", place);
     page.set("years", years.empty() ? data{false} : data{years});

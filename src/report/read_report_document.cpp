@@ -1,11 +1,9 @@
 #include <algorithm>
 #include <array>
-#include <limits>
 #include <set>
 #include <span>
 
-#include "instrument/json_reader.hpp"
-#include "report/clean_text.hpp"
+#include "report/document_parts.hpp"
 #include "report/report_document.hpp"
 #include "report/report_fault.hpp"
 
@@ -16,86 +14,6 @@ namespace {
 constexpr std::array<std::string_view, 3> chart_tokens{"stacked", "bars", "paired"};
 constexpr std::array<std::string_view, 4> unit_tokens{"persons", "children", "services",
                                                       "responses"};
-
-std::string line(const json_node& node) {
-    return clean_text(node.string());
-}
-
-std::string name(const json_node& node) {
-    auto value = line(node);
-    if (value.empty()) {
-        node.fail("this must not be empty");
-    }
-    return value;
-}
-
-bool is_null(const json_node& parent, std::string_view key) {
-    static_cast<void>(parent[key]); // must be there
-    return parent.object().at(key).is_null();
-}
-
-bool is_identifier(std::string_view value) {
-    return !value.empty() && std::all_of(value.begin(), value.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
-    });
-}
-
-std::int32_t count(const json_node& node) {
-    const auto value = node.integer();
-    if (value < 0) {
-        node.fail("a count cannot be negative");
-    }
-    return value;
-}
-
-std::size_t one_of(const json_node& node, std::span<const std::string_view> tokens) {
-    const auto at = std::find(tokens.begin(), tokens.end(), node.string());
-    if (at == tokens.end()) {
-        std::string known;
-        for (const auto token : tokens) {
-            known += (known.empty() || token.empty() ? "" : ", ") + std::string{token};
-        }
-        node.fail("this must be one of: " + known);
-    }
-    return static_cast<std::size_t>(at - tokens.begin());
-}
-
-std::optional<date> optional_date(const json_node& parent, std::string_view key) {
-    if (is_null(parent, key)) {
-        return std::nullopt;
-    }
-    const auto node = parent[key];
-    const auto value = node.string();
-    const auto day = value.size() == 10 && value[4] == '-' ? parse_date(value) : std::nullopt;
-    if (!day) {
-        node.fail("a date YYYY-MM-DD or null is needed here");
-    }
-    return day;
-}
-
-text localized(const json_node& node) {
-    text result;
-    node.each_member([&](std::string_view language, const json_node& value) {
-        if (!is_identifier(language) || language.size() > 3) {
-            node.fail("a text is needed here: strings by language, such as nb, nn and en");
-        }
-        if (auto words = line(value); !words.empty()) {
-            result.set(std::string{language}, std::move(words));
-        }
-    });
-    if (result.in("nb").empty()) { // in() falls back to nb, so nothing means that nb is missing
-        node.fail("the text lacks nb");
-    }
-    return result;
-}
-
-template <class F>
-auto list(const json_node& node, F&& read_one) {
-    std::vector<decltype(read_one(node))> result;
-    result.reserve(node.array().size());
-    node.each([&](const json_node& element, std::size_t) { result.push_back(read_one(element)); });
-    return result;
-}
 
 report_provenance read_provenance(const json_node& node) {
     return {.library = name(node["library"]),
@@ -259,30 +177,10 @@ report_document read_root(const json_node& root) {
     return document;
 }
 
-void check_format(const boost::json::value& json) {
-    const auto* root = json.if_object();
-    const auto* format = root == nullptr ? nullptr : root->if_contains("format");
-    if (format == nullptr || !format->is_string() ||
-        format->get_string() != "brukerplan/report-document") {
-        stop_report(report_error_code::not_a_report,
-                    "not a report document: \"format\" must be \"brukerplan/report-document\"");
-    }
-    const auto* version = root->if_contains("version");
-    if (version == nullptr || !version->is_int64() || version->get_int64() != 1) {
-        stop_report(report_error_code::unknown_version,
-                    "this library renders report documents of version 1 only");
-    }
-}
-
 } // namespace
 
 report_document read_report_document(std::string_view json) {
-    boost::system::error_code ec;
-    const auto root = boost::json::parse({json.data(), json.size()}, ec);
-    if (ec) {
-        stop_report(report_error_code::not_json, "the document is not JSON: " + ec.message());
-    }
-    check_format(root);
+    const auto root = parse_document(json, "brukerplan/report-document");
     try {
         return read_root(json_node{root, ""});
     } catch (const json_fault& fault) {

@@ -4,7 +4,7 @@
 #include <bit>
 #include <cstring>
 
-#include <brukerplan/validation/identity_in_text.hpp>
+#include <brukerplan/validation/likely_identity.hpp>
 
 namespace brukerplan::detail {
 
@@ -71,8 +71,8 @@ std::uint32_t unit_finder::look_up(std::string_view text) {
     }
     unit made;
     made.text = text;
-    made.masked = may_hold_identity(text);
-    made.many_digits = person_numbers::digits_in(text) >= 6 || text.find('\xEF') != text.npos;
+    made.masked = may_identify_somebody(text);
+    made.few_digits = has_few_digits(text);
     made.holds_number = holds_national_number(text);
     found_.push_back(made);
     slots_[at] = static_cast<std::uint32_t>(found_.size());
@@ -96,8 +96,8 @@ void unit_finder::make_room() {
 
 unit_counts& unit_finder::counts_of(std::uint32_t index, std::size_t row) {
     auto& unit = found_[index];
-    const bool holds_own = unit.many_digits && numbers_ != nullptr &&
-                           holds_digits_of(unit.text, numbers_->text(row));
+    const bool holds_own =
+        !unit.few_digits && numbers_ != nullptr && identifies_owner(unit.text, numbers_->text(row));
     if (unit.masked || holds_own) {
         return counts_.unit(unit_counts::kind::masked, {});
     }

@@ -30,7 +30,7 @@ private:
         std::string_view text;
         unit_counts* counts = nullptr; ///< null until a row is counted by its name
         bool masked = false;           ///< the text may hold a number, whoever's
-        bool many_digits = false;      ///< the text may hold the number of its row
+        bool few_digits = false;       ///< too few to hold anything of its row's number
         bool holds_number = false;
     };
 
@@ -44,7 +44,7 @@ private:
     const column* units_;
     const column* numbers_;
     std::vector<unit> found_;
-    std::vector<std::uint32_t> slots_; ///< 1 + index in `found_`, by hash; 0 where there is none
+    std::vector<std::uint32_t> slots_;  ///< 1 + index in `found_`, by hash; 0 where there is none
     std::vector<std::uint32_t> of_row_; ///< 1 + index in `found_`; 0: no unit
     text_place last_place_;
     std::uint32_t last_ = 0;

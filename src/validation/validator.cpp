@@ -9,6 +9,7 @@
 
 #include <brukerplan/model/registration.hpp>
 #include <brukerplan/validation/batch_facts.hpp>
+#include <brukerplan/validation/likely_identity.hpp>
 #include <brukerplan/validation/rule_kinds.hpp>
 
 #include "validation/rule_finder.hpp"
@@ -19,9 +20,7 @@ namespace brukerplan {
 
 std::string shown_reference(std::string_view reference, std::uint64_t record,
                             std::string_view own_number) {
-    return may_hold_identity(reference) || holds_digits_of(reference, own_number)
-               ? std::to_string(record)
-               : std::string{reference};
+    return may_identify(reference, own_number) ? std::to_string(record) : std::string{reference};
 }
 
 std::vector<std::size_t> related_fields(const finding& f, const pack& instrument) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <optional>
 #include <utility>
 
@@ -53,16 +54,34 @@ std::string dotted(std::string_view iso_date) {
            std::string{iso_date.substr(0, 4)};
 }
 
+std::vector<std::size_t> all_fields(const pack& instrument) {
+    std::vector<std::size_t> fields(instrument.fields.size());
+    std::iota(fields.begin(), fields.end(), std::size_t{0});
+    return fields;
+}
+
 } // namespace
 
 csv_writer::csv_writer(const pack& instrument, csv_style style,
                        std::function<void(std::string_view)> sink)
-    : pack_(&instrument), style_(style), sink_(std::move(sink)) {
+    : csv_writer(instrument, all_fields(instrument), {}, style, std::move(sink)) {}
+
+csv_writer::csv_writer(const pack& instrument, std::vector<std::size_t> fields,
+                       std::span<const std::string_view> more, csv_style style,
+                       std::function<void(std::string_view)> sink)
+    : pack_(&instrument), fields_(std::move(fields)), style_(style), sink_(std::move(sink)) {
     std::string line;
-    for (const auto& f : instrument.fields) {
+    const auto add = [&](std::string_view name) {
         line += (line.empty() ? "" : std::string{style_.separator}) +
-                detail::csv_cell(style_.norwegian_headers ? spelt_out(f.alias) : f.name,
-                                 style_.separator);
+                detail::csv_cell(name, style_.separator);
+    };
+    for (const auto field : fields_) {
+        const auto& f = instrument.fields[field];
+        add(style_.norwegian_headers ? spelt_out(f.alias) : f.name);
+    }
+    std::for_each(more.begin(), more.end(), add);
+    if (style_.byte_order_mark && !style_.windows_1252) {
+        sink_("\xEF\xBB\xBF");
     }
     write(std::move(line));
 }
@@ -73,7 +92,8 @@ void csv_writer::row(std::span<const std::string> cells) {
         if (i > 0) {
             line += style_.separator;
         }
-        const bool is_date = i < pack_->fields.size() && pack_->fields[i].type == field_type::date;
+        const bool is_date =
+            i < fields_.size() && pack_->fields[fields_[i]].type == field_type::date;
         line += detail::csv_cell(is_date && style_.dotted_dates ? dotted(cells[i]) : cells[i],
                                  style_.separator);
     }

@@ -11,25 +11,21 @@
 #include <brukerplan/version.hpp>
 
 #include "embedded_texts.hpp"
+#include "write/document_json.hpp"
 
 namespace brukerplan {
 
 namespace {
 
 namespace json = boost::json;
+using detail::date_or_null;
 
 /// Finds the words for what the document shows: from the pack where it has them.
 class labels {
 public:
     explicit labels(const pack& instrument) : pack_(instrument) {}
 
-    [[nodiscard]] static json::value of(const text& t) {
-        json::object result;
-        for (const auto& [language, words] : t.entries()) {
-            result[language] = words;
-        }
-        return result;
-    }
+    [[nodiscard]] static json::value of(const text& t) { return detail::text_object(t); }
 
     [[nodiscard]] json::value own(std::string_view key,
                                   message_catalogue::values parameters = {}) const {
@@ -143,14 +139,6 @@ json::object table_object(const count_table& table, const table_style& style, co
     }
     result["rows"] = std::move(rows);
     return result;
-}
-
-json::value date_or_null(const std::optional<date>& day) {
-    if (!day) {
-        return nullptr;
-    }
-    const auto characters = format_date(*day);
-    return json::string{std::string_view{characters.data(), characters.size()}};
 }
 
 json::object scope_object(const round_scope& scope, const labels& words) {

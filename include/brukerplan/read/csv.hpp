@@ -3,9 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <memory>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +11,7 @@
 #include <brukerplan/instrument/pack.hpp>
 #include <brukerplan/model/column_table.hpp>
 #include <brukerplan/model/expected.hpp>
+#include <brukerplan/read/byte_source.hpp>
 #include <brukerplan/read/read_error.hpp>
 
 namespace brukerplan {
@@ -35,10 +34,6 @@ struct csv_dialect {
 
 [[nodiscard]] std::string_view token_of(charset c) noexcept;
 [[nodiscard]] std::string_view token_of(header_language l) noexcept;
-
-/// Fills a buffer with the next bytes and returns their number; 0 at the end. What it throws passes
-/// through the reader: a source that cannot be read to its end must not look like one that can.
-using byte_source = std::function<std::size_t(std::span<char>)>;
 
 /// Reads `;`, `,` or tab separated text, UTF-8 with or without byte order mark or Windows-1252
 /// (Latin-1 is read as it), with quoted cells and line breaks in them, any line end, and column

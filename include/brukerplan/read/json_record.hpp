@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,13 @@ struct json_record {
     column_table table; ///< one row of the pack's shape, on line 1
     /// Positions from 1, in the object, of keys that the pack does not know; they are not read.
     std::vector<std::size_t> unknown_keys;
+};
+
+/// Records that have keys for the same fields, one row each.
+struct json_rows {
+    column_table table;
+    bool settled = false;           ///< a record has said which columns there are
+    std::uint64_t unknown_keys = 0; ///< keys that the pack does not know; they are not read
 };
 
 /// Reads `{"municipality": "9001", "housing": "red", "services_received": ["gp"], ...}`, UTF-8 with
@@ -42,6 +50,11 @@ public:
 
     /// Fails only when memory runs out, and can then be used again.
     [[nodiscard]] json_record read(std::string_view text);
+
+    /// Reads a record as the next row of a table of the pack's shape, with the line on which it
+    /// stands. False when it has keys for other fields than the rows before it: nothing is appended
+    /// then, and the record begins another table.
+    [[nodiscard]] bool append(std::string_view text, std::uint64_t line, json_rows& to);
 
 private:
     class state;

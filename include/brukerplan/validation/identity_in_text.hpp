@@ -95,6 +95,9 @@ public:
         return end;
     }
 
+    /// Bytes that have not been read yet.
+    [[nodiscard]] constexpr std::size_t rest() const noexcept { return text_.size(); }
+
 private:
     std::string_view text_;
 };

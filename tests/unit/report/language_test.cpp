@@ -17,8 +17,22 @@ namespace {
 const std::string sp{hard_space};
 const std::string minus{minus_sign};
 
+/// What the report says and what the page of findings says, in one.
 json::object catalogue(const std::string& language) {
-    return json::parse(read_source("src/report/texts/" + language + ".json")).as_object();
+    auto whole = json::parse(read_source("src/report/texts/" + language + ".json")).as_object();
+    const auto more =
+        json::parse(read_source("src/report/texts/findings_" + language + ".json")).as_object();
+    for (const auto& group : more) {
+        auto& into = whole[group.key()];
+        if (!into.is_object()) {
+            into.emplace_object();
+        }
+        for (const auto& text : group.value().as_object()) {
+            const bool is_new = into.get_object().insert(text).second;
+            CHECK_MESSAGE(is_new, std::string{text.key()});
+        }
+    }
+    return whole;
 }
 
 std::set<std::string> keys_of(const json::object& object) {

@@ -146,11 +146,32 @@ TEST_SUITE("validation: privacy") {
             CHECK(shown_reference(written, 7) == "7");
         }
         for (const std::string_view harmless :
-             {"", "R000123", "A-17", "2024-10-07", "rus- og psykisk helseteam 1", "123456789",
-              "15868710169"}) {
+             {"", "R000123", "A-17", "2024-10-07", "2024-10-07-001", "07.10.24",
+              "rus- og psykisk helseteam 1", "123456789"}) {
             CAPTURE(harmless);
             CHECK_FALSE(may_hold_identity(harmless));
             CHECK(shown_reference(harmless, 7) == harmless);
+        }
+    }
+
+    TEST_CASE("a reference that may hold a mistyped number or a date of birth is not shown") {
+        for (const std::string_view written :
+             {"15868710169", "158687 10169", "15.86.87-10169", "1586871016", "158687101688",
+              "201258697507", "2012 586975 07", "Kari Nordmann 15868710169", "f. 15.07.1986",
+              "1986-07-15", "15071986", "19860715", "15/7-1986", "15. 7. 1986", "Ola 15.07.86",
+              "\xEF\xBC\x91\xEF\xBC\x95"
+              "868710169"}) {
+            CAPTURE(written);
+            CHECK(shown_reference(written, 7) == "7");
+        }
+    }
+
+    TEST_CASE("a reference that holds the birth date of the record's own number is not shown") {
+        for (const std::string_view written :
+             {"150607", "R-150607", "15.06.07", "15062007", "2007-06-15", "nr 15 06 07"}) {
+            CAPTURE(written);
+            CHECK(shown_reference(written, 7, "55860712345") == "7"); // D-number, month + 80
+            CHECK(shown_reference(written, 7) == written);
         }
     }
 
