@@ -1,4 +1,5 @@
-#include <algorithm>
+#include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -23,9 +24,11 @@ public:
         : session_(s), most_(most) {
         const auto sink = [&out](std::string_view text) { out.write(text); };
         if (s.options().operation_outcome) {
-            outcome_.emplace(*s.instrument(), s.language(), sink);
+            outcome_ =
+                std::make_unique<operation_outcome_writer>(*s.instrument(), s.language(), sink);
         } else if (s.options().format != detail::listing_format::table) {
-            list_.emplace(s.options().format, detail::finding_columns, sink);
+            list_ = std::make_unique<detail::listing>(s.options().format, detail::finding_columns,
+                                                      sink);
         }
     }
 
@@ -58,8 +61,8 @@ public:
 private:
     const session& session_;
     std::optional<std::uint64_t> most_;
-    std::optional<operation_outcome_writer> outcome_;
-    std::optional<detail::listing> list_;
+    std::unique_ptr<operation_outcome_writer> outcome_;
+    std::unique_ptr<detail::listing> list_;
     std::uint64_t listed_ = 0;
 };
 
