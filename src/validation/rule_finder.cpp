@@ -7,13 +7,20 @@
 
 namespace brukerplan::detail {
 
-rule_finder::rule_finder(const rule_program& program, const column_table& batch,
-                         unit_finder& units)
-    : program_(program), batch_(batch), units_(units), conditions_(program.conditions),
-      municipalities_(batch.rows()), districts_(batch.rows()),
-      areas_(program.areas, program.instrument.roles),
-      words_(program.most_found * words_for(std::min(batch.rows(), block_rows))) {
+rule_finder::rule_finder(const rule_program& program, const unit_finder& units)
+    : program_(program), units_(units), conditions_(program.conditions),
+      areas_(program.areas, program.instrument.roles) {
     found_.reserve(program.most_found);
+}
+
+void rule_finder::begin(const column_table& batch) {
+    batch_ = &batch;
+    municipalities_.begin(batch.rows());
+    districts_.begin(batch.rows());
+    const auto needed = program_.most_found * words_for(std::min(batch.rows(), block_rows));
+    if (words_.size() < needed) {
+        words_.resize(needed);
+    }
 }
 
 std::span<const found_rows> rule_finder::find(const row_block& block) {
@@ -34,7 +41,7 @@ std::span<const found_rows> rule_finder::find(const row_block& block) {
 }
 
 void rule_finder::find_faults() {
-    const auto* origins = batch_.origins.data() + block_->first;
+    const auto* origins = batch_->origins.data() + block_->first;
     test_rows(faulty_.data(), block_->rows,
               [&](std::size_t i) { return origins[i].fault != row_fault::none; });
     any_fault_ = any_row(faulty_.data(), block_->words());
@@ -49,7 +56,7 @@ void rule_finder::find_all(const check& c) {
     case rule_kind::row: {
         block_bits rows;
         test_rows(rows.data(), block_->rows, [&](std::size_t i) {
-            return batch_.origins[block_->first + i].fault == rule_->fault;
+            return batch_->origins[block_->first + i].fault == rule_->fault;
         });
         return emit(finding::no_field, rule_->severity, rows.data());
     }
@@ -96,8 +103,8 @@ bool rule_finder::meet(std::span<const std::size_t> all, row_word* out) {
 }
 
 template <class Test>
-void rule_finder::keep_rows(row_word* rows, Test test) {
-    for (std::size_t w = 0; w < block_->words(); ++w) {
+void rule_finder::keep_rows(row_word* rows, std::size_t first_word, Test test) {
+    for (std::size_t w = first_word; w < block_->words(); ++w) {
         for (auto rest = rows[w]; rest != 0; rest &= rest - 1) {
             const auto i = w * word_rows + static_cast<std::size_t>(std::countr_zero(rest));
             if (!test(i, block_->first + i)) {
@@ -108,92 +115,104 @@ void rule_finder::keep_rows(row_word* rows, Test test) {
 }
 
 void rule_finder::find_parts(const check& c) {
+    const auto words = block_->words();
     for (const auto& part : c.parts) {
-        block_bits found{};
+        block_bits found;
         block_bits one;
+        bool any = false;
         for (const auto& all : part.cases) {
-            if (meet(all, one.data())) {
-                for (std::size_t w = 0; w < block_->words(); ++w) {
+            if (!any) {
+                any = meet(all, found.data());
+            } else if (meet(all, one.data())) {
+                for (std::size_t w = 0; w < words; ++w) {
                     found[w] |= one[w];
                 }
             }
         }
-        emit(part.field, rule_->severity, found.data());
+        if (any) {
+            emit(part.field, rule_->severity, found.data());
+        }
     }
 }
 
 void rule_finder::find_alone() {
     for (const auto f : rule_->fields) {
-        const auto* sets = block_->cells(f).sets().data() + block_->first;
         block_bits rows;
-        test_rows(rows.data(), block_->rows, [&](std::size_t i) { return contradictory(sets[i]); });
+        conditions_.contradictory(f, rows.data());
         emit(f, rule_->severity, rows.data());
     }
 }
 
-void rule_finder::find_number() {
-    const auto* facts = block_->facts.data();
-    const auto& options = program_.options;
-    block_bits rows;
-    const auto with = [&](auto test) {
-        test_rows(rows.data(), block_->rows, [&](std::size_t i) { return test(facts[i]); });
-    };
-    switch (rule_->number) {
-    case number_check::valid:
-        with([](const record_facts& f) { return number_refused(f); });
-        break;
-    case number_check::leading_zero:
-        with([](const record_facts& f) { return f.number == number_status::lost_leading_zero; });
-        break;
-    case number_check::test_policy:
-        with([&](const record_facts& f) { return breaks_test_policy(f, options); });
-        break;
-    case number_check::local_kind:
-        with([&](const record_facts& f) { return local_kind(f, options); });
-        break;
-    case number_check::new_rule:
-        return; // has a severity of its own
+bool rule_finder::marks(number_mark which, row_word* out) const {
+    const auto* marks = block_->number_marks.data();
+    const auto bit = static_cast<int>(which);
+    for (std::size_t w = 0; w < block_->full_words(); ++w) {
+        out[w] = bit_of_bytes(marks + w * word_rows, bit);
     }
-    emit(rule_->fields.front(), rule_->severity, rows.data());
+    if (const auto rest = block_->rows % word_rows; rest != 0) {
+        const auto* last = marks + block_->full_words() * word_rows;
+        out[block_->full_words()] =
+            tested(rest, [&](std::size_t i) { return (last[i] >> bit & 1) != 0; });
+    }
+    return any_row(out, block_->words());
+}
+
+void rule_finder::find_number() {
+    // In the order of `number_check`; `new_rule` has a severity of its own.
+    constexpr std::array marked_by{number_mark::refused, number_mark::lost_leading_zero,
+                                   number_mark::breaks_test_policy, number_mark::local_kind};
+    block_bits rows;
+    if (marks(marked_by[static_cast<std::size_t>(rule_->number)], rows.data())) {
+        emit(rule_->fields.front(), rule_->severity, rows.data());
+    }
 }
 
 void rule_finder::find_new_rule(const check& c) {
-    const auto* facts = block_->facts.data();
-    for (const auto& part : c.parts) {
-        block_bits rows;
-        if (!meet(part.cases.front(), rows.data())) {
-            continue;
-        }
-        keep_rows(rows.data(), [&](std::size_t i, std::size_t) { return facts[i].only_2032_rule; });
-        for (const auto given : {severity::info, rule_->severity}) {
-            auto of_severity = rows;
-            keep_rows(of_severity.data(), [&](std::size_t i, std::size_t) {
-                return new_rule_severity(*rule_, facts[i], program_.options) == given;
-            });
-            emit(part.field, given, of_severity.data());
-            if (given == rule_->severity) {
-                break;
-            }
-        }
+    block_bits new_rule;
+    block_bits rows;
+    if (!marks(number_mark::only_2032_rule, new_rule.data()) || c.parts.empty() ||
+        !meet(c.parts.front().cases.front(), rows.data())) {
+        return;
     }
+    block_bits welcome;
+    (void)marks(number_mark::welcome_test_number, welcome.data());
+    for (std::size_t w = 0; w < block_->words(); ++w) {
+        rows[w] &= new_rule[w];
+        welcome[w] &= rows[w];
+        rows[w] &= ~welcome[w];
+    }
+    const auto f = rule_->fields.front();
+    emit(f, new_rule_severity(*rule_, true), welcome.data());
+    emit(f, new_rule_severity(*rule_, false), rows.data());
 }
 
 void rule_finder::find_agreement(const check& c) {
     const auto f = rule_->fields.front();
     const auto& cells = block_->cells(f);
     const auto& roles = program_.instrument.roles;
-    const auto* facts = block_->facts.data();
     block_bits rows;
     if (!meet(std::array{c.answered[0]}, rows.data())) {
         return;
     }
     if (program_.instrument.fields[f].role == role::person_birth_year) {
-        keep_rows(rows.data(), [&](std::size_t i, std::size_t row) {
-            return disagrees(facts[i].birth_years, cells.number(row));
-        });
+        for (std::size_t w = 0; w < block_->full_words(); ++w) {
+            const auto from = w * word_rows;
+            rows[w] &= marked([recorded = cells.numbers().data() + block_->first + from,
+                               first = block_->first_birth_years.data() + from,
+                               last = block_->last_birth_years.data() + from](std::size_t i) {
+                return (first[i] != 0) & (recorded[i] != first[i]) & (recorded[i] != last[i]);
+            });
+        }
+        if (block_->rows % word_rows != 0) {
+            keep_rows(rows.data(), block_->full_words(), [&](std::size_t i, std::size_t row) {
+                const auto first = block_->first_birth_years[i];
+                return first != 0 && cells.number(row) != first &&
+                       cells.number(row) != block_->last_birth_years[i];
+            });
+        }
     } else {
-        keep_rows(rows.data(), [&](std::size_t i, std::size_t row) {
-            return disagrees(facts[i].number_sex, cells.number(row), roles);
+        keep_rows(rows.data(), 0, [&](std::size_t i, std::size_t row) {
+            return disagrees(block_->number_sexes[i], cells.number(row), roles);
         });
     }
     emit(f, rule_->severity, rows.data());
@@ -205,6 +224,9 @@ void rule_finder::find_identity_in_text() {
         const auto& cells = block_->cells(f);
         block_bits rows;
         if (unit != role_binding::unbound && f == static_cast<std::size_t>(unit)) {
+            if (!units_.any_number()) {
+                continue;
+            }
             test_rows(rows.data(), block_->rows,
                       [&](std::size_t i) { return units_.holds_number(i); });
         } else {
@@ -224,14 +246,14 @@ void rule_finder::find_date_in_year(const check& c) {
         return;
     }
     auto year = year_days::of(0);
-    keep_rows(outside.data(), [&](std::size_t, std::size_t row) {
+    keep_rows(outside.data(), 0, [&](std::size_t, std::size_t row) {
         if (years.number(row) != year.year) {
             year = year_days::of(years.number(row));
         }
         return year.days_from(days.day(row)) > 0;
     });
     auto within = outside;
-    keep_rows(within.data(), [&](std::size_t, std::size_t row) {
+    keep_rows(within.data(), 0, [&](std::size_t, std::size_t row) {
         return year_days::of(years.number(row)).days_from(days.day(row)) <= rule_->tolerance_days;
     });
     emit(rule_->fields[0], rule_->severity_within, within.data());
@@ -242,7 +264,7 @@ void rule_finder::find_date_in_year(const check& c) {
 }
 
 std::optional<date> rule_finder::day_of_codes(std::size_t position, std::size_t row) const {
-    return rule_->on ? rule_->on : std::optional{batch_.columns[rule_->fields[position]].day(row)};
+    return rule_->on ? rule_->on : std::optional{batch_->columns[rule_->fields[position]].day(row)};
 }
 
 void rule_finder::find_municipality(const check& c) {
@@ -251,7 +273,7 @@ void rule_finder::find_municipality(const check& c) {
     if (!meet(std::span{c.answered}.first(rule_->on ? 1 : 2), rows.data())) {
         return;
     }
-    keep_rows(rows.data(), [&](std::size_t, std::size_t row) {
+    keep_rows(rows.data(), 0, [&](std::size_t, std::size_t row) {
         return !municipalities_(codes.text(row), *day_of_codes(1, row),
                                 [&](std::string_view code, date day) {
                                     return municipality_accepted(code, day, program_.options);
@@ -267,13 +289,15 @@ void rule_finder::find_district(const check& c) {
     if (!meet(std::span{c.answered}.first(rule_->on ? 2 : 3), rows.data())) {
         return;
     }
-    keep_rows(rows.data(), [&](std::size_t, std::size_t row) {
+    last_text fictional;
+    keep_rows(rows.data(), 0, [&](std::size_t, std::size_t row) {
         const auto code = codes.text(row);
-        const auto municipality = municipalities.text(row);
-        const bool known = welcome_fictional(municipality, program_.options)
-                               ? code.size() == 6
-                               : districts_(code, *day_of_codes(2, row), district_valid_on);
-        return foreign_district(code, municipality, known);
+        const bool welcome = fictional(municipalities, row, [&](std::string_view municipality) {
+            return welcome_fictional(municipality, program_.options);
+        });
+        const bool known =
+            welcome ? code.size() == 6 : districts_(code, *day_of_codes(2, row), district_valid_on);
+        return foreign_district(code, municipalities.text(row), known);
     });
     emit(rule_->fields[0], rule_->severity, rows.data());
 }
@@ -284,8 +308,11 @@ void rule_finder::find_district_expected(const check& c) {
     if (!meet(std::array{c.missing[0], c.answered[1]}, rows.data())) {
         return;
     }
-    keep_rows(rows.data(), [&](std::size_t, std::size_t row) {
-        return expects_district(*rule_, municipalities.text(row));
+    last_text expects;
+    keep_rows(rows.data(), 0, [&](std::size_t, std::size_t row) {
+        return expects(municipalities, row, [&](std::string_view municipality) {
+            return expects_district(*rule_, municipality);
+        });
     });
     emit(rule_->fields[0], rule_->severity, rows.data());
 }
@@ -319,13 +346,24 @@ void rule_finder::find_assessed(const check& c) {
     if (!meet(c.answered, rows.data())) {
         return;
     }
-    const auto& first = block_->cells(rule_->fields.front());
-    keep_rows(rows.data(), [&](std::size_t, std::size_t row) {
-        return std::all_of(rule_->fields.begin() + 1, rule_->fields.end(), [&](std::size_t f) {
-            return block_->cells(f).number(row) == first.number(row);
-        });
-    });
+    for (std::size_t f = 1; f < rule_->fields.size(); ++f) {
+        keep_same_code(rule_->fields.front(), rule_->fields[f], rows.data());
+    }
     emit(rule_->fields.front(), rule_->severity, rows.data());
+}
+
+void rule_finder::keep_same_code(std::size_t field, std::size_t other, row_word* rows) const {
+    const auto* codes = block_->cells(field).code_cells().data() + block_->first;
+    const auto* others = block_->cells(other).code_cells().data() + block_->first;
+    for (std::size_t w = 0; w < block_->full_words(); ++w) {
+        const auto from = w * word_rows;
+        rows[w] &= marked([=](std::size_t i) { return codes[from + i] == others[from + i]; });
+    }
+    if (const auto rest = block_->rows % word_rows; rest != 0) {
+        const auto from = block_->full_words() * word_rows;
+        rows[block_->full_words()] &=
+            tested(rest, [=](std::size_t i) { return codes[from + i] == others[from + i]; });
+    }
 }
 
 /// The finding is about the first of the fields that is missing.
@@ -343,12 +381,11 @@ void rule_finder::find_first_missing(const check& c, row_word* rows) {
 
 void rule_finder::find_sum(const check& c) {
     block_bits rows;
-    if (!meet(std::array{c.answered[0]}, rows.data())) {
+    if (!meet(c.parts.front().cases.front(), rows.data())) {
         return;
     }
-    keep_rows(rows.data(), [&](std::size_t, std::size_t row) {
-        return exceeds_sum(*rule_, batch_, row);
-    });
+    keep_rows(rows.data(), 0,
+              [&](std::size_t, std::size_t row) { return exceeds_sum(*rule_, *batch_, row); });
     emit(rule_->fields.front(), rule_->severity, rows.data());
 }
 
@@ -381,16 +418,6 @@ void rule_finder::emit_tuned(std::size_t field, std::optional<severity> given,
     std::copy_n(rows, words, own);
     used_ += words;
     found_.push_back({check_->rule, field, *given, own});
-}
-
-std::optional<severity> rule_finder::tuned(const check& c, severity given,
-                                           std::size_t row) const noexcept {
-    for (const auto& change : c.tuning.special) {
-        if (holds_row(areas_.rows(change.area), row)) {
-            return change.severity;
-        }
-    }
-    return c.tuning.everywhere ? c.tuning.severity : given;
 }
 
 } // namespace brukerplan::detail
