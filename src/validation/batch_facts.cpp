@@ -50,10 +50,16 @@ void facts_reader::begin(const column_table& batch, const role_binding& binding)
 }
 
 void facts_reader::judge_numbers(std::size_t first, std::size_t rows) {
-    for (std::size_t i = 0; numbers_ != nullptr && i < rows; ++i) {
-        const auto text = numbers_->text(first + i);
+    if (numbers_ == nullptr) {
+        return;
+    }
+    const auto* places = numbers_->texts().data() + first;
+    const auto* bytes = numbers_->text_bytes();
+    auto* verdicts = verdicts_.data();
+    for (std::size_t i = 0; i < rows; ++i) {
+        const std::string_view text{bytes + places[i].begin, places[i].size};
         if (const auto& mapped = days_.of(first + i); mapped.judges(text)) {
-            std::construct_at(&verdicts_[i], mapped.checker->check(text));
+            std::construct_at(verdicts + i, mapped.checker->check(text));
         }
     }
 }

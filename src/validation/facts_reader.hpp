@@ -9,6 +9,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include <brukerplan/identity/national_id_batch.hpp>
 #include <brukerplan/model/column_table.hpp>
@@ -97,23 +98,30 @@ inline void read_identity(std::string_view number, const national_id_verdict* ve
 class day_cache {
 public:
     /// Borrows the column, which may be null.
-    void begin(const column* mapped_on) noexcept { mapped_on_ = mapped_on; }
+    void begin(const column* mapped_on) noexcept {
+        states_ = mapped_on != nullptr ? mapped_on->states() : std::span<const cell_state>{};
+        numbers_ = mapped_on != nullptr ? mapped_on->numbers() : std::span<const std::int32_t>{};
+    }
 
     const numbered_day& of(std::size_t row) {
-        if (mapped_on_ == nullptr || !mapped_on_->has_value(row)) {
+        if (states_.empty() || states_[row] != cell_state::value) {
             return none_;
         }
-        auto& slot = slots_[static_cast<std::uint32_t>(mapped_on_->number(row)) % slots_.size()];
-        if (!slot || slot->day != mapped_on_->day(row)) {
-            slot.emplace(mapped_on_->day(row));
+        const date day{std::chrono::days{numbers_[row]}};
+        auto& slot = slots_[static_cast<std::uint32_t>(numbers_[row]) % most_days];
+        if (slot.day != day) {
+            slot = numbered_day{day};
         }
-        return *slot;
+        return slot;
     }
 
 private:
-    const column* mapped_on_ = nullptr;
+    static constexpr std::size_t most_days = 64;
+
+    std::span<const cell_state> states_;
+    std::span<const std::int32_t> numbers_;
     numbered_day none_{std::nullopt};
-    std::array<std::optional<numbered_day>, 64> slots_{};
+    std::vector<numbered_day> slots_ = std::vector(most_days, numbered_day{std::nullopt});
 };
 
 /// Reads facts of the rows of a batch; may be kept from batch to batch.

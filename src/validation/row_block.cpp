@@ -42,24 +42,29 @@ void row_block::begin_rows(std::size_t first_row, std::size_t row_count,
     // Marks hang on these three alone, and rows that follow each other mostly have the same.
     record_facts last;
     auto last_marks = marks_of(last, options);
-    reader_.read(first, rows, [&](std::size_t i, const record_facts& own) {
-        if (own.number != last.number || own.kinds != last.kinds ||
-            own.only_2032_rule != last.only_2032_rule) {
-            last.number = own.number;
-            last.kinds = own.kinds;
-            last.only_2032_rule = own.only_2032_rule;
-            last_marks = marks_of(last, options);
-        }
-        number_marks[i] = last_marks;
-        const auto years = own.birth_years.size();
-        first_birth_years[i] = years > 0 ? own.birth_years[0] : 0;
-        last_birth_years[i] = years > 1 ? own.birth_years[1] : first_birth_years[i];
-        number_sexes[i] = own.number_sex.value_or(sex::unknown);
-        age_bases[i] = static_cast<std::uint8_t>(own.basis);
-        ages[i] = own.age;
-        children_known[i] = own.children.has_value() ? 1 : 0;
-        children[i] = own.children.value_or(0);
-    });
+    // By value: a store into bytes might else be one into the vectors themselves.
+    reader_.read(first, rows,
+                 [&, marks = number_marks.data(), first_years = first_birth_years.data(),
+                  last_years = last_birth_years.data(), sexes = number_sexes.data(),
+                  bases = age_bases.data(), years_old = ages.data(), known = children_known.data(),
+                  counts = children.data()](std::size_t i, const record_facts& own) {
+                     if (own.number != last.number || own.kinds != last.kinds ||
+                         own.only_2032_rule != last.only_2032_rule) {
+                         last.number = own.number;
+                         last.kinds = own.kinds;
+                         last.only_2032_rule = own.only_2032_rule;
+                         last_marks = marks_of(last, options);
+                     }
+                     marks[i] = last_marks;
+                     const auto years = own.birth_years.size();
+                     first_years[i] = years > 0 ? own.birth_years[0] : 0;
+                     last_years[i] = years > 1 ? own.birth_years[1] : first_years[i];
+                     sexes[i] = own.number_sex.value_or(sex::unknown);
+                     bases[i] = static_cast<std::uint8_t>(own.basis);
+                     years_old[i] = own.age;
+                     known[i] = own.children.has_value() ? 1 : 0;
+                     counts[i] = own.children.value_or(0);
+                 });
 }
 
 } // namespace brukerplan::detail

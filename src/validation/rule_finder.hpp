@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -82,5 +83,17 @@ private:
     std::vector<row_word> words_; ///< of `found_`; never grows while a block is looked at
     std::size_t used_ = 0;
 };
+
+template <class Test>
+void rule_finder::keep_rows(row_word* rows, std::size_t first_word, Test test) {
+    for (std::size_t w = first_word; w < block_->words(); ++w) {
+        for (auto rest = rows[w]; rest != 0; rest &= rest - 1) {
+            const auto i = w * word_rows + static_cast<std::size_t>(std::countr_zero(rest));
+            if (!test(i, block_->first + i)) {
+                rows[w] &= ~(row_word{1} << (i % word_rows));
+            }
+        }
+    }
+}
 
 } // namespace brukerplan::detail
