@@ -4,14 +4,9 @@
 #include <numeric>
 #include <string_view>
 
+#include "validation/rule_program.hpp"
+
 namespace brukerplan::detail {
-
-namespace {
-
-constexpr std::size_t municipality_code_size = 4;
-constexpr std::size_t district_code_size = 6;
-
-} // namespace
 
 area_rows::area_rows(std::span<const std::string> areas, const role_binding& binding)
     : areas_(areas), by_code_(areas.size()),

@@ -3,14 +3,16 @@
 #include <algorithm>
 #include <tuple>
 
+#include <brukerplan/validation/detail/cell_rules.hpp>
+
 namespace brukerplan::detail {
 
 namespace {
 
 bool same(const atom& a, const atom& b) noexcept {
     const auto parts = [](const atom& x) {
-        return std::tuple{x.source, x.field,  x.test,  x.members,         x.alone,         x.missing,
-                          x.absent, x.asked,  x.low,   x.unknown_members, x.unknown_alone, x.high};
+        return std::tuple{x.source, x.field, x.test, x.members,         x.alone,         x.missing,
+                          x.absent, x.asked, x.low,  x.unknown_members, x.unknown_alone, x.high};
     };
     return parts(a) == parts(b);
 }
@@ -78,6 +80,15 @@ row_word in_runs(const std::uint8_t* cells, std::span<const cell_run> runs) noex
     return word;
 }
 
+template <class Cell>
+std::uint8_t highest_of(std::span<const Cell> cells) noexcept {
+    std::uint8_t highest = 0;
+    for (const auto cell : cells) {
+        highest = std::max(highest, static_cast<std::uint8_t>(cell));
+    }
+    return highest;
+}
+
 row_word in_state(const cell_state* states, cell_state wanted) noexcept {
     return marked([=](std::size_t i) { return states[i] == wanted; });
 }
@@ -119,17 +130,15 @@ std::size_t condition_list::index_of(condition c) {
 }
 
 condition_bits::condition_bits(const condition_list& list)
-    : list_(&list), worked_out_(list.all().size()), sets_(list.asked_codes().size()) {}
+    : list_(&list), worked_out_(list.all().size()), sets_(list.asked_codes().size()),
+      highest_(list.asked_codes().size()) {}
 
 void condition_bits::begin(const row_block& block) {
     block_ = &block;
     ++block_number_;
     if (block.words() > stride_) {
         stride_ = block.words();
-        words_.assign(list_->all().size() * stride_, 0);
-    }
-    for (auto& sets : sets_) {
-        sets.made = false;
+        words_.resize(list_->all().size() * stride_);
     }
 }
 
@@ -146,7 +155,7 @@ bool condition_bits::met(const condition& c, std::size_t row) const noexcept {
     const auto at = block_->first + row;
     return c.what == condition::about::state
                ? block_->cells(c.field).state(at) == c.state
-               : evaluate(c.test, *block_->batch, at, block_->facts[row]) == c.wanted;
+               : evaluate(c.test, *block_->batch, at, block_->facts_for_atoms(row)) == c.wanted;
 }
 
 void condition_bits::work_out(const condition& c, row_word* out) {
@@ -154,36 +163,88 @@ void condition_bits::work_out(const condition& c, row_word* out) {
     if (full > 0) {
         if (c.what == condition::about::state) {
             work_out_state(c, out);
-        } else if (c.test.source == atom_source::field) {
-            work_out_field(c, out);
-        } else if (c.test.source == atom_source::age && c.wanted != truth::undecided) {
-            const auto* ages = block_->ages.data();
-            const auto* bases = block_->age_bases.data();
-            const auto unknown = static_cast<std::uint8_t>(age_basis::unknown);
-            for (std::size_t w = 0; w < full; ++w, ages += word_rows, bases += word_rows) {
-                out[w] = marked([=, low = c.test.low, high = c.test.high,
-                                 inside = c.wanted == truth::yes](std::size_t i) {
-                    return (bases[i] != unknown) &
-                           (((ages[i] >= low) & (ages[i] <= high)) == inside);
-                });
-            }
         } else {
-            test_rows(out, full * word_rows, [&](std::size_t row) { return met(c, row); });
+            switch (c.test.source) {
+            case atom_source::field:
+                work_out_field(c, out);
+                break;
+            case atom_source::age:
+                work_out_ages(c, out);
+                break;
+            case atom_source::children:
+                work_out_children(c, out);
+                break;
+            case atom_source::age_basis:
+                work_out_bases(c, out);
+                break;
+            }
         }
     }
     if (const auto rest = block_->rows % word_rows; rest != 0) {
-        out[full] =
-            tested(rest, [&](std::size_t i) { return met(c, full * word_rows + i); });
+        out[full] = tested(rest, [&](std::size_t i) { return met(c, full * word_rows + i); });
     }
+}
+
+void condition_bits::work_out_ages(const condition& c, row_word* out) const {
+    for (std::size_t w = 0; w < block_->full_words(); ++w) {
+        out[w] = marked([ages = block_->ages.data() + w * word_rows,
+                         bases = block_->age_bases.data() + w * word_rows, low = c.test.low,
+                         high = c.test.high, inside = c.wanted == truth::yes](std::size_t i) {
+            return (bases[i] != static_cast<std::uint8_t>(age_basis::unknown)) &
+                   (((ages[i] >= low) & (ages[i] <= high)) == inside);
+        });
+    }
+}
+
+void condition_bits::work_out_bases(const condition& c, row_word* out) const {
+    std::array<std::uint8_t, 3> met_by{};
+    for (std::uint8_t basis = 0; basis < met_by.size(); ++basis) {
+        record_facts facts;
+        facts.basis = static_cast<age_basis>(basis);
+        met_by[basis] = evaluate(c.test, *block_->batch, block_->first, facts) == c.wanted ? 1 : 0;
+    }
+    for (std::size_t w = 0; w < block_->full_words(); ++w) {
+        out[w] = marked([&, bases = block_->age_bases.data() + w * word_rows](std::size_t i) {
+            return met_by[bases[i]];
+        });
+    }
+}
+
+void condition_bits::work_out_children(const condition& c, row_word* out) const {
+    for (std::size_t w = 0; w < block_->full_words(); ++w) {
+        out[w] = marked([counts = block_->children.data() + w * word_rows,
+                         known = block_->children_known.data() + w * word_rows, low = c.test.low,
+                         high = c.test.high, inside = c.wanted == truth::yes](std::size_t i) {
+            return known[i] &
+                   static_cast<std::uint8_t>(((counts[i] >= low) & (counts[i] <= high)) == inside);
+        });
+    }
+}
+
+std::uint8_t condition_bits::highest(std::size_t field) {
+    auto& known = highest_[field];
+    if (known.block != block_number_) {
+        const auto& cells = block_->cells(field);
+        const auto rows = block_->full_words() * word_rows;
+        known = {block_number_, cells.kind() == storage::code
+                                    ? highest_of(cells.code_cells().subspan(block_->first, rows))
+                                    : highest_of(cells.states().subspan(block_->first, rows))};
+    }
+    return known.value;
 }
 
 void condition_bits::work_out_state(const condition& c, row_word* out) {
     const auto& cells = block_->cells(c.field);
+    const bool is_code = cells.kind() == storage::code;
+    // Most columns of most blocks have no cell of such a state at all.
+    if (highest(c.field) < (is_code ? c.runs.front().low : static_cast<std::uint8_t>(c.state))) {
+        std::fill_n(out, block_->full_words(), 0);
+        return;
+    }
     for (std::size_t w = 0; w < block_->full_words(); ++w) {
         const auto from = block_->first + w * word_rows;
-        out[w] = cells.kind() == storage::code
-                     ? in_runs(cells.code_cells().data() + from, c.runs)
-                     : in_state(cells.states().data() + from, c.state);
+        out[w] = is_code ? in_runs(cells.code_cells().data() + from, c.runs)
+                         : in_state(cells.states().data() + from, c.state);
     }
 }
 
@@ -209,8 +270,7 @@ void condition_bits::work_out_field(const condition& c, row_word* out) {
     switch (cells.kind()) {
     case storage::code:
         for (std::size_t w = 0; w < full; ++w) {
-            out[w] =
-                in_runs(cells.code_cells().data() + block_->first + w * word_rows, c.runs);
+            out[w] = in_runs(cells.code_cells().data() + block_->first + w * word_rows, c.runs);
         }
         return;
     case storage::codes:
@@ -240,25 +300,45 @@ void condition_bits::work_out_sets(const condition& c, row_word* out) {
             }
             return word;
         };
-        const auto held = rows_with(sets.codes, a.members) |
-                          (rows_with(sets.alone, a.alone) & ~sets.answers[w]);
+        const auto held =
+            rows_with(sets.codes, a.members) | (rows_with(sets.alone, a.alone) & ~sets.answers[w]);
         if (named) {
             out[w] = held | (a.missing ? in_state(states + w * word_rows, cell_state::missing) : 0);
         } else {
             const bool nothing_named = a.members == 0 && a.alone == 0;
             const auto unknown = nothing_named ? 0 : rows_with(sets.alone, a.unknown_alone);
-            out[w] =
-                in_state(states + w * word_rows, cell_state::value) & ~held & ~unknown;
+            out[w] = in_state(states + w * word_rows, cell_state::value) & ~held & ~unknown;
         }
+    }
+}
+
+void condition_bits::contradictory(std::size_t field, row_word* out) {
+    const auto full = block_->full_words();
+    if (full > 0) {
+        const auto& sets = turned(field);
+        for (std::size_t w = 0; w < full; ++w) {
+            row_word several = 0;
+            row_word alone = 0;
+            for (std::size_t i = 0; i < 8; ++i) {
+                const auto rows = sets.alone[i * stride_ + w];
+                several |= alone & rows;
+                alone |= rows;
+            }
+            out[w] = several | (alone & sets.answers[w]);
+        }
+    }
+    if (const auto rest = block_->rows % word_rows; rest != 0) {
+        const auto* sets = block_->cells(field).sets().data() + block_->first + full * word_rows;
+        out[full] = tested(rest, [&](std::size_t i) { return detail::contradictory(sets[i]); });
     }
 }
 
 const condition_bits::turned_sets& condition_bits::turned(std::size_t field) {
     auto& turned = sets_[field];
-    if (turned.made) {
+    if (turned.block == block_number_) {
         return turned;
     }
-    turned.made = true;
+    turned.block = block_number_;
     turned.codes.resize(64 * stride_);
     turned.alone.resize(8 * stride_);
     turned.answers.resize(stride_);

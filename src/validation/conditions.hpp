@@ -68,30 +68,42 @@ public:
     void begin(const row_block& block);
     /// One word for 64 rows, valid until `begin`. Bits beyond the last row are of no meaning.
     const row_word* rows(std::size_t condition);
+    /// Rows of a column of sets where an answer that stands alone stands beside others.
+    void contradictory(std::size_t field, row_word* out);
 
 private:
     /// A column of sets turned: for each code the rows that have it.
     struct turned_sets {
-        bool made = false;
+        std::uint64_t block = 0;       ///< for which it was made
         std::vector<row_word> codes;   ///< 64 sets of rows
         std::vector<row_word> alone;   ///< 8 sets of rows
         std::vector<row_word> answers; ///< rows with codes
+    };
+    /// The highest byte of the cells of a `code` column, or of the states of another.
+    struct highest_cell {
+        std::uint64_t block = 0;
+        std::uint8_t value = 0;
     };
 
     void work_out(const condition& c, row_word* out);
     void work_out_state(const condition& c, row_word* out);
     void work_out_field(const condition& c, row_word* out);
     void work_out_sets(const condition& c, row_word* out);
+    void work_out_ages(const condition& c, row_word* out) const;
+    void work_out_bases(const condition& c, row_word* out) const;
+    void work_out_children(const condition& c, row_word* out) const;
+    std::uint8_t highest(std::size_t field);
     const turned_sets& turned(std::size_t field);
     [[nodiscard]] bool met(const condition& c, std::size_t row) const noexcept;
 
     const condition_list* list_;
     const row_block* block_ = nullptr;
-    std::uint32_t block_number_ = 0;
-    std::vector<std::uint32_t> worked_out_; ///< by condition: number of the block
+    std::uint64_t block_number_ = 0;
+    std::vector<std::uint64_t> worked_out_; ///< by condition: number of the block
     std::vector<row_word> words_;           ///< by condition
     std::size_t stride_ = 0;
-    std::vector<turned_sets> sets_; ///< by field; made room for when first asked for
+    std::vector<turned_sets> sets_;     ///< by field; made room for when first asked for
+    std::vector<highest_cell> highest_; ///< by field
 };
 
 } // namespace brukerplan::detail

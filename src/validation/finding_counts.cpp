@@ -125,7 +125,8 @@ void finding_counts::add_rule(std::span<const found_rows> of_rule,
             any |= rows;
         }
         for (std::size_t s = 0; s < by_severity.size(); ++s) {
-            tally.records_by_severity[s] += static_cast<std::uint64_t>(std::popcount(by_severity[s]));
+            tally.records_by_severity[s] +=
+                static_cast<std::uint64_t>(std::popcount(by_severity[s]));
         }
         tally.records += static_cast<std::uint64_t>(std::popcount(any));
         for (auto rest = any; rest != 0; rest &= rest - 1) {

@@ -9,18 +9,24 @@
 #include <string_view>
 #include <vector>
 
+#include <brukerplan/model/column_table.hpp>
 #include <brukerplan/model/date.hpp>
 
 namespace brukerplan::detail {
 
-/// A table of the last answers, one slot a hash: bounded, and nothing is ever wrong in it.
+/// A table of the last answers, one slot a hash: bounded, and nothing is ever wrong in it. It may
+/// be kept from batch to batch.
 class place_memo {
 public:
-    /// `rows` that may ask.
-    explicit place_memo(std::size_t rows)
-        : slots_(std::bit_ceil(std::clamp<std::size_t>(rows / 4, 1, most_slots))) {}
+    /// Makes room for a batch of so many rows.
+    void begin(std::size_t rows) {
+        const auto slots = std::bit_ceil(std::clamp<std::size_t>(rows / 4, 1, most_slots));
+        if (slots > slots_.size()) {
+            slots_.assign(slots, {});
+        }
+    }
 
-    /// What `ask(code, day)` says, which must depend on the two alone.
+    /// What `ask(code, day)` says, which must depend on the two alone. After `begin`.
     template <class Ask>
     bool operator()(std::string_view code, date day, Ask ask) {
         if (code.size() > longest_code) {
@@ -56,6 +62,27 @@ private:
         bool answer = false;
     };
     std::vector<slot> slots_;
+};
+
+/// The last answer about a text of a column, for the rows after it that have the same text in the
+/// same place.
+class last_text {
+public:
+    template <class Ask>
+    bool operator()(const column& texts, std::size_t row, Ask ask) {
+        const auto place = texts.texts()[row];
+        if (!asked_ || place.begin != place_.begin || place.size != place_.size) {
+            asked_ = true;
+            place_ = place;
+            answer_ = ask(texts.text(row));
+        }
+        return answer_;
+    }
+
+private:
+    bool asked_ = false;
+    bool answer_ = false;
+    text_place place_;
 };
 
 } // namespace brukerplan::detail

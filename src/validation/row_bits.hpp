@@ -27,17 +27,9 @@ using block_bits = std::array<row_word, block_words>;
     return ((rows[row / word_rows] >> (row % word_rows)) & 1U) != 0;
 }
 
-/// Bit `bit` of each of 64 bytes.
-[[nodiscard]] inline row_word bit_of_bytes(const std::uint8_t* bytes, int bit) noexcept {
+/// Bit `bit` of each of 64 bytes, gathered by multiplication: on any machine.
+[[nodiscard]] inline row_word bit_of_bytes_anywhere(const std::uint8_t* bytes, int bit) noexcept {
     row_word word = 0;
-#if defined(__SSE2__)
-    // Gathering the bits by multiplication takes three times as long.
-    for (unsigned part = 0; part < word_rows; part += 16) {
-        const auto some = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + part));
-        const auto top = static_cast<unsigned>(_mm_movemask_epi8(_mm_slli_epi16(some, 7 - bit)));
-        word |= row_word{top} << part;
-    }
-#else
     for (unsigned part = 0; part < word_rows; part += 8) {
         row_word eight = 0;
         for (unsigned i = 0; i < 8; ++i) {
@@ -46,8 +38,23 @@ using block_bits = std::array<row_word, block_words>;
         const auto ones = (eight >> bit) & 0x0101010101010101U;
         word |= (ones * 0x0102040810204080U >> 56U) << part;
     }
-#endif
     return word;
+}
+
+/// The same with the machine's own instruction where every such machine has it: more than four
+/// times as fast, and nearly every condition goes through here.
+[[nodiscard]] inline row_word bit_of_bytes(const std::uint8_t* bytes, int bit) noexcept {
+#if defined(__SSE2__)
+    row_word word = 0;
+    for (unsigned part = 0; part < word_rows; part += 16) {
+        const auto some = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + part));
+        const auto top = static_cast<unsigned>(_mm_movemask_epi8(_mm_slli_epi16(some, 7 - bit)));
+        word |= row_word{top} << part;
+    }
+    return word;
+#else
+    return bit_of_bytes_anywhere(bytes, bit);
+#endif
 }
 
 /// The rows of a full word for which `mark(i)` is 1 and not 0. Made for marks that a compiler works
@@ -96,14 +103,6 @@ void for_each_row(const row_word* words, std::size_t count, Use use) {
         all |= words[w];
     }
     return all != 0;
-}
-
-[[nodiscard]] inline std::uint64_t count_rows(const row_word* words, std::size_t count) noexcept {
-    std::uint64_t rows = 0;
-    for (std::size_t w = 0; w < count; ++w) {
-        rows += static_cast<std::uint64_t>(std::popcount(words[w]));
-    }
-    return rows;
 }
 
 } // namespace brukerplan::detail

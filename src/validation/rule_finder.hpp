@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -20,11 +21,13 @@
 
 namespace brukerplan::detail {
 
-/// Goes through one batch. Borrows all that it is given.
+/// Borrows all that it is given.
 class rule_finder {
 public:
-    rule_finder(const rule_program& program, const column_table& batch, unit_finder& units);
+    rule_finder(const rule_program& program, const unit_finder& units);
 
+    /// Goes on to another batch.
+    void begin(const column_table& batch);
     /// What is found in the rows of a block, in the order of rules; valid until the next call. The
     /// block's units must have been found before.
     std::span<const found_rows> find(const row_block& block);
@@ -33,10 +36,6 @@ public:
     [[nodiscard]] const row_word* faulty() const noexcept {
         return any_fault_ ? faulty_.data() : nullptr;
     }
-    /// The severity of a finding of the last block as the caller's tuning has it; nothing where the
-    /// rule is switched off.
-    [[nodiscard]] std::optional<severity> tuned(const check& c, severity given,
-                                                std::size_t row) const noexcept;
 
 private:
     void find_faults();
@@ -44,6 +43,7 @@ private:
     void find_parts(const check& c);
     void find_alone();
     void find_number();
+    [[nodiscard]] bool marks(number_mark which, row_word* out) const;
     void find_new_rule(const check& c);
     void find_agreement(const check& c);
     void find_identity_in_text();
@@ -53,21 +53,23 @@ private:
     void find_district_expected(const check& c);
     void find_assessed(const check& c);
     void find_first_missing(const check& c, row_word* rows);
+    void keep_same_code(std::size_t field, std::size_t other, row_word* rows) const;
     void find_sum(const check& c);
     void find_product(const check& c);
 
     /// Rows in which all conditions hold, into `out`; false when there are none.
     bool meet(std::span<const std::size_t> all, row_word* out);
-    /// Keeps those of the rows for which `test` is true.
+    /// Keeps those of the rows for which `test(row of the block, row of the batch)` is true; those
+    /// before the first word all stay.
     template <class Test>
-    void keep_rows(row_word* rows, Test test);
+    void keep_rows(row_word* rows, std::size_t first_word, Test test);
     [[nodiscard]] std::optional<date> day_of_codes(std::size_t position, std::size_t row) const;
     void emit(std::size_t field, severity given, const row_word* rows);
     void emit_tuned(std::size_t field, std::optional<severity> given, const row_word* rows);
 
     const rule_program& program_;
-    const column_table& batch_;
-    unit_finder& units_;
+    const unit_finder& units_;
+    const column_table* batch_ = nullptr;
     condition_bits conditions_;
     place_memo municipalities_;
     place_memo districts_;
@@ -82,5 +84,17 @@ private:
     std::vector<row_word> words_; ///< of `found_`; never grows while a block is looked at
     std::size_t used_ = 0;
 };
+
+template <class Test>
+void rule_finder::keep_rows(row_word* rows, std::size_t first_word, Test test) {
+    for (std::size_t w = first_word; w < block_->words(); ++w) {
+        for (auto rest = rows[w]; rest != 0; rest &= rest - 1) {
+            const auto i = w * word_rows + static_cast<std::size_t>(std::countr_zero(rest));
+            if (!test(i, block_->first + i)) {
+                rows[w] &= ~(row_word{1} << (i % word_rows));
+            }
+        }
+    }
+}
 
 } // namespace brukerplan::detail

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <string_view>
 
 #include <brukerplan/identity/national_id_policy.hpp>
 
@@ -74,6 +75,10 @@ public:
                 before_2032(made);
             }
             return;
+        case rule_kind::sum_at_most: // a sum is never below 0
+            return about_first(
+                made, {{conditions_.add_atom(between_atom(rule_.fields.front(), 1, INT32_MAX),
+                                             truth::yes)}});
         default: // the rest looks at cells itself
             made.missing = fields([&](std::size_t f) { return missing(f); });
             made.answered = fields([&](std::size_t f) { return answered(f); });
@@ -115,8 +120,8 @@ private:
     }
 
     cases outside_range(std::size_t f) {
-        cases found{{conditions_.add_atom(between_atom(f, rule_.minimum, rule_.maximum),
-                                          truth::no)}};
+        cases found{
+            {conditions_.add_atom(between_atom(f, rule_.minimum, rule_.maximum), truth::no)}};
         if (rule_.unreadable) {
             found.push_back({unreadable(f)});
         }
@@ -141,9 +146,9 @@ private:
         if (!options_.reference_date) {
             return {};
         }
-        return {{conditions_.add_atom(between_atom(rule_.fields.front(), INT32_MIN,
-                                                   day_number(*options_.reference_date)),
-                                      truth::no)}};
+        return {{conditions_.add_atom(
+            between_atom(rule_.fields.front(), INT32_MIN, day_number(*options_.reference_date)),
+            truth::no)}};
     }
     cases conflicts() {
         cases found;
@@ -164,9 +169,10 @@ private:
             return;
         }
         const auto last = day_number(neutral_numbers_from - std::chrono::days{1});
-        about_first(made, {{conditions_.add_atom(
-                              between_atom(static_cast<std::size_t>(mapped), INT32_MIN, last),
-                              truth::yes)}});
+        about_first(
+            made,
+            {{conditions_.add_atom(between_atom(static_cast<std::size_t>(mapped), INT32_MIN, last),
+                                   truth::yes)}});
     }
 
     const rule& rule_;
@@ -220,10 +226,21 @@ rule_program::rule_program(const pack& p, const validation_options& o)
         }
         check_maker{p.rules[i], p, o, conditions}.make(made);
         // A field, or one of two severities, each once for every area and once for the rest.
-        most_found += std::max<std::size_t>(p.rules[i].fields.size(), 2) *
-                      (made.tuning.special.size() + 1);
+        most_found +=
+            std::max<std::size_t>(p.rules[i].fields.size(), 2) * (made.tuning.special.size() + 1);
         checks.push_back(std::move(made));
     }
+}
+
+std::optional<severity> rule_program::tuned(const check& c, severity given,
+                                            const registration& r) const noexcept {
+    for (const auto& change : c.tuning.special) {
+        const std::string_view area = areas[change.area];
+        if (area == (area.size() == district_code_size ? r.district() : r.municipality())) {
+            return change.severity;
+        }
+    }
+    return c.tuning.everywhere ? c.tuning.severity : given;
 }
 
 } // namespace brukerplan::detail

@@ -15,6 +15,10 @@
 
 namespace brukerplan::detail {
 
+/// Digits of the codes that name areas.
+inline constexpr std::size_t municipality_code_size = 4;
+inline constexpr std::size_t district_code_size = 6;
+
 /// Indices of conditions that must all be met.
 using condition_case = std::vector<std::size_t>;
 
@@ -51,6 +55,11 @@ struct check {
 /// Borrows the pack and the options.
 struct rule_program {
     rule_program(const pack& instrument, const validation_options& options);
+
+    /// The severity of a finding in a record as the caller's tuning has it; nothing where the rule
+    /// is switched off.
+    [[nodiscard]] std::optional<severity> tuned(const check& c, severity given,
+                                                const registration& r) const noexcept;
 
     const pack& instrument;
     const validation_options& options;

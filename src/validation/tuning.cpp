@@ -80,8 +80,7 @@ std::optional<std::string> tuning_fault(const tuning& t, const pack& of) {
     return std::nullopt;
 }
 
-std::vector<exceeded_threshold> exceeded_thresholds(const finding_counts& counts,
-                                                    const tuning& t) {
+std::vector<exceeded_threshold> exceeded_thresholds(const finding_counts& counts, const tuning& t) {
     std::vector<exceeded_threshold> exceeded;
     for (const auto& limit : t.thresholds) {
         const auto records = counts.rule_records(limit.rule);

@@ -6,14 +6,11 @@
 
 #include <brukerplan/validation/likely_identity.hpp>
 
+#include "validation/facts_reader.hpp"
+
 namespace brukerplan::detail {
 
 namespace {
-
-const column* column_of(const column_table& batch, const role_binding& binding, role r) {
-    const auto at = binding.column_of(r);
-    return at == role_binding::unbound ? nullptr : &batch.columns[static_cast<std::size_t>(at)];
-}
 
 std::size_t hash_of(std::string_view text) noexcept {
     std::uint64_t hash = text.size();
@@ -29,13 +26,19 @@ std::size_t hash_of(std::string_view text) noexcept {
 
 } // namespace
 
-unit_finder::unit_finder(const column_table& batch, const role_binding& binding,
-                         finding_counts& counts)
-    : batch_(batch), counts_(counts), units_(column_of(batch, binding, role::source_unit)),
-      numbers_(column_of(batch, binding, role::identity_national_number)) {}
+void unit_finder::begin(const column_table& batch, finding_counts& counts) {
+    counts_ = &counts;
+    units_ = role_column(batch, *binding_, role::source_unit);
+    numbers_ = role_column(batch, *binding_, role::identity_national_number);
+    any_number_ = false;
+    if (!found_.empty()) {
+        found_.clear();
+        std::fill(slots_.begin(), slots_.end(), 0);
+    }
+}
 
 void unit_finder::find(std::size_t first, std::span<unit_counts*> units) {
-    auto& unnamed = counts_.unit(unit_counts::kind::unnamed, {});
+    auto& unnamed = counts_->unit(unit_counts::kind::unnamed, {});
     of_row_.assign(units.size(), 0);
     for (std::size_t i = 0; i < units.size(); ++i) {
         const auto row = first + i;
@@ -48,8 +51,8 @@ void unit_finder::find(std::size_t first, std::span<unit_counts*> units) {
     }
 }
 
-bool unit_finder::holds_number(std::size_t row_of_block) {
-    const auto index = of_row_[row_of_block];
+bool unit_finder::holds_number(std::size_t row) const noexcept {
+    const auto index = of_row_[row];
     return index != 0 && found_[index - 1].holds_number;
 }
 
@@ -74,6 +77,7 @@ std::uint32_t unit_finder::look_up(std::string_view text) {
     made.masked = may_identify_somebody(text);
     made.few_digits = has_few_digits(text);
     made.holds_number = holds_national_number(text);
+    any_number_ = any_number_ || made.holds_number;
     found_.push_back(made);
     slots_[at] = static_cast<std::uint32_t>(found_.size());
     return slots_[at] - 1;
@@ -99,10 +103,10 @@ unit_counts& unit_finder::counts_of(std::uint32_t index, std::size_t row) {
     const bool holds_own =
         !unit.few_digits && numbers_ != nullptr && identifies_owner(unit.text, numbers_->text(row));
     if (unit.masked || holds_own) {
-        return counts_.unit(unit_counts::kind::masked, {});
+        return counts_->unit(unit_counts::kind::masked, {});
     }
     if (unit.counts == nullptr) {
-        unit.counts = &counts_.unit(unit_counts::kind::named, unit.text);
+        unit.counts = &counts_->unit(unit_counts::kind::named, unit.text);
     }
     return *unit.counts;
 }

@@ -13,17 +13,22 @@
 
 namespace brukerplan::detail {
 
-/// Goes through one batch, which it borrows, and the counts as well.
 class unit_finder {
 public:
-    unit_finder(const column_table& batch, const role_binding& binding, finding_counts& counts);
+    /// Borrows the binding.
+    explicit unit_finder(const role_binding& binding) : binding_(&binding) {}
+
+    /// Goes on to another batch, which it borrows, and the counts as well.
+    void begin(const column_table& batch, finding_counts& counts);
 
     /// The counts of each row's unit from row `first` on; those of a row with a fault, or of one
     /// that names no unit, go together, and so do those whose unit may hold somebody's number.
     void find(std::size_t first, std::span<unit_counts*> units);
 
-    /// Whether the text of the unit holds a national number. The row is one of those found last.
-    [[nodiscard]] bool holds_number(std::size_t row_of_block);
+    /// Whether some unit of the batch so far, or that of one of the rows found last, holds a
+    /// national number.
+    [[nodiscard]] bool any_number() const noexcept { return any_number_; }
+    [[nodiscard]] bool holds_number(std::size_t row) const noexcept;
 
 private:
     struct unit {
@@ -39,10 +44,11 @@ private:
     void make_room();
     unit_counts& counts_of(std::uint32_t index, std::size_t row);
 
-    const column_table& batch_;
-    finding_counts& counts_;
-    const column* units_;
-    const column* numbers_;
+    const role_binding* binding_;
+    finding_counts* counts_ = nullptr;
+    const column* units_ = nullptr;
+    const column* numbers_ = nullptr;
+    bool any_number_ = false;
     std::vector<unit> found_;
     std::vector<std::uint32_t> slots_;  ///< 1 + index in `found_`, by hash; 0 where there is none
     std::vector<std::uint32_t> of_row_; ///< 1 + index in `found_`; 0: no unit

@@ -12,6 +12,7 @@
 #include <brukerplan/validation/likely_identity.hpp>
 #include <brukerplan/validation/rule_kinds.hpp>
 
+#include "support/pool.hpp"
 #include "validation/rule_finder.hpp"
 #include "validation/rule_program.hpp"
 #include "validation/unit_finder.hpp"
@@ -44,11 +45,15 @@ using detail::rule_finder;
 void find_worst(std::span<const found_rows> found, const detail::row_word* faulty,
                 std::span<severity> worst) {
     const auto words = detail::words_for(worst.size());
-    std::array<block_bits, severity_tokens.size()> rows{};
+    std::array<block_bits, severity_tokens.size()> rows;
     std::array<bool, severity_tokens.size()> any{};
     const auto join = [&](severity how, const detail::row_word* more) {
         const auto s = static_cast<std::size_t>(how);
-        any[s] = true;
+        if (!any[s]) {
+            any[s] = true;
+            std::copy_n(more, words, rows[s].data());
+            return;
+        }
         for (std::size_t w = 0; w < words; ++w) {
             rows[s][w] |= more[w];
         }
@@ -61,93 +66,176 @@ void find_worst(std::span<const found_rows> found, const detail::row_word* fault
     }
     for (std::size_t s = 0; s < rows.size(); ++s) { // in rising order: the last one stays
         if (any[s]) {
-            detail::for_each_row(rows[s].data(), words, [&](std::size_t row) {
-                worst[row] = static_cast<severity>(s);
-            });
+            detail::for_each_row(rows[s].data(), words,
+                                 [&](std::size_t row) { worst[row] = static_cast<severity>(s); });
         }
     }
 }
 
-/// Makes the findings of a block whole, row by row, for as long as the log has room.
-class detail_maker {
+/// Makes the findings of rows whole, one row at a time, by asking `check_rule`.
+class finding_maker {
 public:
-    detail_maker(const detail::rule_program& program, const rule_finder& finder,
-                 const row_block& block, finding_log& log)
-        : program_(program), finder_(finder), block_(block), log_(log) {}
+    finding_maker(const detail::rule_program& program, const column_table& batch)
+        : program_(program), batch_(batch) {}
 
-    void make(std::span<const found_rows> found) {
-        block_bits any{};
-        const auto words = block_.words();
-        for (const auto& f : found) {
-            for (std::size_t w = 0; w < words; ++w) {
-                any[w] |= f.rows[w];
-            }
+    void begin_row(std::size_t row) {
+        row_ = row;
+        named_ = false;
+        facts_ = {};
+        if (!faulty()) {
+            facts_ = detail::facts_by_table(registration());
         }
-        for (std::size_t w = 0; w < words; ++w) {
-            for (auto rest = any[w]; rest != 0 && log_.room(); rest &= rest - 1) {
-                const auto bit = static_cast<std::size_t>(std::countr_zero(rest));
-                make_row(found, w * detail::word_rows + bit);
+    }
+    [[nodiscard]] bool faulty() const noexcept {
+        return batch_.origins[row_].fault != row_fault::none;
+    }
+    [[nodiscard]] brukerplan::registration registration() const noexcept {
+        return {batch_, program_.instrument.roles, row_};
+    }
+    /// The unit as it may be shown; of a row with a fault there is none.
+    [[nodiscard]] std::string shown_unit() const {
+        const auto r = registration();
+        return shown_reference(r.unit(), r.record(), r.national_number());
+    }
+
+    /// Calls `use(finding)` for each finding of a rule in the row.
+    template <class Use>
+    void make(const detail::check& c, Use use) {
+        hits_.clear();
+        check_rule(program_.instrument.rules[c.rule],
+                   {program_.instrument, batch_, row_, facts_, program_.options}, hits_);
+        for (auto& hit : hits_.all()) {
+            const auto how =
+                faulty() ? hit.severity : program_.tuned(c, hit.severity, registration());
+            if (how) {
+                name_origin();
+                use(finding{batch_.first_record + row_, c.rule, *how, hit.field, row_ref_, unit_,
+                            std::move(hit.parameters)});
             }
         }
     }
 
 private:
-    void make_row(std::span<const found_rows> found, std::size_t row) {
-        const auto& batch = *block_.batch;
-        const auto at = block_.first + row;
-        const auto record = batch.first_record + at;
-        const record_under_test subject{program_.instrument, batch, at, block_.facts[row],
-                                        program_.options};
-        name_origin(at, record);
-        auto check = program_.checks.begin();
-        for (std::size_t i = 0; i < found.size() && log_.room(); ++i) {
-            if (!detail::holds_row(found[i].rows, row)) {
-                continue;
-            }
-            const auto rule = found[i].rule;
-            check = std::find_if(check, program_.checks.end(),
-                                 [&](const auto& c) { return c.rule == rule; });
-            hits_.clear();
-            check_rule(program_.instrument.rules[rule], subject, hits_);
-            keep(*check, row, record);
-            while (i + 1 < found.size() && found[i + 1].rule == rule) {
-                ++i;
-            }
+    /// Where the record came from, as findings may say it; of use only when there is one.
+    void name_origin() {
+        if (named_) {
+            return;
         }
-    }
-
-    /// Where the record came from, as findings may say it.
-    void name_origin(std::size_t at, std::uint64_t record) {
+        named_ = true;
         row_ref_.clear();
         unit_.clear();
-        if (block_.batch->origins[at].fault == row_fault::none) {
-            const registration r{*block_.batch, program_.instrument.roles, at};
-            row_ref_ = shown_reference(r.row_ref(), record, r.national_number());
-            unit_ = shown_reference(r.unit(), record, r.national_number());
-        }
-    }
-
-    void keep(const detail::check& c, std::size_t row, std::uint64_t record) {
-        for (auto& hit : hits_.all()) {
-            const auto how = finder_.tuned(c, hit.severity, row);
-            if (how && log_.room()) {
-                log_.keep({record, c.rule, *how, hit.field, row_ref_, unit_,
-                           std::move(hit.parameters)});
-            }
+        if (!faulty()) {
+            const auto r = registration();
+            row_ref_ = shown_reference(r.row_ref(), r.record(), r.national_number());
+            unit_ = shown_unit();
         }
     }
 
     const detail::rule_program& program_;
-    const rule_finder& finder_;
-    const row_block& block_;
-    finding_log& log_;
-    rule_hits hits_;
+    const column_table& batch_;
+    std::size_t row_ = 0;
+    record_facts facts_;
+    bool named_ = false;
     std::string row_ref_;
     std::string unit_;
+    rule_hits hits_;
 };
 
-std::uint64_t findings_in(const finding_counts& counts) {
-    return total(counts.findings());
+/// Keeps what is found in a block, row by row, for as long as the log has room.
+void keep_details(const detail::rule_program& program, const row_block& block,
+                  std::span<const found_rows> found, finding_log& log) {
+    finding_maker maker{program, *block.batch};
+    const auto keep = [&](finding f) {
+        if (log.room()) {
+            log.keep(std::move(f));
+        }
+    };
+    block_bits any{};
+    for (const auto& f : found) {
+        for (std::size_t w = 0; w < block.words(); ++w) {
+            any[w] |= f.rows[w];
+        }
+    }
+    detail::for_each_row(any.data(), block.words(), [&](std::size_t row) {
+        if (!log.room()) {
+            return;
+        }
+        maker.begin_row(block.first + row);
+        auto check = program.checks.begin();
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            const auto rule = found[i].rule;
+            if (detail::holds_row(found[i].rows, row)) {
+                check = std::find_if(check, program.checks.end(),
+                                     [&](const auto& c) { return c.rule == rule; });
+                maker.make(*check, keep);
+                while (i + 1 < found.size() && found[i + 1].rule == rule) {
+                    ++i; // the rule has told all that it finds in the row
+                }
+            }
+        }
+    });
+}
+
+/// A single row shares nothing with others, and going through it rule by rule takes less than going
+/// through columns of one cell.
+severity validate_one(const detail::rule_program& program, const column_table& batch,
+                      finding_log& log) {
+    finding_maker maker{program, batch};
+    maker.begin_row(0);
+    auto worst = maker.faulty() ? severity::fatal : severity::none; // whatever the rules say of it
+    auto what = unit_counts::kind::unnamed;
+    std::string unit;
+    if (!maker.faulty() && !maker.registration().unit().empty()) {
+        unit = maker.shown_unit();
+        what = unit == maker.registration().unit() ? unit_counts::kind::named
+                                                   : unit_counts::kind::masked;
+    }
+    log.begin_row(what, unit);
+    for (const auto& c : program.checks) {
+        const bool about_rows = program.instrument.rules[c.rule].kind == rule_kind::row;
+        if (about_rows == maker.faulty()) {
+            maker.make(c, [&](finding f) {
+                worst = std::max(worst, f.severity);
+                log.add(std::move(f));
+            });
+        }
+    }
+    log.end_row(worst);
+    return worst;
+}
+
+/// What a call works with. Kept from call to call, so that a single record needs little memory of
+/// its own.
+struct workspace {
+    explicit workspace(const detail::rule_program* program)
+        : units(program->instrument.roles), finder(*program, units) {}
+    workspace(const workspace&) = delete;
+    workspace& operator=(const workspace&) = delete;
+
+    row_block block;
+    std::vector<unit_counts*> unit_of_row;
+    detail::unit_finder units;
+    rule_finder finder; // borrows `units`
+};
+
+/// Validates some rows of a batch; the workspace has begun with it.
+void validate_rows(const detail::rule_program& program, std::size_t first,
+                   std::span<severity> worst, workspace& with, finding_log& log) {
+    auto& block = with.block;
+    block.begin_rows(first, worst.size(), program.options);
+    with.unit_of_row.resize(worst.size());
+    with.units.find(first, with.unit_of_row);
+    const auto found = with.finder.find(block);
+    find_worst(found, with.finder.faulty(), worst);
+    const auto before = total(log.counts().findings());
+    const auto kept = log.details().size();
+    log.counts().add(found, worst, with.unit_of_row);
+    if (log.room() && !found.empty()) {
+        keep_details(program, block, found, log);
+    }
+    if (log.details().size() - kept != total(log.counts().findings()) - before) {
+        log.note_truncated();
+    }
 }
 
 } // namespace
@@ -156,13 +244,14 @@ std::uint64_t findings_in(const finding_counts& counts) {
 struct validator::state {
     state(std::shared_ptr<const pack> instrument, validation_options given)
         : instrument(std::move(instrument)), options(std::move(given)),
-          program(*this->instrument, options) {}
+          program(*this->instrument, options), workspaces(&program) {}
     state(const state&) = delete;
     state& operator=(const state&) = delete;
 
     std::shared_ptr<const pack> instrument;
     validation_options options;
     detail::rule_program program;
+    mutable support::pool<workspace, const detail::rule_program*> workspaces;
 };
 
 validator::validator(std::shared_ptr<const pack> instrument, validation_options options) {
@@ -181,30 +270,18 @@ const validation_options& validator::options() const noexcept {
 }
 
 std::vector<severity> validator::validate(const column_table& batch, finding_log& log) const {
-    const auto& program = state_->program;
     std::vector<severity> worst(batch.rows(), severity::none);
-    detail::unit_finder units{batch, program.instrument.roles, log.counts()};
-    rule_finder finder{program, batch, units};
-    row_block block;
-    block.batch = &batch;
-    std::vector<unit_counts*> unit_of_row;
-    for (; block.first < batch.rows(); block.first += block.rows) {
-        block.rows = std::min(batch.rows() - block.first, detail::block_rows);
-        block.find_facts(program.instrument.roles);
-        unit_of_row.resize(block.rows);
-        units.find(block.first, unit_of_row);
-        const auto found = finder.find(block);
-        const auto rows = std::span{worst}.subspan(block.first, block.rows);
-        find_worst(found, finder.faulty(), rows);
-        const auto before = findings_in(log.counts());
-        log.counts().add(found, rows, unit_of_row);
-        const auto kept = log.details().size();
-        if (log.room()) {
-            detail_maker{program, finder, block, log}.make(found);
-        }
-        if (log.details().size() - kept != findings_in(log.counts()) - before) {
-            log.note_truncated();
-        }
+    if (worst.size() == 1) {
+        worst.front() = validate_one(state_->program, batch, log);
+        return worst;
+    }
+    const auto with = state_->workspaces.borrow();
+    with->block.begin(batch, state_->program.instrument.roles);
+    with->units.begin(batch, log.counts());
+    with->finder.begin(batch);
+    for (std::size_t first = 0; first < worst.size(); first += detail::block_rows) {
+        const auto rows = std::min(worst.size() - first, detail::block_rows);
+        validate_rows(state_->program, first, std::span{worst}.subspan(first, rows), *with, log);
     }
     return worst;
 }

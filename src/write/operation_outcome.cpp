@@ -45,7 +45,9 @@ constexpr std::array<std::string_view, rule_kind_names.size()> issue_types{
     "business-rule", // conflict
     "invariant",     // implies
     "business-rule", // not_asked
+    "invariant",     // product_at_most
 };
+static_assert(!issue_types.back().empty());
 
 } // namespace
 

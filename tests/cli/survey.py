@@ -78,7 +78,7 @@ def check_refusals(folder):
 def check_pack_without_scheme(folder):
     """A pack about recipients that has no scheme is refused for that."""
     pack = {"format": "brukerplan/pack", "version": 1, "id": "own/2024", "extends": "brukerplan/2024",
-            "edition": "1", "year": 2024, "without": {"schemes": ["sum16/1"]}}
+            "edition": "1", "year": 2024, "without": {"schemes": ["sum16/1", "rule/1"]}}
     file = folder / "own.json"
     file.write_text(json.dumps(pack), encoding="utf-8")
     for language, word in {"nb": "ingen poengordning", "nn": "inga poengordning", "en": "no scoring scheme"}.items():

@@ -42,10 +42,9 @@ class birth_year_set {
 public:
     constexpr birth_year_set() noexcept = default;
     /// Years of 0 are left out; the others rise.
-    constexpr birth_year_set(std::int16_t first, std::int16_t second) noexcept {
-        insert(first);
-        insert(second);
-    }
+    constexpr birth_year_set(std::int16_t first, std::int16_t second) noexcept
+        : years_{first != 0 ? first : second, first != 0 ? second : std::int16_t{0}},
+          size_(static_cast<std::uint8_t>((first != 0 ? 1 : 0) + (second != 0 ? 1 : 0))) {}
 
     [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
     [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
@@ -63,12 +62,6 @@ public:
                                      const birth_year_set&) noexcept = default;
 
 private:
-    constexpr void insert(std::int16_t year) noexcept {
-        if (year != 0) {
-            years_[size_++] = year;
-        }
-    }
-
     std::array<std::int16_t, 2> years_{};
     std::uint8_t size_ = 0;
 };

@@ -87,13 +87,12 @@ struct mapping_day {
         : day(mapped_on), parts(mapped_on.value_or(date{})) {}
 };
 
-/// What an accepted number of eleven digits says.
-inline void take_national_id(const national_id_verdict& verdict, std::string_view digits,
-                             const mapping_day& mapped, record_facts& facts) noexcept {
+/// What an accepted number of eleven digits says; its digits are not among that.
+inline void take_national_id(const national_id_verdict& verdict, const mapping_day& mapped,
+                             record_facts& facts) noexcept {
     facts.number = number_status::valid;
     facts.kinds = verdict.possible_kinds;
     facts.only_2032_rule = verdict.rules().only_2032();
-    facts.merge_number = number_value(digits);
     if (verdict.sex_basis == derivation::assigned_before_2032 && verdict.sex != sex::unknown) {
         facts.number_sex = verdict.sex;
     }
@@ -123,19 +122,18 @@ inline void read_number(std::string_view text, const mapping_day& mapped,
     const auto judged = [&](const national_id_policy& policy) {
         return person_numbers::verdict_of(person_numbers::judge_text(digits, policy));
     };
-    const auto verdict = judged(policy_on(mapped.day));
-    if (verdict.accepted()) {
-        take_national_id(verdict, digits, mapped, facts);
-        return;
-    }
+    auto verdict = judged(policy_on(mapped.day));
     if (verdict.reason == national_id_reason::first_control_digit) {
         auto either_rule = policy_on(mapped.day);
         either_rule.rule = control_rule::both;
         either_rule.assigned_by.reset();
-        if (const auto again = judged(either_rule); again.accepted()) {
-            take_national_id(again, digits, mapped, facts);
-            return;
-        }
+        const auto again = judged(either_rule);
+        verdict = again.accepted() ? again : verdict;
+    }
+    if (verdict.accepted()) {
+        take_national_id(verdict, mapped, facts);
+        facts.merge_number = number_value(digits);
+        return;
     }
     if (const auto duf = parse_duf_number(digits, mapped.day)) {
         facts.number = number_status::valid;

@@ -227,7 +227,9 @@ void read_to_the_end(std::uint64_t rows) {
 
 TEST_SUITE("validation: a file full of faults") {
 
-    TEST_CASE("is read to its end, and counted exactly") { read_to_the_end(20'000); }
+    TEST_CASE("is read to its end, and counted exactly") {
+        read_to_the_end(20'000);
+    }
 
     TEST_CASE("of a million rows takes no more memory than one of some" * doctest::skip()) {
         read_to_the_end(140'000); // two batches, so that everything has its size

@@ -78,9 +78,9 @@ private:
         case field_type::national_number:
             return to.append_text(national_number(random));
         case field_type::municipality:
-            return to.append_text(one_of({"9001", "0301", "4601", "1601", "301", "1507", "0301 ",
-                                          "Oslo", "9999", "9998"},
-                                         random));
+            return to.append_text(one_of(
+                {"9001", "0301", "4601", "1601", "301", "1507", "0301 ", "Oslo", "9999", "9998"},
+                random));
         case field_type::district:
             return to.append_text(
                 one_of({"030101", "030199", "460101", "900101", "0301", "x", "03010101"}, random));
@@ -102,10 +102,10 @@ private:
     }
 
     static std::int32_t day_number(generator& random) {
-        static const std::vector<date> days{day(2024, 5, 6),   day(2024, 1, 31),  day(2024, 2, 1),
-                                            day(2021, 11, 15), day(2021, 11, 16), day(2031, 12, 31),
-                                            day(2032, 1, 1),   day(2040, 6, 1),   day(2023, 12, 31),
-                                            day(2005, 1, 1),   day(2024, 12, 31), day(9999, 12, 31)};
+        static const std::vector<date> days{
+            day(2024, 5, 6),   day(2024, 1, 31),  day(2024, 2, 1),   day(2021, 11, 15),
+            day(2021, 11, 16), day(2031, 12, 31), day(2032, 1, 1),   day(2040, 6, 1),
+            day(2023, 12, 31), day(2005, 1, 1),   day(2024, 12, 31), day(9999, 12, 31)};
         const auto picked = days[random() % days.size()].time_since_epoch().count();
         const auto near = static_cast<std::int32_t>(random() % 61) - 30;
         return static_cast<std::int32_t>(picked) + (random() % 2 == 0 ? near : 0);
@@ -116,21 +116,19 @@ private:
             return static_cast<std::int32_t>(1915 + random() % 110);
         }
         static const std::vector<std::int32_t> edges{
-            0, 0, 0, 1, 2, 20, 21, -1, 2024, 2024, 2023, 2014, 2015, 1849, 1850, 2099, 2100, 10'000,
-            INT32_MIN, INT32_MAX};
+            0,    0,    0,    1,    2,    20,   21,   -1,     2024,      2024,
+            2023, 2014, 2015, 1849, 1850, 2099, 2100, 10'000, INT32_MIN, INT32_MAX};
         return edges[random() % edges.size()];
     }
 
     /// Of any kind, right or wrong, in any spelling.
     static std::string national_number(generator& random) {
-        static const std::vector<number_marks> kinds{{0, 80, 0},  {0, 80, 0},  {0, 80, 0},
-                                                     {0, 0, 0},   {40, 0, 0},  {40, 80, 0},
-                                                     {0, 65, 0},  {0, 40, 0},  {0, 20, 0},
-                                                     {0, 60, 0},  {0, 80, 2},  {0, 0, 1},
-                                                     {40, 40, 3}, {40, 0, 1}};
-        const auto born = day(static_cast<int>(1930 + random() % 110),
-                              static_cast<unsigned>(1 + random() % 12),
-                              static_cast<unsigned>(1 + random() % 28));
+        static const std::vector<number_marks> kinds{
+            {0, 80, 0}, {0, 80, 0}, {0, 80, 0}, {0, 0, 0},  {40, 0, 0}, {40, 80, 0}, {0, 65, 0},
+            {0, 40, 0}, {0, 20, 0}, {0, 60, 0}, {0, 80, 2}, {0, 0, 1},  {40, 40, 3}, {40, 0, 1}};
+        const auto born =
+            day(static_cast<int>(1930 + random() % 110), static_cast<unsigned>(1 + random() % 12),
+                static_cast<unsigned>(1 + random() % 28));
         auto number = number_of(born, random() % 2 == 0 ? sex::male : sex::female,
                                 kinds[random() % kinds.size()]);
         switch (random() % 12) {

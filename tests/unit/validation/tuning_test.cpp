@@ -46,9 +46,8 @@ validation_options tuned_by(const std::string& members) {
 
 /// Code and severity of what is found in a record that is not noted and without one colour.
 std::string found(const std::string& members, const sample_record::cells& more = {}) {
-    const auto record = woman_with_both_problems()
-                            .with({{"record_noted", "no"}, {"network", ""}})
-                            .with(more);
+    const auto record =
+        woman_with_both_problems().with({{"record_noted", "no"}, {"network", ""}}).with(more);
     names all;
     const auto log = findings_of(record, tuned_by(members));
     for (const auto& f : log.details()) {
@@ -89,9 +88,9 @@ TEST_SUITE("validation: tuning") {
 
     TEST_CASE("changes all severities of a rule that has two") {
         for (const auto* on : {"2023-12-31", "2022-05-06"}) {
-            const auto log = findings_of(
-                woman_with_both_problems().with({{"mapped_on", on}}),
-                tuned_by(R"("changes": [{"rule": "BP-DAT-001", "severity": "info"}])"));
+            const auto log =
+                findings_of(woman_with_both_problems().with({{"mapped_on", on}}),
+                            tuned_by(R"("changes": [{"rule": "BP-DAT-001", "severity": "info"}])"));
             REQUIRE(log.details().size() == 1);
             CHECK(log.details().front().severity == severity::info);
         }
@@ -102,8 +101,7 @@ TEST_SUITE("validation: tuning") {
         const auto file = good.header() + "\n" + good.with({{"record_noted", "no"}}).row() + "\n" +
                           good.with({{"record_noted", "no"}, {"municipality", "9002"}}).row() +
                           "\n" + good.row() + "\n";
-        const auto log = findings_in(
-            file, tuned_by(R"("areas": [{"area": "9002", "changes": [
+        const auto log = findings_in(file, tuned_by(R"("areas": [{"area": "9002", "changes": [
                                 {"rule": "BP-RGT-003", "severity": "error"}]}])"));
         const auto rule = rule_of("BP-RGT-003");
         CHECK(log.findings(rule) == 2);

@@ -330,8 +330,7 @@ TEST_SUITE("validation: batches and the row by row walk") {
 
     TEST_CASE("agree on counts that are added up from parts") {
         const random_rows rows{instrument(), 301};
-        const auto expected =
-            reference::validate(*instrument(), test_policy(), rows.table(0, 900));
+        const auto expected = reference::validate(*instrument(), test_policy(), rows.table(0, 900));
         const validator rules{instrument(), test_policy()};
         finding_counts sum;
         for (std::size_t first = 0; first < 900; first += 300) {

@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
 
 #include <brukerplan/validation/identity_in_text.hpp>
@@ -58,16 +57,16 @@ inline void check_number_valid(const rule& r, const record_under_test& it, rule_
     return mapped_on.has_value(row) && mapped_on.day(row) < neutral_numbers_from;
 }
 
-[[nodiscard]] inline severity new_rule_severity(const rule& r, const record_facts& facts,
-                                                const validation_options& options) noexcept {
-    return welcome_test_number(facts, options) ? severity::info : r.severity;
+/// A typing error that the laxer rule lets through, unless the number is a welcome test number.
+[[nodiscard]] inline severity new_rule_severity(const rule& r, bool welcome) noexcept {
+    return welcome ? severity::info : r.severity;
 }
 
 inline void check_new_rule(const rule& r, const record_under_test& it, rule_hits& hits) {
     const auto mapped = it.instrument.roles.column_of(role::round_mapped_on);
     if (it.facts.only_2032_rule && mapped != role_binding::unbound &&
         mapped_before_2032(it.cells(static_cast<std::size_t>(mapped)), it.row)) {
-        hits.add(r.fields.front(), new_rule_severity(r, it.facts, it.options));
+        hits.add(r.fields.front(), new_rule_severity(r, welcome_test_number(it.facts, it.options)));
     }
 }
 
@@ -96,12 +95,12 @@ inline void check_national_number(const rule& r, const record_under_test& it, ru
     return !certain.empty() && !certain.contains(recorded);
 }
 
-/// Whether a recorded sex, by its code, is another than the number certainly gives.
-[[nodiscard]] inline bool disagrees(std::optional<sex> certain, std::int32_t recorded,
+/// Whether a recorded sex, by its code, is another than the number certainly gives (if it does).
+[[nodiscard]] inline bool disagrees(sex certain, std::int32_t recorded,
                                     const role_binding& binding) noexcept {
     const auto& decode = binding.decode[index_of(role::person_sex)];
     const auto meant = static_cast<sex>(decode[static_cast<std::size_t>(recorded)]);
-    return certain && meant != sex::unknown && meant != *certain;
+    return certain != sex::unknown && meant != sex::unknown && meant != certain;
 }
 
 inline void check_agrees_with_number(const rule& r, const record_under_test& it, rule_hits& hits) {
@@ -111,7 +110,8 @@ inline void check_agrees_with_number(const rule& r, const record_under_test& it,
     }
     const bool found = it.instrument.fields[f].role == role::person_birth_year
                            ? disagrees(it.facts.birth_years, it.number(f))
-                           : disagrees(it.facts.number_sex, it.number(f), it.instrument.roles);
+                           : disagrees(it.facts.number_sex.value_or(sex::unknown), it.number(f),
+                                       it.instrument.roles);
     if (found) {
         hits.add(r);
     }

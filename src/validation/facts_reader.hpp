@@ -1,0 +1,179 @@
+// The facts of rows, one after another, from tables of verdicts that are made once a program.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include <brukerplan/identity/national_id_batch.hpp>
+#include <brukerplan/model/column_table.hpp>
+#include <brukerplan/model/registration.hpp>
+#include <brukerplan/validation/record_facts.hpp>
+
+namespace brukerplan::detail {
+
+/// The column that holds a role; null when the pack has none.
+[[nodiscard]] inline const column* role_column(const column_table& batch,
+                                               const role_binding& binding, role r) noexcept {
+    const auto at = binding.column_of(r);
+    return at == role_binding::unbound ? nullptr : &batch.columns[static_cast<std::size_t>(at)];
+}
+
+/// A day with the table of verdicts that holds on it.
+struct numbered_day : mapping_day {
+    const national_id_checker* checker; ///< null for a day of no calendar of four-digit years
+    std::int32_t key;                   ///< orders like the day
+
+    explicit numbered_day(std::optional<date> mapped_on);
+
+    /// Whether a text may be judged by the table.
+    [[nodiscard]] bool judges(std::string_view text) const noexcept {
+        return text.size() == 11 && checker != nullptr;
+    }
+};
+
+/// True when some birth date that the verdict names may lie after the day: the verdict is then that
+/// of a later day.
+[[nodiscard]] inline bool may_be_born_later(const national_id_verdict& verdict,
+                                            const numbered_day& mapped) noexcept {
+    const auto latest = std::max(verdict.birth_years[0], verdict.birth_years[1]);
+    return mapped.day && latest != 0 &&
+           (verdict.month == 0 ||
+            person_numbers::date_key(latest, verdict.month, verdict.day) > mapped.key);
+}
+
+/// Takes the verdict that the table of the day gives of eleven digits; false when the table alone
+/// cannot tell.
+inline bool take_verdict(const national_id_verdict& verdict, const numbered_day& mapped,
+                         record_facts& facts) noexcept {
+    if (verdict.accepted()) {
+        if (may_be_born_later(verdict, mapped)) {
+            return false;
+        }
+        take_national_id(verdict, mapped, facts);
+        return true;
+    }
+    // Blanks and signs may stand among the digits, and a first control digit may be one of 2032.
+    if (verdict.reason == national_id_reason::not_a_digit ||
+        verdict.reason == national_id_reason::first_control_digit) {
+        return false;
+    }
+    facts.number = number_status::invalid;
+    facts.number_cause = token_of(verdict.reason);
+    return true;
+}
+
+/// What a number, judged by the table of the day if it may be, and a recorded birth year say.
+inline void read_identity(std::string_view number, const national_id_verdict* verdict,
+                          const numbered_day& mapped, std::optional<int> birth_year,
+                          record_facts& facts) noexcept {
+    if (!number.empty() && !(verdict != nullptr && take_verdict(*verdict, mapped, facts))) {
+        read_number(number, mapped, facts);
+    }
+    if (facts.basis == age_basis::unknown && mapped.day && birth_year) {
+        facts.basis = age_basis::birth_year;
+        facts.age = static_cast<int>(mapped.parts.year()) - *birth_year;
+    }
+}
+
+/// The same as `facts_of` but for `merge_number`, which only merging needs.
+[[nodiscard]] inline record_facts facts_by_table(const registration& r) noexcept {
+    record_facts facts;
+    const numbered_day mapped{r.mapped_on()};
+    const auto number = r.national_number();
+    const bool judged = mapped.judges(number);
+    const auto verdict = judged ? mapped.checker->check(number) : national_id_verdict{};
+    read_identity(number, judged ? &verdict : nullptr, mapped, r.birth_year(), facts);
+    facts.children = counted_children(r);
+    return facts;
+}
+
+/// Days that rows were mapped on, each worked out once for the rows about it.
+class day_cache {
+public:
+    /// Borrows the column, which may be null.
+    void begin(const column* mapped_on) noexcept {
+        states_ = mapped_on != nullptr ? mapped_on->states() : std::span<const cell_state>{};
+        numbers_ = mapped_on != nullptr ? mapped_on->numbers() : std::span<const std::int32_t>{};
+    }
+
+    const numbered_day& of(std::size_t row) {
+        if (states_.empty() || states_[row] != cell_state::value) {
+            return none_;
+        }
+        const date day{std::chrono::days{numbers_[row]}};
+        auto& slot = slots_[static_cast<std::uint32_t>(numbers_[row]) % most_days];
+        if (slot.day != day) {
+            slot = numbered_day{day};
+        }
+        return slot;
+    }
+
+private:
+    static constexpr std::size_t most_days = 64;
+
+    std::span<const cell_state> states_;
+    std::span<const std::int32_t> numbers_;
+    numbered_day none_{std::nullopt};
+    std::vector<numbered_day> slots_ = std::vector(most_days, numbered_day{std::nullopt});
+};
+
+/// Reads facts of the rows of a batch; may be kept from batch to batch.
+class facts_reader {
+public:
+    /// Borrows both.
+    void begin(const column_table& batch, const role_binding& binding);
+
+    /// Calls `use(i, facts)` for `rows` rows from row `first` on, i from 0. A number that stands as
+    /// eleven digits without more is left out of `merge_number`, which only merging needs.
+    template <class Use>
+    void read(std::size_t first, std::size_t rows, Use use) {
+        for (std::size_t from = 0; from < rows; from += part_rows) {
+            const auto some = std::min(rows - from, part_rows);
+            count_children(first + from, some);
+            judge_numbers(first + from, some);
+            for (std::size_t i = 0; i < some; ++i) {
+                record_facts facts;
+                read_row(first + from + i, verdicts_[i], facts);
+                if (any_children_ && unreadable_[i] == 0) {
+                    facts.children = children_[i];
+                }
+                use(from + i, facts);
+            }
+        }
+    }
+
+private:
+    /// Rows whose verdicts are made before one is looked at: reading back what has just been stored
+    /// in pieces would wait for it.
+    static constexpr std::size_t part_rows = 64;
+
+    void judge_numbers(std::size_t first, std::size_t rows);
+    void count_children(std::size_t first, std::size_t rows);
+
+    void read_row(std::size_t row, const national_id_verdict& verdict, record_facts& facts) {
+        const auto& mapped = days_.of(row);
+        const auto text = numbers_ != nullptr ? numbers_->text(row) : std::string_view{};
+        const bool dated = birth_years_ != nullptr && birth_years_->has_value(row);
+        read_identity(text, mapped.judges(text) ? &verdict : nullptr, mapped,
+                      dated ? std::optional<int>{birth_years_->number(row)} : std::nullopt, facts);
+    }
+
+    const column* numbers_ = nullptr;
+    const column* birth_years_ = nullptr;
+    std::array<const column*, counted_children_roles.size()> counted_{};
+    const column* child_welfare_ = nullptr;
+    bool any_children_ = false;
+    day_cache days_;
+    std::array<national_id_verdict, part_rows> verdicts_;
+    std::array<std::int64_t, part_rows> children_{};
+    std::array<std::uint8_t, part_rows> unreadable_{};
+};
+
+} // namespace brukerplan::detail
