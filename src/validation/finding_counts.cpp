@@ -25,7 +25,19 @@ T& grown(std::vector<T>& values, std::size_t index) {
 } // namespace
 
 finding_counts::rule_tally& finding_counts::tally_of(std::size_t rule) {
-    return grown(rules_, rule);
+    auto at = std::lower_bound(rules_.begin(), rules_.end(), rule,
+                               [](const rule_tally& t, std::size_t r) { return t.rule < r; });
+    if (at == rules_.end() || at->rule != rule) {
+        at = rules_.emplace(at);
+        at->rule = rule;
+    }
+    return *at;
+}
+
+const finding_counts::rule_tally* finding_counts::find_tally(std::size_t rule) const noexcept {
+    const auto at = std::lower_bound(rules_.begin(), rules_.end(), rule,
+                                     [](const rule_tally& t, std::size_t r) { return t.rule < r; });
+    return at != rules_.end() && at->rule == rule ? &*at : nullptr;
 }
 
 unit_counts& finding_counts::unit(unit_counts::kind what, std::string_view name) {
@@ -49,18 +61,14 @@ void finding_counts::begin_row(unit_counts::kind what, std::string_view unit) {
 
 void finding_counts::add(const finding& f) {
     const auto s = static_cast<std::size_t>(f.severity);
+    const auto bit = 1U << s;
     ++findings_[s];
     auto& tally = tally_of(f.rule);
     ++tally.findings[s];
-    if (tally.last_row[s] != row_) {
-        tally.last_row[s] = row_;
-        ++tally.records_by_severity[s];
-    }
-    const bool first = tally.last_row.back() != row_;
-    if (first) {
-        tally.last_row.back() = row_;
-        ++tally.records;
-    }
+    const bool first = tally.seen == 0;
+    tally.records += first ? 1 : 0;
+    tally.records_by_severity[s] += (tally.seen & bit) == 0 ? 1 : 0;
+    tally.seen = static_cast<std::uint8_t>(tally.seen | bit);
     if (f.field != finding::no_field) {
         ++grown(fields_, f.field)[s];
     }
@@ -71,7 +79,9 @@ void finding_counts::add(const finding& f) {
 }
 
 void finding_counts::end_row(severity worst) {
-    ++row_;
+    for (auto& tally : rules_) {
+        tally.seen = 0;
+    }
     ++rows_[static_cast<std::size_t>(worst)];
     if (current_ != nullptr) {
         ++current_->rows[static_cast<std::size_t>(worst)];
@@ -94,7 +104,6 @@ void finding_counts::add(std::span<const found_rows> found, std::span<const seve
         add_rule(found.first(count), units);
         found = found.subspan(count);
     }
-    row_ += worst.size();
 }
 
 void finding_counts::add_rule(std::span<const found_rows> of_rule,
@@ -138,11 +147,11 @@ void finding_counts::add_rule(std::span<const found_rows> of_rule,
 void finding_counts::add(const finding_counts& other) {
     add_to(rows_, other.rows_);
     add_to(findings_, other.findings_);
-    for (std::size_t i = 0; i < other.rules_.size(); ++i) {
-        auto& tally = tally_of(i);
-        add_to(tally.findings, other.rules_[i].findings);
-        add_to(tally.records_by_severity, other.rules_[i].records_by_severity);
-        tally.records += other.rules_[i].records;
+    for (const auto& part : other.rules_) {
+        auto& tally = tally_of(part.rule);
+        add_to(tally.findings, part.findings);
+        add_to(tally.records_by_severity, part.records_by_severity);
+        tally.records += part.records;
     }
     for (std::size_t i = 0; i < other.fields_.size(); ++i) {
         add_to(grown(fields_, i), other.fields_[i]);
@@ -158,15 +167,18 @@ void finding_counts::add(const finding_counts& other) {
 }
 
 severity_counts finding_counts::rule_findings(std::size_t rule) const noexcept {
-    return rule < rules_.size() ? rules_[rule].findings : severity_counts{};
+    const auto* tally = find_tally(rule);
+    return tally != nullptr ? tally->findings : severity_counts{};
 }
 
 std::uint64_t finding_counts::rule_records(std::size_t rule) const noexcept {
-    return rule < rules_.size() ? rules_[rule].records : 0;
+    const auto* tally = find_tally(rule);
+    return tally != nullptr ? tally->records : 0;
 }
 
 severity_counts finding_counts::rule_records_by_severity(std::size_t rule) const noexcept {
-    return rule < rules_.size() ? rules_[rule].records_by_severity : severity_counts{};
+    const auto* tally = find_tally(rule);
+    return tally != nullptr ? tally->records_by_severity : severity_counts{};
 }
 
 severity_counts finding_counts::field_findings(std::size_t field) const noexcept {

@@ -80,23 +80,19 @@ public:
 
     void begin_row(std::size_t row) {
         row_ = row;
-        named_ = false;
-        facts_ = {};
-        if (!faulty()) {
-            facts_ = detail::facts_by_table(registration());
-        }
+        row_ref_.reset();
+        unit_.reset();
+        facts_ = faulty() ? record_facts{} : detail::facts_by_table(registration());
     }
     [[nodiscard]] bool faulty() const noexcept {
         return batch_.origins[row_].fault != row_fault::none;
     }
+    /// Of a row without a fault.
     [[nodiscard]] brukerplan::registration registration() const noexcept {
         return {batch_, program_.instrument.roles, row_};
     }
-    /// The unit as it may be shown; of a row with a fault there is none.
-    [[nodiscard]] std::string shown_unit() const {
-        const auto r = registration();
-        return shown_reference(r.unit(), r.record(), r.national_number());
-    }
+    /// The unit as it may be shown.
+    [[nodiscard]] const std::string& unit() { return shown(unit_, role::source_unit); }
 
     /// Calls `use(finding)` for each finding of a rule in the row.
     template <class Use>
@@ -108,36 +104,32 @@ public:
             const auto how =
                 faulty() ? hit.severity : program_.tuned(c, hit.severity, registration());
             if (how) {
-                name_origin();
-                use(finding{batch_.first_record + row_, c.rule, *how, hit.field, row_ref_, unit_,
+                use(finding{batch_.first_record + row_, c.rule, *how, hit.field,
+                            shown(row_ref_, role::source_row_ref), unit(),
                             std::move(hit.parameters)});
             }
         }
     }
 
 private:
-    /// Where the record came from, as findings may say it; of use only when there is one.
-    void name_origin() {
-        if (named_) {
-            return;
-        }
-        named_ = true;
-        row_ref_.clear();
-        unit_.clear();
-        if (!faulty()) {
+    /// A reference as it may be shown, worked out when it is first wanted; empty in a row with a
+    /// fault.
+    const std::string& shown(std::optional<std::string>& reference, role of) const {
+        if (!reference && faulty()) {
+            reference.emplace();
+        } else if (!reference) {
             const auto r = registration();
-            row_ref_ = shown_reference(r.row_ref(), r.record(), r.national_number());
-            unit_ = shown_unit();
+            reference = shown_reference(r.text(of), r.record(), r.national_number());
         }
+        return *reference;
     }
 
     const detail::rule_program& program_;
     const column_table& batch_;
     std::size_t row_ = 0;
     record_facts facts_;
-    bool named_ = false;
-    std::string row_ref_;
-    std::string unit_;
+    std::optional<std::string> row_ref_;
+    std::optional<std::string> unit_;
     rule_hits hits_;
 };
 
@@ -184,13 +176,11 @@ severity validate_one(const detail::rule_program& program, const column_table& b
     maker.begin_row(0);
     auto worst = maker.faulty() ? severity::fatal : severity::none; // whatever the rules say of it
     auto what = unit_counts::kind::unnamed;
-    std::string unit;
-    if (!maker.faulty() && !maker.registration().unit().empty()) {
-        unit = maker.shown_unit();
+    if (const auto& unit = maker.unit(); !unit.empty()) {
         what = unit == maker.registration().unit() ? unit_counts::kind::named
                                                    : unit_counts::kind::masked;
     }
-    log.begin_row(what, unit);
+    log.begin_row(what, maker.unit());
     for (const auto& c : program.checks) {
         const bool about_rows = program.instrument.rules[c.rule].kind == rule_kind::row;
         if (about_rows == maker.faulty()) {

@@ -90,25 +90,26 @@ public:
 
 private:
     struct rule_tally {
+        std::size_t rule = 0;
         severity_counts findings{};
         severity_counts records_by_severity{};
         std::uint64_t records = 0;
-        std::array<std::uint64_t, severity_tokens.size() + 1> last_row{}; ///< 1 + row; last: any
+        std::uint8_t seen = 0; ///< severities at which it has found something in the current row
     };
 
     rule_tally& tally_of(std::size_t rule);
+    [[nodiscard]] const rule_tally* find_tally(std::size_t rule) const noexcept;
     void add_rule(std::span<const found_rows> of_rule, std::span<unit_counts* const> units);
 
     severity_counts rows_{};
     severity_counts findings_{};
-    std::vector<rule_tally> rules_;
+    std::vector<rule_tally> rules_; ///< those that have found something, in their order
     std::vector<severity_counts> fields_;
     std::map<std::string, unit_counts, std::less<>> named_;
     std::array<unit_counts, 3> unnamed_{{{unit_counts::kind::unnamed, {}, {}, {}, {}},
                                          {unit_counts::kind::masked, {}, {}, {}, {}},
                                          {unit_counts::kind::others, {}, {}, {}, {}}}};
     unit_counts* current_ = nullptr;
-    std::uint64_t row_ = 1; ///< 1 + rows that have ended
 };
 
 } // namespace brukerplan
