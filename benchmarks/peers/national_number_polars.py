@@ -160,7 +160,7 @@ def results():
     result = {
         "number_valid": valid,
         "lost_zero": lost,
-        "number_npid": marked & (col("group") == 1) & ~col("d_number"),
+        "number_npid": marked & (col("group") == 1),
         "number_synthetic": marked & (col("month_field") > 40),
         "number_local": (eleven & accepted & (col("d_number") | col("common_help"))) | duf,
         "only_2032": marked & col("neutral"),

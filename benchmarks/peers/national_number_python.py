@@ -79,7 +79,7 @@ def read_eleven(digits, mapped, completed=False):
     if not main and not nhn:
         return None
 
-    result.npid = group == 1 and not d_number
+    result.npid = group == 1
     if first == 0 and before_2032:
         if (main and (laid_down or group == 2)) or not main:
             result.male = d[8] % 2 == 1

@@ -33,10 +33,13 @@ class Rules:
         return sum(1 << place for place, token in enumerate(self.facts.tokens(field)) if token in tokens)
 
     def alone_mask(self, field, tokens):
-        return sum(cells.alone_bit(place) for place, token in enumerate(self.facts.alone(field)) if token in tokens)
+        return sum(self.alone_bits(field, tokens))
 
     def members_mask(self, field):
         return (1 << len(self.facts.tokens(field))) - 1
+
+    def alone_bits(self, field, tokens):
+        return [cells.alone_bit(place) for place, token in enumerate(self.facts.alone(field)) if token in tokens]
 
     def is_one_of(self, field, words):
         """The test `is`: undecided is as good as no, since a rule only fires on yes."""
@@ -49,8 +52,7 @@ class Rules:
             held = col(field)
             if bits := self.mask(field, words):
                 tests.append((held & bits) != 0)
-            if bits := self.alone_mask(field, words):
-                tests.append(((held & self.members_mask(field)) == 0) & ((held & bits) != 0))
+            tests += [held == bit for bit in self.alone_bits(field, words)]  # beside another answer it does not count
         elif places := [place for place, token in enumerate(self.facts.tokens(field)) if token in words]:
             tests.append(col(field) == places[0] if len(places) == 1 else col(field).is_in(places))
         return ANY(tests) if tests else no_one()

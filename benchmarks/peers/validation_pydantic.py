@@ -239,7 +239,7 @@ def problem_rules(r):
     named, received = r.answered("substances"), r.answered("services_received")
     if substance == "no" and r.members("substances"):
         yield "BP-SUB-001"
-    only_none = "none" in (r.known("substances") or ()) and not r.members("substances")
+    only_none = "none" in (r.known("substances") or ()) and len(r.substances) == 1
     if substance == "yes" and (r.substances is None or only_none):
         yield "BP-SUB-002"
     if r.injects == "yes" and named is not None and named <= SELDOM_INJECTED:

@@ -301,7 +301,7 @@ void condition_bits::work_out_sets(const condition& c, row_word* out) {
             return word;
         };
         const auto held =
-            rows_with(sets.codes, a.members) | (rows_with(sets.alone, a.alone) & ~sets.answers[w]);
+            rows_with(sets.codes, a.members) | (rows_with(sets.alone, a.alone) & ~sets.several[w]);
         if (named) {
             out[w] = held | (a.missing ? in_state(states + w * word_rows, cell_state::missing) : 0);
         } else {
@@ -317,14 +317,11 @@ void condition_bits::contradictory(std::size_t field, row_word* out) {
     if (full > 0) {
         const auto& sets = turned(field);
         for (std::size_t w = 0; w < full; ++w) {
-            row_word several = 0;
             row_word alone = 0;
             for (std::size_t i = 0; i < 8; ++i) {
-                const auto rows = sets.alone[i * stride_ + w];
-                several |= alone & rows;
-                alone |= rows;
+                alone |= sets.alone[i * stride_ + w];
             }
-            out[w] = several | (alone & sets.answers[w]);
+            out[w] = alone & sets.several[w];
         }
     }
     if (const auto rest = block_->rows % word_rows; rest != 0) {
@@ -341,7 +338,7 @@ const condition_bits::turned_sets& condition_bits::turned(std::size_t field) {
     turned.block = block_number_;
     turned.codes.resize(64 * stride_);
     turned.alone.resize(8 * stride_);
-    turned.answers.resize(stride_);
+    turned.several.resize(stride_);
     const auto asked = list_->asked_codes()[field];
     const auto* sets = block_->cells(field).sets().data() + block_->first;
     alignas(16) std::array<std::uint8_t, word_rows> bytes;
@@ -369,7 +366,9 @@ const condition_bits::turned_sets& condition_bits::turned(std::size_t field) {
             turned.alone[static_cast<std::size_t>(bit) * stride_ + w] =
                 (alone >> bit & 1) != 0 ? bit_of_bytes(bytes.data(), bit) : 0;
         }
-        turned.answers[w] = marked([=](std::size_t i) { return sets[i].members != 0; });
+        turned.several[w] = marked([=](std::size_t i) {
+            return sets[i].members != 0 || (sets[i].alone & (sets[i].alone - 1)) != 0;
+        });
     }
     return turned;
 }

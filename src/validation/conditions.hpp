@@ -77,7 +77,7 @@ private:
         std::uint64_t block = 0;       ///< for which it was made
         std::vector<row_word> codes;   ///< 64 sets of rows
         std::vector<row_word> alone;   ///< 8 sets of rows
-        std::vector<row_word> answers; ///< rows with codes
+        std::vector<row_word> several; ///< rows with codes, or with more than one that stands alone
     };
     /// The highest byte of the cells of a `code` column, or of the states of another.
     struct highest_cell {

@@ -1,5 +1,7 @@
 #include <brukerplan/write/code_system.hpp>
 
+#include <algorithm>
+
 #include <array>
 #include <utility>
 
@@ -75,13 +77,19 @@ json::object concept_of(const rule& r, std::string_view language) {
 
 } // namespace
 
+std::string rule_code_system_url(const pack& instrument) {
+    auto id = instrument.id;
+    std::replace(id.begin(), id.end(), '/', '-');
+    return "urn:brukerplan:codesystem:" + id + ":rules";
+}
+
 std::string rule_code_system(const pack& instrument, std::string_view language) {
     const detail::pack_words words{instrument, language};
     json::object system;
     system["resourceType"] = "CodeSystem";
     system["language"] = language;
     // A name and no address: the library knows no server.
-    system["url"] = "urn:brukerplan:rules:" + instrument.id;
+    system["url"] = rule_code_system_url(instrument);
     system["version"] = instrument.edition;
     system["name"] = machine_name(instrument.id);
     system["title"] = words.label("code_system.title", {{"pack", instrument.title.in(language)}});

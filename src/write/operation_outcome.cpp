@@ -8,6 +8,7 @@
 
 #include <brukerplan/instrument/message_catalogue.hpp>
 #include <brukerplan/validation/validator.hpp>
+#include <brukerplan/write/code_system.hpp>
 
 #include "embedded_texts.hpp"
 
@@ -51,12 +52,6 @@ static_assert(!issue_types.back().empty());
 
 } // namespace
 
-std::string rules_code_system(const pack& instrument) {
-    auto id = instrument.id;
-    std::replace(id.begin(), id.end(), '/', '-');
-    return "urn:brukerplan:codesystem:" + id + ":rules";
-}
-
 std::string_view issue_type_of(rule_kind kind) noexcept {
     return issue_types[static_cast<std::size_t>(kind)];
 }
@@ -64,7 +59,7 @@ std::string_view issue_type_of(rule_kind kind) noexcept {
 operation_outcome_writer::operation_outcome_writer(const pack& instrument,
                                                    std::string_view language,
                                                    std::function<void(std::string_view)> sink)
-    : pack_(&instrument), language_(language), system_(rules_code_system(instrument)),
+    : pack_(&instrument), language_(language), system_(rule_code_system_url(instrument)),
       sink_(std::move(sink)) {
     sink_(R"({"resourceType":"OperationOutcome","language":)" +
           json::serialize(json::value(language_)) + ",\"issue\":[\n");

@@ -54,7 +54,8 @@ namespace detail {
     }
     const auto held = cells.codes(row);
     // "None" beside other answers is a contradiction, and another rule tells of it.
-    const bool stands_alone = held.members == 0 && (held.alone & a.alone) != 0;
+    const bool one_alone = (held.alone & (held.alone - 1)) == 0;
+    const bool stands_alone = held.members == 0 && one_alone && (held.alone & a.alone) != 0;
     if ((held.members & a.members) != 0 || stands_alone) {
         return truth::yes;
     }

@@ -11,9 +11,6 @@
 
 namespace brukerplan {
 
-/// The code system of a pack's rules: `urn:brukerplan:codesystem:brukerplan-2024:rules`.
-[[nodiscard]] std::string rules_code_system(const pack& instrument);
-
 /// The IssueType (http://hl7.org/fhir/R4/valueset-issue-type.html) of a kind of rule.
 [[nodiscard]] std::string_view issue_type_of(rule_kind kind) noexcept;
 

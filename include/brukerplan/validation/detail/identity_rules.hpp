@@ -13,7 +13,7 @@ namespace brukerplan::detail {
 
 /// A number of a kind that no rule takes for anybody's, though its digits are right.
 [[nodiscard]] inline bool kind_refused(const record_facts& facts) noexcept {
-    return facts.kinds == number_kinds{number_kind::npid};
+    return facts.kinds.contains(number_kind::npid) && !facts.may_be_synthetic();
 }
 
 [[nodiscard]] inline bool number_refused(const record_facts& facts) noexcept {
