@@ -11,12 +11,18 @@ namespace capi = brukerplan::capi;
 namespace {
 
 std::unique_ptr<bplan_context> make_context(const bplan_options& options) {
-    const auto& validation = options.validation;
+    auto validation = options.validation;
     if (validation.period_first && validation.period_last &&
         *validation.period_last < *validation.period_first) {
         throw capi::refusal{BPLAN_ERROR_INVALID_ARGUMENT, "the period ends before it begins"};
     }
-    const auto pack = capi::pack_argument(options.pack_id, options.pack_json);
+    auto pack = capi::pack_argument(options.pack_id, options.pack_json);
+    if (!options.mapping_json.empty()) {
+        pack = capi::mapped(*pack, options.mapping_json);
+    }
+    if (!options.profile_json.empty()) {
+        validation.tuning = capi::profile_argument(*pack, options.profile_json);
+    }
     const auto* scheme = capi::scheme_in(*pack, options.scheme_id);
     const auto& languages = pack->languages;
     if (std::find(languages.begin(), languages.end(), options.language) == languages.end()) {

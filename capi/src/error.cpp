@@ -23,6 +23,8 @@ constexpr std::array code_names{
     code_name{BPLAN_ERROR_NOT_THERE, "not_there"},
     code_name{BPLAN_ERROR_UNKNOWN_PACK, "unknown_pack"},
     code_name{BPLAN_ERROR_INVALID_PACK, "invalid_pack"},
+    code_name{BPLAN_ERROR_INVALID_MAPPING, "invalid_mapping"},
+    code_name{BPLAN_ERROR_INVALID_PROFILE, "invalid_profile"},
     code_name{BPLAN_ERROR_UNKNOWN_SCHEME, "unknown_scheme"},
     code_name{BPLAN_ERROR_INVALID_SCHEME, "invalid_scheme"},
     code_name{BPLAN_ERROR_UNKNOWN_LANGUAGE, "unknown_language"},

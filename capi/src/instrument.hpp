@@ -4,7 +4,9 @@
 #include <memory>
 #include <string_view>
 
+#include <brukerplan/instrument/mapping.hpp>
 #include <brukerplan/instrument/pack.hpp>
+#include <brukerplan/validation/tuning.hpp>
 
 #include "guard.hpp"
 
@@ -24,6 +26,26 @@ namespace brukerplan::capi {
     if (!loaded) {
         throw refusal{BPLAN_ERROR_INVALID_PACK,
                       "pack: " + loaded.error().path + ": " + loaded.error().message};
+    }
+    return *std::move(loaded);
+}
+
+/// The pack through a mapping of the caller's.
+[[nodiscard]] inline std::shared_ptr<const pack> mapped(const pack& to, std::string_view json) {
+    auto made = apply_mapping(json, to);
+    if (!made) {
+        throw refusal{BPLAN_ERROR_INVALID_MAPPING,
+                      "mapping: " + made.error().path + ": " + made.error().message};
+    }
+    return *std::move(made);
+}
+
+/// A profile of the caller's.
+[[nodiscard]] inline tuning profile_argument(const pack& of, std::string_view json) {
+    auto loaded = load_tuning(json, of);
+    if (!loaded) {
+        throw refusal{BPLAN_ERROR_INVALID_PROFILE,
+                      "profile: " + loaded.error().path + ": " + loaded.error().message};
     }
     return *std::move(loaded);
 }

@@ -55,6 +55,16 @@ int32_t bplan_options_set_pack_json(bplan_options* options, const char* json, in
     return code;
 }
 
+int32_t bplan_options_set_mapping_json(bplan_options* options, const char* json, int64_t length,
+                                       bplan_error* err) noexcept {
+    return set_text(options, &bplan_options::mapping_json, json, length, "json", err);
+}
+
+int32_t bplan_options_set_profile_json(bplan_options* options, const char* json, int64_t length,
+                                       bplan_error* err) noexcept {
+    return set_text(options, &bplan_options::profile_json, json, length, "json", err);
+}
+
 int32_t bplan_options_set_scheme(bplan_options* options, const char* id, int64_t length,
                                  bplan_error* err) noexcept {
     return set_text(options, &bplan_options::scheme_id, id, length, "id", err);

@@ -7,9 +7,11 @@
 #include <brukerplan/validation/options.hpp>
 
 struct bplan_options {
-    std::string pack_id;   ///< empty for the newest
-    std::string pack_json; ///< goes before `pack_id`
-    std::string scheme_id; ///< empty for the first
+    std::string pack_id;      ///< empty for the newest
+    std::string pack_json;    ///< goes before `pack_id`
+    std::string mapping_json; ///< empty for none
+    std::string profile_json; ///< empty for none
+    std::string scheme_id;    ///< empty for the first
     std::string language = "nb";
     brukerplan::validation_options validation;
 };

@@ -7,6 +7,7 @@
 #include "context.hpp"
 #include "document.hpp"
 #include "guard.hpp"
+#include "write/document_json.hpp"
 #include "write/result_json.hpp"
 
 namespace capi = brukerplan::capi;
@@ -56,10 +57,12 @@ std::unique_ptr<bplan_document> answer(const bplan_context& context, std::string
     auto document = std::make_unique<bplan_document>();
     auto& content = document->content;
     // All keys are always there, in this order; what was not asked for is null.
-    content.reserve(9);
+    content.reserve(11);
     content["format"] = "brukerplan/record-result";
     content["version"] = 1;
     content["pack"] = context.pack().id;
+    content["mapping"] = brukerplan::detail::text_or_null(context.pack().mapping);
+    content["profile"] = brukerplan::detail::text_or_null(context.validator.options().tuning.id);
     content["scheme"] = nullptr;
     content["test_numbers"] = context.validator.options().test_numbers;
     content["valid"] = nullptr;

@@ -10,6 +10,7 @@
 #include <brukerplan/identity/placeholder_number.hpp>
 #include <brukerplan/identity/pseudonym.hpp>
 #include <brukerplan/instrument/load_scheme.hpp>
+#include <brukerplan/instrument/mapping.hpp>
 #include <brukerplan/instrument/pack.hpp>
 #include <brukerplan/model/assessment.hpp>
 #include <brukerplan/model/category.hpp>

@@ -55,6 +55,17 @@ void add_common(CLI::App& app, common_options& common) {
                    "First day of the mapping; earlier dates give a warning (YYYY-MM-DD)");
     app.add_option("--period-last", common.period_last,
                    "Last day of the mapping; later dates give a warning (YYYY-MM-DD)");
+    app.add_option("--mapping", common.mapping,
+                   "Mapping file: the columns and codes of your own export (docs/mapping.md)");
+    app.add_option("--profile", common.profile,
+                   "Profile: other severities, rules switched off, thresholds, for all or for a "
+                   "municipality or district (docs/validation.md)");
+    app.add_option("--severity", common.severities,
+                   "Another severity for a rule, as BP-DAT-002=info; may be repeated");
+    app.add_option(
+        "--off", common.off,
+        "Switch a rule off, with the reason, as \"BP-GEO-002=districts are not mapped\"; "
+        "may be repeated");
     const auto& formats = brukerplan::detail::listing_format_tokens;
     std::set<std::string> names{formats.begin(), formats.end()};
     names.insert(operation_outcome);

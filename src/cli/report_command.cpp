@@ -38,6 +38,7 @@ exit_code run_report(const session& s, const report_options& options) {
         }
     }
     s.tell_policy(findings);
+    const bool too_many = s.tell_tuning(findings);
     s.tell_pooled(builder.scope());
     const auto round = builder.finish();
     if (round.counts.registrations == 0) {
@@ -62,7 +63,8 @@ exit_code run_report(const session& s, const report_options& options) {
                               {"registrations", std::to_string(round.counts.registrations)},
                               {"scheme", scheme.id()},
                               {"file", shown_path(s, options.out)}});
-    return s.options().strict && findings.has_errors() ? exit_code::findings : exit_code::done;
+    return s.options().strict && (findings.has_errors() || too_many) ? exit_code::findings
+                                                                     : exit_code::done;
 }
 
 } // namespace brukerplan::cli

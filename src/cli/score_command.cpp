@@ -36,12 +36,14 @@ exit_code for_each_row(const session& s, const std::string& file, output& out, F
     out.finish();
     s.tell_dialect(file, reader);
     s.tell_policy(findings);
+    const bool too_many = s.tell_tuning(findings);
     const auto bad = findings.rows_with_errors();
     if (bad > 0) {
         s.tell("scored_with_errors",
                {{"bad", std::to_string(bad)}, {"rows", std::to_string(findings.rows())}});
     }
-    return s.options().strict && findings.has_errors() ? exit_code::findings : exit_code::done;
+    return s.options().strict && (findings.has_errors() || too_many) ? exit_code::findings
+                                                                     : exit_code::done;
 }
 
 bool readable(const column_table& batch, std::size_t row) {

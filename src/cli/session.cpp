@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include <brukerplan/instrument/load_scheme.hpp>
+#include <brukerplan/instrument/mapping.hpp>
 #include <brukerplan/validation/identity_in_text.hpp>
 
 #include "embedded_cli.hpp"
@@ -67,6 +68,98 @@ session::session(const common_options& options)
         *validation_.period_first > *validation_.period_last) {
         refuse("bad_period");
     }
+    if (!options.mapping.empty()) {
+        apply_mapping_of(options.mapping);
+    }
+    if (!options.profile.empty()) {
+        load_profile(options.profile);
+    }
+    change_rules(options.severities, false);
+    change_rules(options.off, true);
+}
+
+std::string session::needed_content(const std::string& path) const {
+    auto text = content_of_file(path);
+    if (text.empty()) {
+        refuse("cannot_read", {{"file", shown_path(*this, path)}});
+    }
+    return text;
+}
+
+void session::apply_mapping_of(const std::string& path) {
+    auto mapped = apply_mapping(needed_content(path), *pack_);
+    if (!mapped) {
+        refuse("bad_mapping", {{"path", mapped.error().path}, {"reason", mapped.error().message}});
+    }
+    pack_ = *std::move(mapped);
+}
+
+void session::load_profile(const std::string& path) {
+    auto loaded = load_tuning(needed_content(path), *pack_);
+    if (!loaded) {
+        refuse("bad_profile", {{"path", loaded.error().path}, {"reason", loaded.error().message}});
+    }
+    validation_.tuning = *std::move(loaded);
+}
+
+/// What is said on the command line holds everywhere, and goes before what a profile says of it.
+void session::change_rules(const std::vector<std::string>& changes, bool off) {
+    for (const auto& change : changes) {
+        const auto mark = std::min(change.find('='), change.size());
+        const auto code = change.substr(0, mark);
+        const auto value = change.substr(std::min(mark + 1, change.size()));
+        const auto rule = std::find_if(pack_->rules.begin(), pack_->rules.end(),
+                                       [&](const auto& r) { return r.code == code; });
+        const auto how = std::find(severity_tokens.begin() + 1, severity_tokens.end(), value);
+        if (rule == pack_->rules.end() || value.empty() || (!off && how == severity_tokens.end())) {
+            refuse(off ? "bad_off" : "bad_severity");
+        }
+        rule_change made{static_cast<std::size_t>(rule - pack_->rules.begin()), std::nullopt,
+                         off ? value : words("changed_by_command")};
+        if (!off) {
+            made.severity = static_cast<severity>(how - severity_tokens.begin());
+        }
+        auto& areas = validation_.tuning.areas;
+        auto everywhere = std::find_if(areas.begin(), areas.end(),
+                                       [](const area_tuning& a) { return a.area.empty(); });
+        if (everywhere == areas.end()) {
+            everywhere = areas.insert(areas.begin(), area_tuning{});
+        }
+        std::erase_if(everywhere->changes,
+                      [&](const rule_change& older) { return older.rule == made.rule; });
+        everywhere->changes.push_back(std::move(made));
+    }
+    if (tuning_fault(validation_.tuning, *pack_)) {
+        refuse(off ? "bad_off" : "bad_severity");
+    }
+}
+
+bool session::tell_tuning(const finding_log& findings) const {
+    std::vector<std::string> changed;
+    for (const auto& area : validation_.tuning.areas) {
+        for (const auto& change : area.changes) {
+            changed.push_back(pack_->rules[change.rule].code +
+                              (area.area.empty() ? "" : " (" + area.area + ")") + ": " +
+                              words(change.severity
+                                        ? "severity." + std::string{token_of(*change.severity)}
+                                        : "switched_off"));
+        }
+    }
+    if (!changed.empty()) {
+        tell("rules_changed", {{"changes", joined(changed)}});
+    }
+    bool error = false;
+    for (const auto& exceeded : exceeded_thresholds(findings.counts(), validation_.tuning)) {
+        const auto& r = pack_->rules[exceeded.limit.rule];
+        error = error || is_error(exceeded.limit.severity);
+        tell("threshold_exceeded",
+             {{"severity", words("severity." + std::string{token_of(exceeded.limit.severity)})},
+              {"code", r.code},
+              {"title", r.title.in(options_.language)},
+              {"records", std::to_string(exceeded.records)},
+              {"rows", std::to_string(exceeded.rows)}});
+    }
+    return error;
 }
 
 std::string session::words(std::string_view key, message_catalogue::values parameters) const {

@@ -36,6 +36,10 @@ struct common_options {
     std::string reference_date;
     std::string period_first;
     std::string period_last;
+    std::string profile;
+    std::string mapping;
+    std::vector<std::string> severities; ///< CODE=SEVERITY
+    std::vector<std::string> off;        ///< CODE=REASON
     detail::listing_format format = detail::listing_format::table;
     bool operation_outcome = false; ///< instead of a list; of `validate` alone
 };
@@ -82,12 +86,19 @@ public:
     /// Says how a file was understood, what was not read, and whether it holds test people.
     void tell_dialect(const std::string& path, const registration_reader& reader) const;
     void tell_policy(const finding_log& findings) const;
+    /// Says which rules the caller has changed, and which thresholds are exceeded. Whether one is
+    /// that counts as an error.
+    bool tell_tuning(const finding_log& findings) const;
     /// Says so when the registrations are of several municipalities or years: a person counts once.
     void tell_pooled(const round_scope& scope) const;
 
 private:
     void tell_csv(const std::string& path, const csv_dialect& dialect) const;
     void tell_ndjson(const std::string& path, const ndjson_dialect& dialect) const;
+    void apply_mapping_of(const std::string& path);
+    void load_profile(const std::string& path);
+    void change_rules(const std::vector<std::string>& changes, bool off);
+    [[nodiscard]] std::string needed_content(const std::string& path) const;
     [[nodiscard]] std::optional<date> date_of(std::string_view option,
                                               const std::string& value) const;
 

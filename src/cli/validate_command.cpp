@@ -126,6 +126,7 @@ exit_code run_validate(const session& s, const validate_options& options) {
     }
     s.tell_dialect(options.file, reader);
     s.tell_policy(findings);
+    const bool too_many = s.tell_tuning(findings);
     list.finish(total(findings.counts().findings()));
     if (!list.wanted()) {
         out.write(validation_table(s, findings, examples));
@@ -133,7 +134,7 @@ exit_code run_validate(const session& s, const validate_options& options) {
     out.finish();
     split.finish();
     write_reports(s, options, findings, examples, reader);
-    return findings.has_errors() ? exit_code::findings : exit_code::done;
+    return findings.has_errors() || too_many ? exit_code::findings : exit_code::done;
 }
 
 } // namespace brukerplan::cli

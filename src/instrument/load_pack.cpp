@@ -7,10 +7,10 @@
 #include <brukerplan/model/person.hpp>
 
 #include "instrument/extend_pack.hpp"
+#include "instrument/json_document.hpp"
 #include "instrument/json_reader.hpp"
 #include "instrument/load_rules.hpp"
 #include "instrument/load_schemes.hpp"
-#include "instrument/repeated_keys.hpp"
 #include "instrument/role_types.hpp"
 
 namespace brukerplan {
@@ -363,25 +363,11 @@ private:
 
 namespace {
 
-/// The line, from 1, on which a text that is not JSON ceases to be.
-std::ptrdiff_t line_of_fault(std::string_view json) {
-    boost::json::parser parser;
-    boost::system::error_code failure;
-    const auto good = json.substr(0, parser.write_some(json.data(), json.size(), failure));
-    return 1 + std::count(good.begin(), good.end(), '\n');
-}
-
 /// A parsed document with the packs that it extends merged into it.
 class whole_document {
 public:
     explicit whole_document(std::string_view json) {
-        boost::system::error_code failure;
-        own_ = boost::json::parse({json.data(), json.size()}, failure);
-        if (failure) {
-            throw detail::json_fault{"", "this is not JSON: " + failure.message() + " on line " +
-                                             std::to_string(line_of_fault(json))};
-        }
-        detail::refuse_repeated_keys(json);
+        own_ = detail::parse_document(json);
         const json_node root{own_, ""};
         if (!root.has("extends")) {
             return;

@@ -1,5 +1,7 @@
 #include "instrument/load_schemes.hpp"
 
+#include "instrument/json_document.hpp"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -240,12 +242,8 @@ void load_schemes(const json_node& node, pack& into) {
 namespace brukerplan {
 
 expected<scheme_definition, pack_error> load_scheme(std::string_view json) {
-    boost::system::error_code failure;
-    const auto document = boost::json::parse({json.data(), json.size()}, failure);
-    if (failure) {
-        return unexpected(pack_error{"", "this is not JSON: " + failure.message()});
-    }
     try {
+        const auto document = detail::parse_document(json);
         const detail::json_node root{document, ""};
         return detail::read_scheme(root, {"nb"});
     } catch (const detail::json_fault& fault) {

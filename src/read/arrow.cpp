@@ -142,7 +142,7 @@ public:
         const auto row_valid = detail::validity_bytes(rows_values_, row_, rows, {}, row_valid_);
         for (std::size_t f = 0; f < table.columns.size(); ++f) {
             if (column_of_field_[f] == header::no_field) {
-                table.columns[f].append_missing_rows(rows);
+                fill_without_column(f, rows, table.columns[f]);
             } else {
                 columns_[column_of_field_[f]].fill(rows_values_.offset + row_, rows, row_valid,
                                                    table.columns[f]);
@@ -163,7 +163,8 @@ public:
     [[nodiscard]] column_table make_table() const {
         auto table = pack_->make_table();
         for (std::size_t f = 0; f < table.columns.size(); ++f) {
-            table.columns[f].set_present(column_of_field_[f] != header::no_field);
+            table.columns[f].set_present(column_of_field_[f] != header::no_field ||
+                                         pack_->fields[f].constant);
         }
         table.header_columns = static_cast<std::size_t>(schema_columns_);
         return table;
@@ -189,6 +190,17 @@ private:
         column_of_field_[field] = columns_.size();
         columns_.emplace_back(*pack_, cells_, field, *std::move(type),
                               static_cast<std::int64_t>(position));
+    }
+
+    void fill_without_column(std::size_t field, std::size_t rows, column& to) {
+        const auto& constant = pack_->fields[field].constant;
+        if (!constant) {
+            to.append_missing_rows(rows);
+            return;
+        }
+        for (std::size_t row = 0; row < rows; ++row) {
+            cells_.append(field, *constant, to);
+        }
     }
 
     static void empty(column_table& table) noexcept {

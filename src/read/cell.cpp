@@ -56,12 +56,34 @@ cell_reader::cell_reader(const pack& instrument) : pack_(instrument) {
                           token_meaning{token_meaning::kind::alone, static_cast<std::uint8_t>(i)});
         }
     }
+    if (!instrument.mapping.empty()) {
+        add_mapped_words();
+    }
+}
+
+/// What a mapping calls the tokens of single fields.
+void cell_reader::add_mapped_words() {
+    mapped_.resize(pack_.fields.size());
+    for (std::size_t f = 0; f < pack_.fields.size(); ++f) {
+        for (const auto& word : pack_.fields[f].mapped_words) {
+            const auto& tokens = tokens_[pack_.fields[f].list];
+            const auto at = tokens.find(word.token);
+            mapped_[f].emplace(word.written, at == tokens.end()
+                                                 ? token_meaning{token_meaning::kind::missing, 0}
+                                                 : at->second);
+        }
+    }
 }
 
 const token_meaning* cell_reader::find(std::size_t field, std::string_view word) {
     lower_.assign(word);
     for (char& c : lower_) {
         c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    if (!mapped_.empty()) {
+        if (const auto at = mapped_[field].find(lower_); at != mapped_[field].end()) {
+            return &at->second;
+        }
     }
     const auto& table = tokens_[pack_.fields[field].list];
     const auto at = table.find(lower_);

@@ -68,10 +68,13 @@ public:
 private:
     using token_table = std::unordered_map<std::string, token_meaning>;
 
+    void add_mapped_words();
+
     [[nodiscard]] std::optional<std::int32_t> fixed_point(std::string_view text, int places);
 
     const pack& pack_;
     std::vector<token_table> tokens_; // by code list
+    std::vector<token_table> mapped_; // by field; none without a mapping
     std::string lower_;
     bool decimal_comma_seen_ = false;
 };

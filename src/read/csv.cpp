@@ -62,7 +62,8 @@ public:
         table.first_record = record_;
         table.header_columns = width_.columns;
         for (std::size_t f = 0; f < table.columns.size(); ++f) {
-            table.columns[f].set_present(column_of_field_[f] != header::no_field);
+            table.columns[f].set_present(column_of_field_[f] != header::no_field ||
+                                         pack_->fields[f].constant);
         }
         detail::raw_row row;
         while (table.rows() < std::max<std::size_t>(most_rows, 1) && rows_.next(width_, row)) {
@@ -130,8 +131,11 @@ private:
         table.origins.push_back({row.line, row.fault, static_cast<std::uint32_t>(cells)});
         for (std::size_t f = 0; f < table.columns.size(); ++f) {
             const auto at = column_of_field_[f];
-            if (at == header::no_field || row.fault != row_fault::none) {
+            const auto& constant = pack_->fields[f].constant;
+            if (row.fault != row_fault::none || (at == header::no_field && !constant)) {
                 table.columns[f].append_missing();
+            } else if (at == header::no_field) {
+                cells_.append(f, *constant, table.columns[f]);
             } else {
                 cells_.append(f, row.cells[at], table.columns[f]);
             }

@@ -7,49 +7,6 @@
 
 namespace brukerplan::detail {
 
-namespace {
-
-struct spelling {
-    std::string_view from; // UTF-8
-    std::string_view to;
-};
-
-/// The letters in both cases, composed and with a combining ring or diaeresis.
-constexpr std::array<spelling, 10> norwegian_letters{{{"\xC3\xA6", "ae"},
-                                                      {"\xC3\x86", "ae"},
-                                                      {"\xC3\xB8", "oe"},
-                                                      {"\xC3\x98", "oe"},
-                                                      {"\xC3\xA5", "aa"},
-                                                      {"\xC3\x85", "aa"},
-                                                      {"a\xCC\x8A", "aa"},
-                                                      {"A\xCC\x8A", "aa"},
-                                                      {"\xC2\xA0", ""},
-                                                      {"\xE2\x80\xAF", ""}}};
-
-} // namespace
-
-std::string comparable_name(std::string_view name) {
-    std::string result;
-    while (!name.empty()) {
-        const auto letter =
-            std::find_if(norwegian_letters.begin(), norwegian_letters.end(),
-                         [&](const spelling& s) { return name.starts_with(s.from); });
-        if (letter != norwegian_letters.end()) {
-            result += letter->to;
-            name.remove_prefix(letter->from.size());
-            continue;
-        }
-        const char c = name.front();
-        if (c >= 'A' && c <= 'Z') {
-            result += static_cast<char>(c - 'A' + 'a');
-        } else if (std::string_view{" _-\t\r\n"}.find(c) == std::string_view::npos) {
-            result += c;
-        }
-        name.remove_prefix(1);
-    }
-    return result;
-}
-
 field_names::field_names(const pack& instrument) {
     for (std::size_t i = 0; i < instrument.fields.size(); ++i) {
         const auto& f = instrument.fields[i];
@@ -60,6 +17,11 @@ field_names::field_names(const pack& instrument) {
         const auto [at, is_new] =
             known_.try_emplace(comparable_name(f.alias), match{i, false, true});
         at->second.by_alias = at->second.by_alias || at->second.field == i;
+    }
+    for (std::size_t i = 0; i < instrument.fields.size(); ++i) {
+        for (const auto& name : instrument.fields[i].mapped_names) {
+            known_[comparable_name(name)] = {i, true, true};
+        }
     }
 }
 
@@ -121,7 +83,7 @@ std::optional<read_error> check_columns(const header& h, const pack& instrument,
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const auto& f = instrument.fields[i];
         const auto both_names = f.name == f.alias ? f.name : f.name + " (" + f.alias + ")";
-        if (needed[i] && columns[i] == 0) {
+        if (needed[i] && columns[i] == 0 && !f.constant) {
             missing.columns.push_back(both_names);
         }
         if (columns[i] > 1) {
@@ -129,7 +91,9 @@ std::optional<read_error> check_columns(const header& h, const pack& instrument,
         }
     }
     for (const auto& group : needed_any) {
-        if (std::all_of(group.begin(), group.end(), [&](auto f) { return columns[f] == 0; })) {
+        if (std::all_of(group.begin(), group.end(), [&](auto f) {
+                return columns[f] == 0 && !instrument.fields[f].constant;
+            })) {
             std::string names;
             for (const auto f : group) {
                 names += (names.empty() ? "" : " / ") + instrument.fields[f].name;

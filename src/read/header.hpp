@@ -12,12 +12,9 @@
 #include <brukerplan/model/expected.hpp>
 #include <brukerplan/read/csv.hpp>
 
-namespace brukerplan::detail {
+#include "instrument/column_name.hpp"
 
-/// A column name as it is compared: lower case, without blanks, line ends, underscores and hyphens,
-/// with `ae oe aa` for the Norwegian letters (also where the ring or the dots are a sign of their
-/// own).
-[[nodiscard]] std::string comparable_name(std::string_view name);
+namespace brukerplan::detail {
 
 /// Finds fields by their column names, English or Norwegian.
 class field_names {

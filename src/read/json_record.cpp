@@ -298,7 +298,8 @@ private:
     }
 
     [[nodiscard]] bool has(std::size_t field) const noexcept {
-        return parser_.handler().cell(field).what != written_cell::kind::absent;
+        return parser_.handler().cell(field).what != written_cell::kind::absent ||
+               pack_->fields[field].constant;
     }
 
     [[nodiscard]] bool has_columns_of(const column_table& table) const noexcept {
@@ -333,6 +334,8 @@ private:
         const auto& cell = parser_.handler().cell(field);
         switch (cell.what) {
         case written_cell::kind::absent:
+            cells_.append(field, pack_->fields[field].constant.value_or(std::string{}), to);
+            break;
         case written_cell::kind::empty:
             to.append_missing();
             break;

@@ -9,6 +9,7 @@
 #include <brukerplan/validation/nearest_codes.hpp>
 #include <brukerplan/validation/tuning.hpp>
 
+#include "instrument/json_document.hpp"
 #include "instrument/json_reader.hpp"
 
 namespace brukerplan {
@@ -148,12 +149,8 @@ private:
 } // namespace
 
 expected<tuning, tuning_error> load_tuning(std::string_view json, const pack& of) {
-    boost::system::error_code failure;
-    const auto document = boost::json::parse({json.data(), json.size()}, failure);
-    if (failure) {
-        return unexpected{tuning_error{"", "this is not JSON: " + failure.message()}};
-    }
     try {
+        const auto document = detail::parse_document(json);
         return tuning_loader{json_node{document, ""}, of}.load();
     } catch (detail::json_fault& fault) {
         return unexpected{tuning_error{std::move(fault.path), std::move(fault.message)}};

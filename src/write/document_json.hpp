@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 
 #include <boost/json.hpp>
 
@@ -9,6 +10,11 @@
 #include <brukerplan/model/date.hpp>
 
 namespace brukerplan::detail {
+
+/// Null for an empty text.
+[[nodiscard]] inline boost::json::value text_or_null(std::string_view text) {
+    return text.empty() ? boost::json::value{} : boost::json::value(text);
+}
 
 /// `{"nb": "...", "nn": "...", "en": "..."}`
 [[nodiscard]] inline boost::json::value text_object(const text& t) {

@@ -2,13 +2,11 @@
 
 #include <brukerplan/validation/validator.hpp>
 
+#include "write/document_json.hpp"
+
 namespace brukerplan::detail {
 
 namespace {
-
-boost::json::value text_or_null(std::string_view text) {
-    return text.empty() ? boost::json::value{} : boost::json::value(text);
-}
 
 } // namespace
 

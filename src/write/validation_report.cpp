@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 #include <boost/json.hpp>
@@ -18,6 +19,7 @@ namespace {
 namespace json = boost::json;
 using detail::date_or_null;
 using detail::text_object;
+using detail::text_or_null;
 
 constexpr std::array<std::string_view, 4> ground_tokens{"seed", "law", "public", "ours"};
 constexpr std::array<std::string_view, 4> unit_kind_tokens{"named", "unnamed", "masked", "others"};
@@ -160,11 +162,46 @@ json::object input_object(const understood_input& input) {
     return result;
 }
 
+json::array change_list(const tuning& t, const pack& instrument) {
+    json::array result;
+    for (const auto& area : t.areas) {
+        for (const auto& change : area.changes) {
+            const auto& r = instrument.rules[change.rule];
+            json::object entry;
+            entry["area"] = text_or_null(area.area);
+            entry["code"] = r.code;
+            entry["title"] = text_object(r.title);
+            entry["severity"] =
+                change.severity ? json::value(token_of(*change.severity)) : json::value{};
+            entry["reason"] = change.reason;
+            result.push_back(std::move(entry));
+        }
+    }
+    return result;
+}
+
+json::array threshold_list(const finding_counts& counts, const tuning& t, const pack& instrument) {
+    json::array result;
+    for (const auto& exceeded : exceeded_thresholds(counts, t)) {
+        const auto& r = instrument.rules[exceeded.limit.rule];
+        json::object entry;
+        entry["code"] = r.code;
+        entry["title"] = text_object(r.title);
+        entry["severity"] = token_of(exceeded.limit.severity);
+        entry["limit"] = static_cast<std::int64_t>(std::lround(exceeded.limit.share * 10'000));
+        entry["rows"] = exceeded.records;
+        result.push_back(std::move(entry));
+    }
+    return result;
+}
+
 json::object provenance_object(const pack& instrument, const validation_options& options) {
     json::object result;
     result["library"] = library_version;
     result["pack"] = instrument.id;
     result["edition"] = instrument.edition;
+    result["profile"] = text_or_null(options.tuning.id);
+    result["mapping"] = text_or_null(instrument.mapping);
     result["test_numbers"] = options.test_numbers;
     result["reference_date"] = date_or_null(options.reference_date);
     result["period_first"] = date_or_null(options.period_first);
@@ -222,8 +259,8 @@ std::string make_validation_report(const finding_counts& counts, const finding_e
         units.push_back(unit_object(unit, instrument));
     }
     document["fields"] = field_list(counts, instrument);
-    document["changes"] = json::array{};
-    document["thresholds"] = json::array{};
+    document["changes"] = change_list(options.tuning, instrument);
+    document["thresholds"] = threshold_list(counts, options.tuning, instrument);
     document["truncated"] = {{"examples", more_examples}, {"units", more_units}};
     return json::serialize(document);
 }

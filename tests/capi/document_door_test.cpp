@@ -21,7 +21,7 @@ TEST_CASE("the document of a record without a finding, to the letter") {
     const auto with = make_context(test_options());
     CHECK(text_from(&bplan_document_get_text, check(with, CLEAN_RECORD)) ==
           R"({"format":"brukerplan/record-result","version":1,"pack":"brukerplan/2024",)"
-          R"("scheme":"sum16/1","test_numbers":true,"valid":true,"findings":[],)"
+          R"("mapping":null,"profile":null,"scheme":"sum16/1","test_numbers":true,"valid":true,"findings":[],)"
           R"("score":{"row_ref":"A-17","points":9,"class":"red","answered":8,"scheme":"sum16/1",)"
           R"("reason":null},"unknown_keys":0})");
 }
@@ -191,7 +191,8 @@ TEST_CASE("an answer to the municipality survey is validated like a registration
     CHECK(number_from(&bplan_document_count_unknown_keys, good) == 0);
     CHECK(text_from(&bplan_document_get_text, good) ==
           R"({"format":"brukerplan/record-result","version":1,"pack":"municipality-survey/2019",)"
-          R"("scheme":null,"test_numbers":true,"valid":true,"findings":[],"score":null,)"
+          R"("mapping":null,"profile":null,"scheme":null,"test_numbers":true,"valid":true,)"
+          R"("findings":[],"score":null,)"
           R"("unknown_keys":0})");
 
     const auto empty = through(&bplan_record_validate, with, R"({"dager":"ti","kommune":"9001"})");

@@ -37,6 +37,8 @@ static void call_all(void) {
     FREED(bplan_options_free);
     REFUSED(bplan_options_set_pack, NULL, NULL, 0, NULL);
     REFUSED(bplan_options_set_pack_json, NULL, NULL, 0, NULL);
+    REFUSED(bplan_options_set_mapping_json, NULL, NULL, 0, NULL);
+    REFUSED(bplan_options_set_profile_json, NULL, NULL, 0, NULL);
     REFUSED(bplan_options_set_scheme, NULL, NULL, 0, NULL);
     REFUSED(bplan_options_set_language, NULL, NULL, 0, NULL);
     REFUSED(bplan_options_set_test_numbers, NULL, 0, NULL);

@@ -237,6 +237,22 @@ def scheme_seeds() -> None:
     write_dictionary("scheme", [f'"{key}":' for key in keys] + [f'"{word}"' for word in words] + ["-1", "1000", "8", "[]", "{}"])
 
 
+def mapping_seeds() -> None:
+    mapping = {"format": "brukerplan/mapping", "version": 1, "id": "v/1", "pack": "brukerplan/2024",
+               "columns": {"kjonn": "sex", "Komm nr": "municipality"}, "codes": {"sex": {"K": "female", "-": ""}},
+               "constants": {"mapping_year": "2024"}}
+    profile = {"format": "brukerplan/profile", "version": 1, "id": "p/1",
+               "changes": [{"rule": "BP-DAT-002", "severity": "info", "reason": "late"},
+                           {"rule": "BP-INC-002", "off": True, "reason": "no"}],
+               "areas": [{"area": "9001", "changes": [{"rule": "BP-DOM-003", "severity": "error"}]}],
+               "thresholds": [{"rule": "BP-DOM-003", "share": 0.2, "severity": "error"}]}
+    write("mapping", "mapping", json.dumps(mapping))
+    write("mapping", "profile", json.dumps(profile))
+    keys = [key for document in (mapping, profile) for key in document] + ["rule", "severity", "off", "reason", "area", "share"]
+    write_dictionary("mapping", [f'"{key}":' for key in dict.fromkeys(keys)] + [f'"{name}"' for name in list(FIELDS)[:20]] +
+                     [f'"{rule["code"]}"' for rule in PACK["rules"][::5]] + ["true", "0.5", "[]", "{}", '""'])
+
+
 def table_seeds() -> None:
     for name, step in (("rising", 1), ("threes", 3), ("sevens", 7), ("primes", 131)):
         write("arrow_importer", name, bytes((i * step) % 251 for i in range(600)))
@@ -251,4 +267,5 @@ if __name__ == "__main__":
     number_seeds()
     place_seeds()
     scheme_seeds()
+    mapping_seeds()
     table_seeds()

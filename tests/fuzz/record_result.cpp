@@ -11,9 +11,9 @@ namespace fuzz {
 
 namespace {
 
-constexpr std::array<std::string_view, 9> result_keys{"format",   "version",      "pack",
-                                                      "scheme",   "test_numbers", "valid",
-                                                      "findings", "score",        "unknown_keys"};
+constexpr std::array<std::string_view, 11> result_keys{
+    "format",       "version", "pack",     "mapping", "profile",     "scheme",
+    "test_numbers", "valid",   "findings", "score",   "unknown_keys"};
 constexpr std::array<std::string_view, 11> finding_keys{"code",   "severity", "record",  "row_ref",
                                                         "unit",   "field",    "related", "message",
                                                         "action", "pack",     "params"};

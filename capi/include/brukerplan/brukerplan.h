@@ -64,6 +64,8 @@
 /* 100-129: instruments. */
 #define BPLAN_ERROR_UNKNOWN_PACK 100     /* no pack of this id comes with the library */
 #define BPLAN_ERROR_INVALID_PACK 101     /* a pack that cannot be read or is not whole */
+#define BPLAN_ERROR_INVALID_MAPPING 102  /* a mapping that cannot be read or does not fit */
+#define BPLAN_ERROR_INVALID_PROFILE 103  /* a profile that cannot be read or does not fit */
 #define BPLAN_ERROR_UNKNOWN_SCHEME 110   /* no scoring scheme of this id, or none */
 #define BPLAN_ERROR_INVALID_SCHEME 111   /* a scheme that cannot be read or has a fault */
 #define BPLAN_ERROR_UNKNOWN_LANGUAGE 120 /* no texts in this language */
@@ -325,6 +327,26 @@ BPLAN_API int32_t bplan_options_set_pack(bplan_options* options, const char* id,
  */
 BPLAN_API int32_t bplan_options_set_pack_json(bplan_options* options, const char* json,
                                               int64_t length, bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Gives a mapping as JSON text (docs/mapping.md): how columns and codes of the caller's own are those
+ * of the pack, for records and tables; length 0 for none. The text is copied, and read when a context
+ * is made.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE, _MEMORY. Since 1.0.
+ */
+BPLAN_API int32_t bplan_options_set_mapping_json(bplan_options* options, const char* json,
+                                                 int64_t length, bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Gives a profile as JSON text (docs/validation.md, "Tuning"): other severities, and rules switched
+ * off, for all records or for a municipality or district; length 0 for none. The text is copied, and
+ * read when a context is made. Thresholds of the profile say nothing about records and tables here.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE, _MEMORY. Since 1.0.
+ */
+BPLAN_API int32_t bplan_options_set_profile_json(bplan_options* options, const char* json,
+                                                 int64_t length, bplan_error* err) BPLAN_NOEXCEPT;
 
 /**
  * Asks for a scoring scheme of the pack, by its id, as `sum16/1`; length 0 for the first. Whether

@@ -103,6 +103,12 @@ private:
     }
 };
 
+/// A word of an export that stands for a token of the field's list; an empty token: for no answer.
+struct mapped_word {
+    std::string written; ///< in lower case (A-Z)
+    std::string token;
+};
+
 struct field {
     static constexpr std::size_t no_list = static_cast<std::size_t>(-1);
 
@@ -121,6 +127,11 @@ struct field {
     brukerplan::ground ground = ground::ours;
     text label;
     text description;
+
+    // What a mapping says of an export (instrument/mapping.hpp); empty without one.
+    std::vector<std::string> mapped_names;
+    std::vector<mapped_word> mapped_words;
+    std::optional<std::string> constant; ///< the cell of every row when the input lacks the column
 };
 
 } // namespace brukerplan

@@ -30,6 +30,7 @@ struct pack {
     std::string edition; ///< this library's revision of the pack
     int year = 0;        ///< of the instrument: decides which fields are asked and which rules hold
     std::string extends; ///< id of the pack that this one is a change of; else empty
+    std::string mapping; ///< id of the mapping through which input is read; else empty
     text title;
     text note;
     std::vector<std::string> languages;      ///< that every text has; `nb` is always among them

@@ -1,10 +1,11 @@
-#include <brukerplan/read/mapping.hpp>
+#include <brukerplan/instrument/mapping.hpp>
 
 #include <set>
 #include <utility>
 
+#include "instrument/column_name.hpp"
+#include "instrument/json_document.hpp"
 #include "instrument/json_reader.hpp"
-#include "read/header.hpp"
 
 namespace brukerplan {
 
@@ -14,10 +15,10 @@ using detail::json_node;
 
 class mapping_loader {
 public:
-    mapping_loader(const json_node& root, const pack& instrument)
-        : root_(root), pack_(instrument) {}
+    mapping_loader(const json_node& root, const pack& to)
+        : root_(root), pack_(std::make_shared<pack>(to)) {}
 
-    mapping load() {
+    std::shared_ptr<const pack> load() {
         root_.only_keys({"format", "version", "id", "pack", "columns", "codes", "constants"});
         if (root_["format"].string() != "brukerplan/mapping") {
             root_["format"].fail("the format must be \"brukerplan/mapping\"");
@@ -25,23 +26,23 @@ public:
         if (root_["version"].integer() != 1) {
             root_["version"].fail("this library reads version 1 of the mapping format");
         }
-        mapping_.id = root_["id"].string();
-        if (mapping_.id.empty()) {
+        pack_->mapping = root_["id"].string();
+        if (pack_->mapping.empty() || pack_->mapping.find('\n') != std::string::npos) {
             root_["id"].fail("a mapping has a name and version, such as \"vendor/1\"");
         }
         const auto wanted = root_["pack"].string();
-        if (wanted != pack_.id && wanted != pack_.extends) {
+        if (wanted != pack_->id && wanted != pack_->extends) {
             root_["pack"].fail("the mapping is for another pack than the one in use");
         }
         load_columns();
         load_words();
         load_constants();
-        return std::move(mapping_);
+        return pack_;
     }
 
 private:
     [[nodiscard]] std::size_t field_named(std::string_view name, const json_node& node) const {
-        const auto at = pack_.find_field(name);
+        const auto at = pack_->find_field(name);
         if (!at) {
             node.fail("the pack has no field of this name");
         }
@@ -61,7 +62,7 @@ private:
             if (!names.insert(comparable).second) {
                 node.fail("two columns have this name, apart from case, blanks and underscores");
             }
-            mapping_.columns.push_back({std::string{name}, field_named(node.string(), node)});
+            pack_->fields[field_named(node.string(), node)].mapped_names.emplace_back(name);
         });
     }
 
@@ -71,7 +72,7 @@ private:
         }
         root_["codes"].each_member([&](std::string_view name, const json_node& node) {
             const auto field = field_named(name, node);
-            const auto* list = pack_.list_of(pack_.fields[field]);
+            const auto* list = pack_->list_of(pack_->fields[field]);
             if (list == nullptr) {
                 node.fail("this field has no codes");
             }
@@ -80,7 +81,8 @@ private:
                 if (!token.empty() && !list->find(token) && !list->find_alone(token)) {
                     meaning.fail("this token is not in the field's code list");
                 }
-                mapping_.words.push_back({field, std::string{written}, std::string{token}});
+                pack_->fields[field].mapped_words.push_back(
+                    {in_lower_case(written), std::string{token}});
             });
         });
     }
@@ -91,24 +93,32 @@ private:
         }
         root_["constants"].each_member([&](std::string_view name, const json_node& node) {
             const auto field = field_named(name, node);
-            if (pack_.fields[field].type == field_type::national_number) {
+            if (pack_->fields[field].type == field_type::national_number) {
                 node.fail("not everybody has the same number");
             }
-            mapping_.constants.push_back({field, std::string{node.string()}});
+            pack_->fields[field].constant = std::string{node.string()};
         });
     }
 
+    static std::string in_lower_case(std::string_view word) {
+        std::string lower{word};
+        for (char& c : lower) {
+            c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        }
+        return lower;
+    }
+
     json_node root_;
-    const pack& pack_;
-    mapping mapping_;
+    std::shared_ptr<pack> pack_;
 };
 
 } // namespace
 
-expected<mapping, mapping_error> load_mapping(std::string_view json, const pack& instrument) {
+expected<std::shared_ptr<const pack>, mapping_error> apply_mapping(std::string_view json,
+                                                                   const pack& to) {
     try {
-        const auto document = detail::parse_json(json);
-        return mapping_loader{json_node{document, ""}, instrument}.load();
+        const auto document = detail::parse_document(json);
+        return mapping_loader{json_node{document, ""}, to}.load();
     } catch (const detail::json_fault& fault) {
         return unexpected(mapping_error{fault.path, fault.message});
     }
