@@ -40,7 +40,7 @@ void score(const bplan_context& context, const brukerplan::column_table& table,
     if (table.origins.front().fault == brukerplan::row_fault::none) {
         const brukerplan::registration view{table, context.pack().roles, 0};
         row_ref = brukerplan::shown_reference(view.row_ref(), 0, view.national_number());
-        result = (*context.scheme)(view.assessment());
+        result = brukerplan::score_of(view, *context.scheme);
     } else {
         result.reason = brukerplan::no_class_reason::unreadable;
     }

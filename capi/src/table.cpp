@@ -155,7 +155,7 @@ brukerplan::detail::arrow_node scores_of(const bplan_context& context, const Arr
         for (std::size_t row = 0; row < rows.rows(); ++row) {
             const brukerplan::registration r{rows, context.pack().roles, row};
             scores.add(brukerplan::shown_reference(r.row_ref(), r.record(), r.national_number()),
-                       (*context.scheme)(r.assessment()));
+                       brukerplan::score_of(r, *context.scheme));
         }
     }
     return std::move(scores).finish();

@@ -53,7 +53,11 @@ assessment assessment_of_row(const session& s, const explain_options& options) {
             s.refuse("unreadable_row", {{"row", std::to_string(options.row)}});
         }
         s.tell_dialect(options.file, reader);
-        return registration{batch, s.instrument()->roles, row}.assessment();
+        const registration r{batch, s.instrument()->roles, row};
+        if (r.rating_unreadable()) {
+            s.refuse("unreadable_rating", {{"row", std::to_string(options.row)}});
+        }
+        return r.assessment();
     }
     s.refuse("no_such_row", {{"row", std::to_string(options.row)}});
 }

@@ -364,8 +364,8 @@ int main(int argc, char** argv) {
         const bool shown = message.find_first_of("0123456789") == std::string::npos;
         std::fprintf(stderr, "brukerplan: %s\nMore: brukerplan --help\n",
                      shown ? message.c_str()
-                           : "an argument is not understood; numbers to check are read from "
-                             "standard input");
+                           : "an argument is not understood (it is not repeated here, for it "
+                             "may be about somebody)");
         return static_cast<int>(exit_code::unusable);
     }
     return guarded(common, [&](const session& s) {

@@ -62,7 +62,7 @@ exit_code list_scores(const session& s, const score_options& options) {
         }
         const registration r{batch, s.instrument()->roles, row};
         rows.add(detail::score_object(shown_reference(r.row_ref(), r.record(), r.national_number()),
-                                      scheme(r.assessment()), scheme));
+                                      score_of(r, scheme), scheme));
     };
     return for_each_row(s, options.file, out, score_row, [&] { rows.finish(); });
 }
@@ -109,8 +109,8 @@ exit_code compare_scores(const session& s, const score_options& options) {
             compared.add(index_class::none, index_class::none, 1);
             return;
         }
-        const auto a = registration{batch, s.instrument()->roles, row}.assessment();
-        compared.add(first(a).result, second(a).result, 1);
+        const registration r{batch, s.instrument()->roles, row};
+        compared.add(score_of(r, first).result, score_of(r, second).result, 1);
     };
     return for_each_row(s, options.file, out, add,
                         [&] { write_comparison(s, compared, first, second, out); });

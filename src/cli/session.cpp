@@ -317,7 +317,14 @@ void session::tell_pooled(const round_scope& scope) const {
     }
 }
 
-void session::need_different_files(const std::vector<std::string>& paths) const {
+void session::need_different_files(std::vector<std::string> paths) const {
+    for (const auto& read : {options_.pack, options_.scheme, options_.profile, options_.mapping}) {
+        std::error_code
+            failure; // a shipped pack and a scheme of the pack have names and are no files
+        if (std::filesystem::exists(read, failure)) {
+            paths.push_back(read);
+        }
+    }
     const auto same = [](const std::string& a, const std::string& b) {
         std::error_code failure;
         if (a == "-" || b == "-") {

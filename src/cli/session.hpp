@@ -79,7 +79,7 @@ public:
 
     /// Refuses the call when two paths are one file: an input is never written over, and a file
     /// that is named twice would be counted twice.
-    void need_different_files(const std::vector<std::string>& paths) const;
+    void need_different_files(std::vector<std::string> paths) const;
 
     /// Opens a file of registrations, `-` for standard input.
     [[nodiscard]] registration_reader open(const std::string& path) const;

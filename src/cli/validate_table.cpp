@@ -22,7 +22,9 @@ constexpr std::array<std::string_view, 4> unit_keys{"", "unit.unnamed", "unit.ma
 
 /// How a reader finds the row: by its own reference where there is one, else by its number.
 std::string row_name(const finding& f) {
-    return f.row_ref.empty() ? std::to_string(f.record + 1) : detail::on_one_line(f.row_ref);
+    const bool masked = f.row_ref == std::to_string(f.record);
+    return f.row_ref.empty() || masked ? std::to_string(f.record + 1)
+                                       : detail::on_one_line(f.row_ref);
 }
 
 /// Rows with what is wrong, and behind those that need the same the advice.

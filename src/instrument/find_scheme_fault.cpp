@@ -9,6 +9,18 @@ namespace brukerplan {
 
 namespace {
 
+/// The domains in which one assessment differs from another, as the latter has them.
+std::string changes(assessment from, assessment to) {
+    std::string result;
+    for (const domain d : all_domains) {
+        if (from[d] != to[d]) {
+            result += (result.empty() ? "" : ", ") + std::string{token_of(d)} + " " +
+                      std::string{token_of(to[d])};
+        }
+    }
+    return result;
+}
+
 using fault = std::optional<scheme_fault>;
 
 /// What decided about whom.
@@ -136,11 +148,11 @@ fault not_monotone(const scheme_definition& scheme, const std::vector<score>& sc
         }
         const auto before = worst[a.code()];
         if (here.has_class() && scores[before].result > here.result) {
-            return scheme_fault{"", "worse colours give a better class: " +
-                                        std::string{token_of(scores[before].result)} +
-                                        " for: " + describe(assessment{before}) + "; " +
-                                        std::string{token_of(here.result)} + " for: " +
-                                        describe(a) + "; put it right, or add \"monotone\": false"};
+            return scheme_fault{
+                "", "not monotone: " + std::string{token_of(scores[before].result)} + " for " +
+                        describe(assessment{before}) + ", but " +
+                        std::string{token_of(here.result)} + " with " +
+                        changes(assessment{before}, a) + "; or add \"monotone\": false"};
         }
     }
     return std::nullopt;

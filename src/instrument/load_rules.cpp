@@ -44,6 +44,32 @@ bool within_years(int year, std::optional<int> since, std::optional<int> until) 
 
 namespace {
 
+/// What messages of a kind of rule are made with, besides the fields.
+std::vector<std::string_view> placeholders_of(rule_kind kind) {
+    switch (kind) {
+    case rule_kind::row:
+        return {"line", "cells", "columns"};
+    case rule_kind::in_list:
+        return {"nearest"};
+    case rule_kind::range:
+        return {"minimum", "maximum"};
+    case rule_kind::national_number:
+        return {"cause"};
+    case rule_kind::date_in_year:
+        return {"tolerance_days"};
+    case rule_kind::municipality_valid:
+        return {"status", "instead"};
+    case rule_kind::assessed:
+        return {"domains"};
+    case rule_kind::not_asked:
+        return {"year"};
+    case rule_kind::product_at_most:
+        return {"times"};
+    default:
+        return {};
+    }
+}
+
 /// Bits of an `atom` for the field's list.
 struct token_bits {
     std::uint64_t members = 0;
@@ -86,6 +112,9 @@ public:
         rule_.code = node_["code"].string();
         rule_.kind = read_enum<rule_kind>(node_["kind"], rule_kind_names);
         rule_.severity = read_enum<severity>(node_["severity"], severity_tokens);
+        if ((rule_.severity == severity::fatal) != (rule_.kind == rule_kind::row)) {
+            node_["severity"].fail("fatal is for rows that cannot be read, and for them alone");
+        }
         rule_.ground = read_ground(node_["ground"]);
         rule_.title = read_text(node_["title"], pack_);
         rule_.reason = read_text(node_["reason"], pack_);
@@ -95,10 +124,34 @@ public:
         load_fields();
         load_parameters();
         load_example();
+        for (const std::string_view part : {"reason", "message", "action"}) {
+            check_placeholders(node_[part]);
+        }
         return std::move(rule_);
     }
 
 private:
+    /// Every brace opens a placeholder that the kind of rule fills in.
+    void check_placeholders(const json_node& texts) const {
+        texts.each_member([&](std::string_view, const json_node& node) {
+            const auto own = placeholders_of(rule_.kind);
+            auto rest = node.string();
+            for (auto at = rest.find_first_of("{}"); at != rest.npos;
+                 at = rest.find_first_of("{}")) {
+                const auto end = rest.find('}', at);
+                const auto name =
+                    end == rest.npos ? std::string_view{} : rest.substr(at + 1, end - at - 1);
+                const bool known =
+                    rest[at] == '{' && (name == "field" || name == "related" ||
+                                        std::find(own.begin(), own.end(), name) != own.end());
+                if (!known || name.empty()) {
+                    node.fail("a rule of this kind has no such placeholder in braces");
+                }
+                rest.remove_prefix(end + 1);
+            }
+        });
+    }
+
     void load_example() {
         for (const std::string_view key : {"example", "example_options"}) {
             if (rule_.kind == rule_kind::row && node_.has(key)) {

@@ -77,8 +77,7 @@ inline void read_identity(std::string_view number, const national_id_verdict* ve
         read_number(number, mapped, facts);
     }
     if (facts.basis == age_basis::unknown && mapped.day && birth_year) {
-        facts.basis = age_basis::birth_year;
-        facts.age = static_cast<int>(mapped.parts.year()) - *birth_year;
+        take_birth_year(*birth_year, static_cast<int>(mapped.parts.year()), facts);
     }
 }
 

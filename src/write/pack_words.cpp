@@ -163,6 +163,8 @@ std::vector<std::string> pack_words::conditions_of(const rule& r) const {
     case rule_kind::date_in_year:
         return {label(kind, {{"tolerance_days", std::to_string(r.tolerance_days)},
                              {"severity_within", severity_of(r.severity_within)}})};
+    case rule_kind::product_at_most:
+        return {label(kind, {{"field", subject}, {"times", std::to_string(r.times)}})};
     case rule_kind::municipality_valid:
     case rule_kind::district_of:
         return {label(r.on ? kind + ".on" : kind, {{"day", day}})};

@@ -564,7 +564,7 @@ TEST_CASE("rows are scored from the columns of the eight domains") {
     CHECK(scores.values<std::int32_t>("points")[0] == 9);
     CHECK(scores.text("reason", 0) == "-");
     CHECK(scores.text("class", 1) == "none");
-    CHECK(scores.text("reason", 1) == "too_few_assessed");
+    CHECK(scores.text("reason", 1) == "unreadable");
     CHECK(scores.values<std::int8_t>("answered")[1] == 6);
     CHECK(scores.text("scheme", 1) == "sum16/1");
 

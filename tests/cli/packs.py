@@ -72,7 +72,7 @@ def main():
         rows = json.loads(good("list", "--format", "json"))
         ids = [row["id"] for row in rows]
         assert {"brukerplan/2019", "brukerplan/2024"} <= set(ids) and ids[-1] == "brukerplan/2024"
-        assert [row["fields"] for row in rows if row["id"].startswith("brukerplan/")] == [40, 44]
+        assert [row["fields"] for row in rows if row["id"].startswith("brukerplan/")] == [41, 44]
         assert [row["id"] for row in csv.DictReader(io.StringIO(good("list", "--format", "csv")))] == ids
         assert all(i in good("list") for i in ids)
 

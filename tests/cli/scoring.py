@@ -63,6 +63,8 @@ def check_scores(people):
             assert row["class"] == index and row["scheme"] == scheme, (row, colours)
             assert row["points"] == ("" if points is None else str(points)), (row, colours)
             assert row["answered"] == str(8 - colours.count(None))
+        # One row is no record, and one has a rating that is none: neither is a domain left out.
+        assert [row["row_ref"] for row in rows if row["reason"] == "unreadable"] == ["", "R000135"]
 
 
 def check_comparison(people):
@@ -125,7 +127,8 @@ def check_own_scheme(people):
         file = pathlib.Path(folder) / "own.json"
         file.write_text(json.dumps(own), encoding="utf-8")
         for row, colours in zip(table("score", SAMPLE, "--scheme", file), people, strict=True):
-            expected = "none" if colours.count(None) == 8 else "red" if colours[0] == "red" else "green"
+            nothing = colours.count(None) == 8 or row["reason"] == "unreadable"
+            expected = "none" if nothing else "red" if colours[0] == "red" else "green"
             assert row["class"] == expected and row["scheme"] == "own/1" and row["points"] == ""
         assert table("score", SAMPLE, "--compare", file)[-1]["second"] == "own/1"
         assert explained("--ratings=red,,,,,,,", "--scheme", file)["decided"] == {"by": "rule", "rule": 1, "from": None}

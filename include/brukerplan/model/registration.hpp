@@ -1,6 +1,7 @@
 // A registration: one professional's form about one recipient, as a typed view of a row.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cassert>
 #include <cstddef>
@@ -101,6 +102,13 @@ public:
     [[nodiscard]] rating rating_of(domain d) const noexcept {
         return decoded(role_of(d), rating::not_assessed);
     }
+    /// Whether a rating stands there that is none of the list's: it is not the same as a domain
+    /// that was not assessed.
+    [[nodiscard]] bool rating_unreadable() const noexcept {
+        return std::any_of(all_domains.begin(), all_domains.end(),
+                           [&](domain d) { return unreadable(role_of(d)); });
+    }
+    /// A rating that cannot be read counts as not assessed: see `rating_unreadable`.
     [[nodiscard]] brukerplan::assessment assessment() const noexcept {
         brukerplan::assessment result;
         for (const domain d : all_domains) {

@@ -14,6 +14,7 @@
 #include <brukerplan/instrument/scheme.hpp>
 #include <brukerplan/instrument/score.hpp>
 #include <brukerplan/model/assessment.hpp>
+#include <brukerplan/model/registration.hpp>
 
 namespace brukerplan {
 
@@ -58,5 +59,17 @@ private:
 
 /// The score of a row that cannot be read as a record, or of a number that is no rating.
 inline constexpr score unreadable_score{0, index_class::none, no_class_reason::unreadable, 0};
+
+/// The score of a record. With a rating that cannot be read there is none, for that reason: it is a
+/// fault of the record and not a domain that was left out.
+[[nodiscard]] inline score score_of(const registration& r, const scheme& by) noexcept {
+    const auto a = r.assessment();
+    if (!r.rating_unreadable()) {
+        return by(a);
+    }
+    auto without = unreadable_score;
+    without.answered = static_cast<std::uint8_t>(a.assessed());
+    return without;
+}
 
 } // namespace brukerplan

@@ -36,8 +36,8 @@ struct digit_run {
     }
 };
 
-/// Ten to twelve digits that begin with a day and a month, also without the zero in front, or make
-/// the groups of a DUF number. Other digits may be any reference.
+/// Ten to twelve digits that begin with a day and a month, or make the groups of a DUF number. Other
+/// digits may be any reference.
 [[nodiscard]] constexpr bool is_like_a_number(const digit_run& run) noexcept {
     if (run.size < 10 || run.size > 12) {
         return false;
@@ -48,10 +48,7 @@ struct digit_run {
     }
     const auto digits = run.digits();
     const int day = pair_at(digits, 0);
-    const bool without_zero =
-        run.size == 10 && is_day_and_month(digits[0] - '0', plain_month(pair_at(digits, 1)));
-    return without_zero ||
-           is_day_and_month(day > 40 ? day - 40 : day, plain_month(pair_at(digits, 2)));
+    return is_day_and_month(day > 40 ? day - 40 : day, plain_month(pair_at(digits, 2)));
 }
 
 /// Mappings have been made since 2006, and recipients are at least 16 years old: an earlier year is
@@ -226,11 +223,28 @@ struct digit_run {
     return false;
 }
 
+/// Whether a text is a UUID (RFC 9562), in which digits stand by chance.
+[[nodiscard]] constexpr bool is_uuid(std::string_view text) noexcept {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        const bool hexadecimal = detail::person_numbers::is_digit(c) || (c >= 'a' && c <= 'f') ||
+                                 (c >= 'A' && c <= 'F');
+        const bool hyphen = i == 8 || i == 13 || i == 18 || i == 23;
+        if (hyphen ? c != '-' : !hexadecimal) {
+            return false;
+        }
+    }
+    return text.size() == 36;
+}
+
 /// Whether a text may say who somebody is by a number or a date. A name alone cannot be told from
 /// the name of a unit.
 [[nodiscard]] constexpr bool may_identify_somebody(std::string_view text) noexcept {
-    return !detail::has_few_digits(text) &&
-           (may_hold_identity(text) || may_hold_mistyped_number(text) || may_hold_birth_date(text));
+    if (detail::has_few_digits(text)) {
+        return false;
+    }
+    return may_hold_identity(text) ||
+           (!is_uuid(text) && (may_hold_mistyped_number(text) || may_hold_birth_date(text)));
 }
 
 /// Whether a text holds the digits, or the date of birth, of the record's own number, right or

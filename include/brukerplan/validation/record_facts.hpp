@@ -110,6 +110,26 @@ inline void take_national_id(const national_id_verdict& verdict, const mapping_d
     }
 }
 
+/// Whether twelve digits are a national number when one of them is left out.
+[[nodiscard]] inline bool has_digit_too_many(std::string_view digits,
+                                             const mapping_day& mapped) noexcept {
+    std::array<char, 11> shorter{};
+    for (std::size_t left_out = 0; left_out < digits.size(); ++left_out) {
+        std::size_t size = 0;
+        for (std::size_t i = 0; i < digits.size(); ++i) {
+            if (i != left_out && size < shorter.size()) {
+                shorter[size++] = digits[i];
+            }
+        }
+        const std::string_view number{shorter.data(), shorter.size()};
+        if (person_numbers::verdict_of(person_numbers::judge_text(number, policy_on(mapped.day)))
+                .accepted()) {
+            return true;
+        }
+    }
+    return false;
+}
+
 inline void read_number(std::string_view text, const mapping_day& mapped,
                         record_facts& facts) noexcept {
     facts.number = number_status::invalid;
@@ -136,9 +156,14 @@ inline void read_number(std::string_view text, const mapping_day& mapped,
         return;
     }
     if (const auto duf = parse_duf_number(digits, mapped.day)) {
+        const bool fits = duf->control_digits_fit();
+        if (!fits && has_digit_too_many(digits, mapped)) {
+            facts.number_cause = token_of(national_id_reason::length);
+            return;
+        }
         facts.number = number_status::valid;
         facts.kinds = number_kind::duf;
-        if (duf->control_digits_fit()) {
+        if (fits) {
             facts.merge_number = number_value(digits);
         }
         return;
@@ -168,15 +193,28 @@ inline constexpr std::array counted_children_roles{role::children_care, role::ch
 
 } // namespace detail
 
+namespace detail {
+
+/// A year in which nobody who is mapped was born is a typing error and gives no age: a rule about
+/// its range tells of it.
+inline void take_birth_year(int birth_year, int mapped_year, record_facts& facts) noexcept {
+    constexpr int first_possible = 1850;
+    constexpr int last_possible = 2099;
+    if (birth_year >= first_possible && birth_year <= last_possible) {
+        facts.basis = age_basis::birth_year;
+        facts.age = mapped_year - birth_year;
+    }
+}
+
+} // namespace detail
+
 [[nodiscard]] inline record_facts facts_of(const registration& r) noexcept {
     record_facts facts;
     if (!r.national_number().empty()) {
         detail::read_number(r.national_number(), detail::mapping_day{r.mapped_on()}, facts);
     }
     if (facts.basis == age_basis::unknown && r.birth_year() && r.mapped_on()) {
-        facts.basis = age_basis::birth_year;
-        // A year that no calendar has is the range rule's affair; here it must not overflow.
-        facts.age = year_of(*r.mapped_on()) - std::clamp(*r.birth_year(), 1, 9999);
+        detail::take_birth_year(*r.birth_year(), year_of(*r.mapped_on()), facts);
     }
     facts.children = detail::counted_children(r);
     return facts;

@@ -23,8 +23,13 @@ expected<std::shared_ptr<const pack>, pack_error> load_with(std::string_view rul
     auto document = json::parse(shipped_pack_json("brukerplan/2024"));
     auto& rules = document.as_object()["rules"].as_array();
     auto one = rules.front().as_object();
-    for (const auto* key : {"kind", "fields", "fault"}) {
+    for (const auto* key : {"kind", "fields", "fault", "severity"}) {
         one.erase(key);
+    }
+    one["severity"] = "error";
+    for (const auto* part :
+         {"reason", "message", "action"}) { // those of its own kind are foreign here
+        one[part] = one["title"];
     }
     const auto parsed = json::parse(rule);
     for (const auto& member : parsed.as_object()) {
