@@ -69,7 +69,7 @@ PERSON = (
     sure("ID-001", lambda r, c: {"national_number": wrong_digit(r, c)}),
     sure("ID-001", lambda r, c: {"national_number": c.choice(["12345", "ukjent", "0" * 11, "1234567890123", "8011801 x"])}),
     sure("ID-002", lambda r, c: {"national_number": number(c, c.randint(50, 99), day=c.randint(1, 9))[1:]}),
-    sure("ID-003 ID-004", lambda r, c: {"national_number": f"{c.randint(1990, 2022)}{c.randint(0, 999999):06}99"}),
+    chance_only(lambda r, c: {"national_number": f"{c.randint(1990, 2022)}{c.randint(0, 999999):06}99"}),
     sure("ID-004", lambda r, c: {"national_number": number(c, c.randint(50, 99), day_offset=40), "sex": "unknown"}),
     dated("ID-005", lambda r, c: {"national_number": number(c, 70), "birth_year": str(c.randint(1971, 2000))}),
     dated("ID-006", contrary_sex),

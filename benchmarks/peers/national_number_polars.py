@@ -15,6 +15,7 @@ the rules ask for:
 import polars as pl
 
 from . import number_facts as facts
+from .national_number_python import duf_with_a_digit_too_many
 
 col = pl.col
 
@@ -153,7 +154,7 @@ def certain_facts():
 def results():
     eleven, accepted = col("size") == 11, col("accepted")
     duf_year = col("number") // 100_000_000
-    duf = (col("size") == 12) & duf_year.is_between(1950, col("mapped_on").dt.year().fill_null(2099))
+    duf = (col("size") == 12) & ~col("digit_too_many") & duf_year.is_between(1950, col("mapped_on").dt.year().fill_null(2099))
     lost = (col("size") == 10) & col("lost_accepted")
     valid = (eleven & accepted) | duf
     marked = ~col("common_help") & eleven & accepted
@@ -174,11 +175,21 @@ def judged_numbers(texts, mapped_on):
     for stage in (*fields(), terms(), readings(), *judgement()):
         frame = frame.with_columns(**stage)
     frame = with_lost_zeros(frame)
+    frame = frame.with_columns(digit_too_many=with_a_digit_too_many(frame))
     for stage in certain_facts():
         frame = frame.with_columns(**stage)
     frame = frame.select(**results(), number_sex="number_sex", number_year="number_year", birth_date="birth_date",
                          invalid=texts.is_not_null())
     return frame.with_columns(number_invalid=col("invalid") & ~col("number_valid") & ~col("lost_zero")).drop("invalid")
+
+
+def with_a_digit_too_many(frame):
+    """Twelve digits are few, and are looked at one by one."""
+    found = [False] * frame.height
+    for row in (frame["size"] == 12).fill_null(False).arg_true():
+        number, mapped = frame["number"][row], frame["mapped_on"][row]
+        found[row] = duf_with_a_digit_too_many(f"{number:012}", mapped)
+    return pl.Series(found, dtype=pl.Boolean)
 
 
 def with_lost_zeros(frame):

@@ -90,6 +90,13 @@ def read_eleven(digits, mapped, completed=False):
     return result
 
 
+def duf_with_a_digit_too_many(digits, mapped):
+    """Twelve digits whose DUF control digits do not fit, and that are a national number when one of them is left out."""
+    control = sum(weight * int(digit) for weight, digit in zip((4, 6, 3, 2, 4, 6, 3, 2, 7, 5), digits)) % 11
+    shorter = (read_eleven(digits[:i] + digits[i + 1:], mapped) for i in range(12))
+    return control != int(digits[10:]) and any(number and (mapped is None or not number.only_2032) for number in shorter)
+
+
 def read_number(text, mapped):
     match = PATTERN.fullmatch(text)
     digits = "".join(part for part in match.groups() if part) if match else ""
@@ -97,7 +104,7 @@ def read_number(text, mapped):
         case 11:
             return read_eleven(digits, mapped) or Number()
         case 12 if 1950 <= int(digits[:4]) <= (mapped.year if mapped else 2099):
-            return Number(valid=True, local=True)
+            return Number() if duf_with_a_digit_too_many(digits, mapped) else Number(valid=True, local=True)
         case 10:
             return Number(lost_zero=read_eleven("0" + digits, mapped, completed=True) is not None)
     return Number()

@@ -19,8 +19,9 @@ class PackFacts:
         pack = json.loads(pathlib.Path(path).read_text(encoding="utf-8"))
         self.fields = {field["name"]: field for field in pack["fields"]}
         self.lists = {one["name"]: one for one in pack["code_lists"]}
-        self.rules = [rule for rule in pack["rules"] if rule["kind"] not in LEFT_OUT]
-        self.left_out = [rule["code"] for rule in pack["rules"] if rule["kind"] in LEFT_OUT]
+        asked = [rule for rule in pack["rules"] if rule["kind"] != "not_asked"]  # this pack asks all its fields
+        self.rules = [rule for rule in asked if rule["kind"] not in LEFT_OUT]
+        self.left_out = [rule["code"] for rule in asked if rule["kind"] in LEFT_OUT]
         self.by_code = {rule["code"]: rule for rule in pack["rules"]}
 
     def list_of(self, field):

@@ -225,7 +225,8 @@ def derived(rules):
     born, mapped = col("birth_date"), col("mapped_on")
     before_birthday = day_of_year(mapped) < day_of_year(born)
     by_date = mapped.dt.year() - born.dt.year() - before_birthday.cast(pl.Int32)
-    by_year = mapped.dt.year() - col("birth_year") if rules.has("birth_year") else pl.lit(None, dtype=pl.Int32)
+    possible = pl.when(col("birth_year").is_between(1850, 2099)).then(col("birth_year")) if rules.has("birth_year") else None
+    by_year = mapped.dt.year() - possible if possible is not None else pl.lit(None, dtype=pl.Int32)
     ages = {"age": pl.coalesce(by_date, by_year)}
     basis = {"age_basis": pl.when(col("age").is_not_null()).then(born.is_null().cast(pl.UInt8))}
     return ages, basis, {"children": children(rules)}

@@ -133,7 +133,8 @@ class Registration(Cells):
             return None, None
         if number.born:
             return whole_years(number.born, day), "birth_date"
-        return (day.year - year, "birth_year") if year is not None else (None, None)
+        possible = year is not None and 1850 <= year <= 2099
+        return (day.year - year, "birth_year") if possible else (None, None)
 
     @model_validator(mode="after")
     def rules_of_the_catalogue(self):
@@ -200,7 +201,7 @@ def person_rules(r, number, age, basis):
         yield "BP-PER-001"
     if age == YOUNGEST and basis == "birth_year":
         yield "BP-PER-002"
-    if 100 < age < 250:
+    if age > 100:
         yield "BP-PER-003"
     if pregnant and (age > 55 or age < YOUNGEST):
         yield "BP-PER-005"
