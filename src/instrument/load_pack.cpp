@@ -72,7 +72,7 @@ void check_token(const json_node& node) {
 
 class pack_loader {
 public:
-    explicit pack_loader(const json_node& root) : root_(root) {}
+    pack_loader(const json_node& root, bool shipped) : root_(root), shipped_(shipped) {}
 
     std::shared_ptr<const pack> load() {
         root_.only_keys({"format", "version", "id", "extends", "edition", "year", "title", "note",
@@ -91,7 +91,7 @@ public:
             load_age_groups();
         }
         if (root_.has("schemes")) {
-            detail::load_schemes(root_["schemes"], *pack_);
+            detail::load_schemes(root_["schemes"], *pack_, shipped_);
         }
         bind_roles();
         detail::load_rules(root_["rules"], *pack_);
@@ -356,6 +356,7 @@ private:
     }
 
     json_node root_;
+    bool shipped_;
     std::shared_ptr<pack> pack_ = std::make_shared<pack>();
 };
 
@@ -363,11 +364,23 @@ private:
 
 namespace {
 
+/// Whether a text is that of a pack that comes with the library: it has been checked by its tests,
+/// and need not be again for each context.
+bool is_shipped(std::string_view json) {
+    const auto ids = shipped_packs();
+    return std::any_of(ids.begin(), ids.end(), [&](std::string_view id) {
+        const auto own = shipped_pack_json(id);
+        return own.data() == json.data() && own.size() == json.size();
+    });
+}
+
 /// A parsed document with the packs that it extends merged into it.
 class whole_document {
 public:
     explicit whole_document(std::string_view json) {
-        own_ = detail::parse_document(json);
+        own_ = is_shipped(json)
+                   ? boost::json::parse({json.data(), json.size()}, boost::json::storage_ptr{})
+                   : detail::parse_document(json);
         const json_node root{own_, ""};
         if (!root.has("extends")) {
             return;
@@ -401,7 +414,7 @@ expected<std::shared_ptr<const pack>, pack_error> load_pack(std::string_view jso
     std::optional<whole_document> whole;
     try {
         whole.emplace(json);
-        return pack_loader{json_node{whole->document(), ""}}.load();
+        return pack_loader{json_node{whole->document(), ""}, is_shipped(json)}.load();
     } catch (const detail::json_fault& fault) {
         auto own = whole ? whole->in_text(fault) : fault;
         return unexpected(pack_error{std::move(own.path), std::move(own.message)});

@@ -219,17 +219,23 @@ scheme_definition read_scheme(const json_node& node, const std::vector<std::stri
     }
     read_missing(node, scheme);
     scheme.monotone = !node.has("monotone") || node["monotone"].boolean();
+    return scheme;
+}
+
+void need_no_fault(const scheme_definition& scheme, const json_node& node) {
     if (const auto fault = find_fault(scheme)) {
         node.fail_at(fault->path, fault->message);
     }
-    return scheme;
 }
 
 } // namespace
 
-void load_schemes(const json_node& node, pack& into) {
+void load_schemes(const json_node& node, pack& into, bool checked_already) {
     node.each([&](const json_node& scheme, std::size_t) {
         auto read = read_scheme(scheme, into.languages);
+        if (!checked_already) {
+            need_no_fault(read, scheme);
+        }
         if (into.find_scheme(read.id) != nullptr) {
             scheme["id"].fail("a scheme has an id of its own");
         }
@@ -245,7 +251,9 @@ expected<scheme_definition, pack_error> load_scheme(std::string_view json) {
     try {
         const auto document = detail::parse_document(json);
         const detail::json_node root{document, ""};
-        return detail::read_scheme(root, {"nb"});
+        auto scheme = detail::read_scheme(root, {"nb"});
+        detail::need_no_fault(scheme, root);
+        return scheme;
     } catch (const detail::json_fault& fault) {
         return unexpected(pack_error{fault.path, fault.message});
     }

@@ -10,7 +10,8 @@
 
 namespace brukerplan::detail {
 
-/// The schemes of a pack, whose languages must be there already.
-void load_schemes(const json_node& node, pack& into);
+/// The schemes of a pack, whose languages must be there already. Those of a pack that comes with the
+/// library have been checked by its tests.
+void load_schemes(const json_node& node, pack& into, bool checked_already);
 
 } // namespace brukerplan::detail
