@@ -57,15 +57,16 @@ final class Call {
     }
 
     static String text(OfText function) {
+        return new String(bytes(function), StandardCharsets.UTF_8);
+    }
+
+    /** The text as its bytes of UTF-8. */
+    static byte[] bytes(OfText function) {
         NativeError err = new NativeError();
         long[] text = new long[1];
         long[] length = new long[1];
         err.check(function.call(text, length, err.bytes));
-        if (length[0] == 0) {
-            return "";
-        }
-        byte[] bytes = new Pointer(text[0]).getByteArray(0, Math.toIntExact(length[0]));
-        return new String(bytes, StandardCharsets.UTF_8);
+        return length[0] == 0 ? new byte[0] : new Pointer(text[0]).getByteArray(0, Math.toIntExact(length[0]));
     }
 
     /** The text of a document that a function makes; the document is freed. */

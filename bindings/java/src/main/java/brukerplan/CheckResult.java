@@ -1,6 +1,7 @@
 package brukerplan;
 
 import com.sun.jna.Pointer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -10,7 +11,8 @@ import java.util.List;
  * never changes, and may be used by several threads at once.
  */
 public final class CheckResult {
-    private final String json;
+    /** UTF-8, and made into a string only when it is asked for: most forms never do. */
+    private final byte[] json;
     private final long unknownKeys;
     private final boolean validated;
     private final boolean valid;
@@ -19,7 +21,7 @@ public final class CheckResult {
     private final Score score;
 
     CheckResult(Pointer document, boolean validated, boolean scored) {
-        this.json = Call.text((text, length, err) -> Capi.bplan_document_get_text(document, text, length, err));
+        this.json = Call.bytes((text, length, err) -> Capi.bplan_document_get_text(document, text, length, err));
         this.unknownKeys = Call.count((out, err) -> Capi.bplan_document_count_unknown_keys(document, out, err));
         this.validated = validated;
         this.valid = validated && Call.flag((out, err) -> Capi.bplan_document_get_valid(document, out, err));
@@ -105,7 +107,7 @@ public final class CheckResult {
 
     /** The whole result as JSON text on one line (docs/c-api.md). */
     public String json() {
-        return json;
+        return new String(json, StandardCharsets.UTF_8);
     }
 
     private void requireValidated() {
