@@ -19,7 +19,7 @@ SVY-005 warning, SVY-006 warning, SVY-007 info, SVY-008 warning, SVY-009 info, S
 """
 SEVERITY_OF = {f"BP-{code}": severity for code, severity in (entry.split() for entry in CATALOGUE.split(","))}
 RULES = list(SEVERITY_OF)
-FIELDS = ["", *BOTH_PROBLEMS, *SURVEY_ANSWER]
+FIELDS = ["", *BOTH_PROBLEMS, "manual_group", *SURVEY_ANSWER]
 
 
 def rating_of(value):
