@@ -85,8 +85,10 @@ public final class Conformance {
             try {
                 ConformanceKinds.only(one, "id", "kind", "reason", "given", "expected");
                 found.addAll(differences(one, ConformanceKinds.answer(text(one, "kind"), one.getAsJsonObject("given"))));
+            } catch (ConformanceKinds.TooOld tooOld) {
+                found.add("  " + tooOld.getMessage());
             } catch (RuntimeException unreadable) {
-                found.add("  " + unreadable.getMessage());
+                found.add("  the case cannot be read: " + unreadable);
             }
             if (!found.isEmpty()) {
                 failures.put(text(one, "id"), found);

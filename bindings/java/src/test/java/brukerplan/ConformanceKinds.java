@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.math.BigInteger;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
@@ -83,10 +84,17 @@ final class ConformanceKinds {
         try {
             return KINDS.get(kind).answer(given);
         } catch (BrukerplanException refused) {
-            JsonObject answer = new JsonObject();
-            answer.addProperty("error", refused.error().token());
-            return answer;
+            return refusal(refused.error());
+        } catch (DateTimeException noSuchDay) {
+            // Where the library refuses a day that does not exist, Java has no LocalDate to ask it with.
+            return refusal(ErrorCode.INVALID_ARGUMENT);
         }
+    }
+
+    private static JsonObject refusal(ErrorCode error) {
+        JsonObject answer = new JsonObject();
+        answer.addProperty("error", error.token());
+        return answer;
     }
 
     static void only(JsonObject object, String... known) {
