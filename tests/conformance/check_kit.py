@@ -81,7 +81,7 @@ def answers(cases):
     for kind, key, wanted in (("number", "reason", reasons), ("municipality", "validity", validities),
                               ("score", "class", "none green yellow red blue_light"),
                               ("record", "worst", "none info warning error fatal"),
-                              ("score", "no_class_reason", "has_class nothing_assessed too_few_assessed below_classes "
+                              ("score", "no_class_reason", "none nothing_assessed too_few_assessed below_classes "
                                                            "unreadable no_rule_holds")):
         for value in set(wanted.split()) - values(kind, key):
             yield f"no case of kind {kind} expects {value} as its {key}"
