@@ -115,7 +115,7 @@ POLICY = {  # key of a policy: the words of its numbers in order; none: a day, o
 NAMES = {  # until the library has these functions
     "severity": ("none", "info", "warning", "error", "fatal"),
     "class": ("none", "green", "yellow", "red", "blue_light"),
-    "no_class": ("has_class", "nothing_assessed", "too_few_assessed", "below_classes", "unreadable", "no_rule_holds"),
+    "no_class": ("none", "nothing_assessed", "too_few_assessed", "below_classes", "unreadable", "no_rule_holds"),
     "municipality_validity": ("", "valid", "not_yet_valid", "no_longer_valid", "unknown_code", "malformed_code",
                               "fictional_code", "before_facts"),
     "sex": ("unknown", "female", "male"),

@@ -68,4 +68,4 @@ def score(scheme, ratings):
             decided = scheme.get("otherwise")
     if decided in (None, "none"):
         return none("below_classes" if "classes" in scheme else "no_rule_holds", answered)
-    return {"class": decided, "points": points, "answered": answered, "no_class_reason": "has_class"}
+    return {"class": decided, "points": points, "answered": answered, "no_class_reason": "none"}
