@@ -20,4 +20,9 @@ public final class Brukerplan {
     public static String libraryVersion() {
         return Call.text((version, length, err) -> Capi.bplan_library_get_version(version, length, err));
     }
+
+    /** The packs that come with the library, as JSON (docs/pack-format.md): ids, editions, years and titles, oldest first. */
+    public static String packs() {
+        return Call.document(Capi::bplan_pack_list);
+    }
 }

@@ -70,6 +70,10 @@ final class Capi {
     static native int bplan_options_set_period_first(Pointer options, int year, int month, int day, byte[] err);
     static native int bplan_options_set_period_last(Pointer options, int year, int month, int day, byte[] err);
 
+    // Packs.
+    static native int bplan_pack_list(long[] document, byte[] err);
+    static native int bplan_context_describe(Pointer context, long[] document, byte[] err);
+
     // Context and records.
     static native int bplan_context_create(Pointer options, long[] context, byte[] err);
     static native void bplan_context_free(Pointer context);
@@ -114,6 +118,23 @@ final class Capi {
     static native int bplan_scheme_score_strided(Pointer scheme, Pointer ratings, long[] strides, long count,
             Pointer columns, long[] unreadable, byte[] err);
     static native int bplan_scheme_score_packed(Pointer scheme, Pointer codes, long count, Pointer columns, byte[] err);
+
+    static native int bplan_scheme_count_class(Pointer scheme, long[] counts, int indexClass, long[] persons, byte[] err);
+    static native int bplan_scheme_count_no_class(Pointer scheme, long[] counts, int reason, long[] persons, byte[] err);
+
+    // Counts of assessments.
+    static native int bplan_histogram_create(long[] histogram, byte[] err);
+    static native void bplan_histogram_free(Pointer histogram);
+    static native int bplan_histogram_add_columns(Pointer histogram, Pointer ratings, long count, byte[] err);
+    static native int bplan_histogram_add_strided(Pointer histogram, Pointer ratings, long[] strides, long count,
+            byte[] err);
+    static native int bplan_histogram_add_packed(Pointer histogram, Pointer codes, long count, byte[] err);
+    static native int bplan_histogram_add_table(Pointer histogram, Pointer context, Pointer schema, Pointer batch,
+            byte[] err);
+    static native int bplan_histogram_add_counts(Pointer histogram, long[] counts, long unreadable, byte[] err);
+    static native int bplan_histogram_get_counts(Pointer histogram, long[] counts, byte[] err);
+    static native int bplan_histogram_count_persons(Pointer histogram, long[] persons, byte[] err);
+    static native int bplan_histogram_count_unreadable(Pointer histogram, long[] unreadable, byte[] err);
 
     // Tables.
     interface NativeProgress extends Callback {
@@ -165,6 +186,9 @@ final class Capi {
             byte[] err);
     static native int bplan_validation_export_findings(Pointer validation, Pointer schema, Pointer findings, byte[] err);
     static native int bplan_validation_list_findings(Pointer validation, int form, long[] document, byte[] err);
+    static native int bplan_validation_merge(Pointer first, Pointer second, long[] validation, byte[] err);
+    static native int bplan_validation_save(Pointer validation, long[] document, byte[] err);
+    static native int bplan_validation_restore(Pointer context, byte[] json, long length, long[] validation, byte[] err);
 
     // Numbers.
     static native int bplan_number_policy_create(long[] policy, byte[] err);

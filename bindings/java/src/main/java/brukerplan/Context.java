@@ -46,6 +46,14 @@ public final class Context extends Handle {
     }
 
     /**
+     * The pack as JSON (docs/pack-format.md): fields, code lists, schemes and rules with their texts in the language of
+     * the context. What a program needs to make a form.
+     */
+    public String describe() {
+        return with(context -> Call.document((out, err) -> Capi.bplan_context_describe(context, out, err)));
+    }
+
+    /**
      * Validates and scores one record, a JSON object (docs/c-api.md): what a form calls on each change. Whatever the
      * text holds is a finding, also when it is no JSON at all.
      *

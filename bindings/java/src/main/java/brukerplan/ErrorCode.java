@@ -50,6 +50,8 @@ public enum ErrorCode implements Coded {
     ARROW_STREAM(211),
     /** The caller cancelled the call. */
     CANCELLED(220),
+    /** A saved validation that cannot be read or does not fit. */
+    INVALID_STATE(230),
     /** The document is not JSON in UTF-8. */
     REPORT_NOT_JSON(300),
     /** The document is not a report document. */

@@ -1,10 +1,9 @@
 package brukerplan;
 
-import com.sun.jna.Memory;
-import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * A scoring scheme made ready for use: scores ratings without records (docs/scoring.md). A rating is a number of
@@ -13,9 +12,6 @@ import java.util.Map;
  * <p>Never changes; may be used by several threads at once. The caller closes it; documents made with it live on.
  */
 public final class Scheme extends Handle {
-    /** Rows that are scored together: their columns stay in the processor's cache. */
-    private static final int ROWS_TOGETHER = 16384;
-
     private Scheme(Pointer pointer) {
         super(pointer, Capi::bplan_scheme_free);
     }
@@ -71,7 +67,7 @@ public final class Scheme extends Handle {
      * @throws IllegalArgumentException not eight numbers
      */
     public Score score(byte... ratings) {
-        requireDomains(ratings.length);
+        RatingParts.requireDomains(ratings.length);
         return with(scheme -> score((indexClass, points, answered, reason, err) -> Capi.bplan_scheme_score_ratings(scheme,
                 ratings, indexClass, points, answered, reason, err)));
     }
@@ -114,8 +110,8 @@ public final class Scheme extends Handle {
      * @throws UsageException a negative number, or more than 63 bits together: the exception has the code as its row
      */
     public String compare(Scheme other, long[] counts) {
-        if (counts != null && counts.length != Capi.ASSESSMENTS) {
-            throw new IllegalArgumentException("counts: one for each of the 65536 assessments");
+        if (counts != null) {
+            Histogram.requireAssessments(counts);
         }
         return with(first -> other.with(second -> Call.document(
                 (out, err) -> Capi.bplan_scheme_compare(first, second, counts, out, err))));
@@ -128,26 +124,9 @@ public final class Scheme extends Handle {
      * @throws IllegalArgumentException not eight columns, or not of the same length
      */
     public Scores scoreColumns(byte[][] columns) {
-        requireDomains(columns.length);
-        int rows = columns[0].length;
-        for (byte[] column : columns) {
-            if (column.length != rows) {
-                throw new IllegalArgumentException("columns: all of the same length");
-            }
-        }
-        int together = Math.min(rows, ROWS_TOGETHER);
-        try (Memory ratings = new Memory(Math.max(1, (long) together * Capi.DOMAINS));
-                Memory pointers = new Memory((long) Capi.DOMAINS * Native.POINTER_SIZE)) {
-            for (int domain = 0; domain < Capi.DOMAINS; ++domain) {
-                setPointer(pointers, domain, Pointer.nativeValue(ratings) + (long) domain * together);
-            }
-            return scoreParts(rows, (scheme, first, count, out, unreadable, err) -> {
-                for (int domain = 0; domain < Capi.DOMAINS; ++domain) {
-                    ratings.write((long) domain * together, columns[domain], first, count);
-                }
-                return Capi.bplan_scheme_score_columns(scheme, pointers, count, out, unreadable, err);
-            });
-        }
+        return scores(RatingParts.rows(columns), (scheme, to) -> RatingParts.columns(columns,
+                (first, count, ratings) -> to.part(first, count, (out, unreadable, err) -> Capi
+                        .bplan_scheme_score_columns(scheme, ratings, count, out, unreadable, err))));
     }
 
     /**
@@ -161,32 +140,12 @@ public final class Scheme extends Handle {
      * @param rows number of rows
      * @throws IllegalArgumentException not a direct buffer, not eight places and distances, a negative number of rows,
      *         or a rating that would lie outside the buffer's remaining bytes
+     * @throws ArithmeticException places beyond 63 bits
      */
     public Scores scoreStrided(ByteBuffer buffer, long[] offsets, long[] strides, int rows) {
-        requireDomains(offsets.length);
-        requireDomains(strides.length);
-        if (!buffer.isDirect() || rows < 0) {
-            throw new IllegalArgumentException("a direct buffer, and no negative number of rows");
-        }
-        ByteBuffer bytes = buffer.slice();
-        for (int domain = 0; rows > 0 && domain < Capi.DOMAINS; ++domain) {
-            long last = Math.addExact(offsets[domain], Math.multiplyExact(rows - 1L, strides[domain]));
-            if (Math.min(offsets[domain], last) < 0 || Math.max(offsets[domain], last) >= bytes.capacity()) {
-                throw new IllegalArgumentException("ratings of domain " + domain + " outside the buffer");
-            }
-        }
-        // Its lock is nobody else's: it keeps the memory from being freed while the library reads it.
-        synchronized (bytes) {
-            long base = Pointer.nativeValue(Native.getDirectBufferPointer(bytes));
-            try (Memory pointers = new Memory((long) Capi.DOMAINS * Native.POINTER_SIZE)) {
-                return scoreParts(rows, (scheme, first, count, out, unreadable, err) -> {
-                    for (int domain = 0; domain < Capi.DOMAINS; ++domain) {
-                        setPointer(pointers, domain, base + offsets[domain] + first * strides[domain]);
-                    }
-                    return Capi.bplan_scheme_score_strided(scheme, pointers, strides, count, out, unreadable, err);
-                });
-            }
-        }
+        return scores(rows, (scheme, to) -> RatingParts.strided(buffer, offsets, strides, rows,
+                (first, count, ratings) -> to.part(first, count, (out, unreadable, err) -> Capi
+                        .bplan_scheme_score_strided(scheme, ratings, strides, count, out, unreadable, err))));
     }
 
     /**
@@ -194,48 +153,51 @@ public final class Scheme extends Handle {
      * answer is that of {@link #scoreCode} for the same number.
      */
     public Scores scorePacked(short[] codes) {
-        try (Memory part = new Memory(Math.max(1, (long) Math.min(codes.length, ROWS_TOGETHER) * Short.BYTES))) {
-            return scoreParts(codes.length, (scheme, first, count, out, unreadable, err) -> {
-                part.write(0, codes, first, count);
-                return Capi.bplan_scheme_score_packed(scheme, part, count, out, err);
-            });
-        }
+        return scores(codes.length, (scheme, to) -> RatingParts.packed(codes,
+                (first, count, ratings) -> to.part(first, count, (out, unreadable, err) -> Capi
+                        .bplan_scheme_score_packed(scheme, ratings, count, out, err))));
     }
 
-    /** Scores some of the rows, from {@code first}, to {@code out}. */
-    private interface PartFunction {
-        int call(Pointer scheme, int first, int count, Pointer out, long[] unreadable, byte[] err);
+    private Scores scores(int rows, BiConsumer<Pointer, Scores.Writer> scoring) {
+        return with(scheme -> {
+            try (Scores.Writer writer = new Scores.Writer(Math.max(0, rows))) {
+                scoring.accept(scheme, writer);
+                return writer.scores();
+            }
+        });
     }
 
-    private Scores scoreParts(int rows, PartFunction function) {
-        Scores scores = new Scores(rows);
-        try (NativeColumns columns = Scores.columns(Math.min(rows, ROWS_TOGETHER))) {
-            return with(scheme -> {
-                for (int first = 0; first < rows; first += ROWS_TOGETHER) {
-                    int begin = first;
-                    int count = Math.min(rows - first, ROWS_TOGETHER);
-                    long unreadable = Call.count(
-                            (out, err) -> function.call(scheme, begin, count, columns.struct(), out, err));
-                    scores.read(columns, first, count, unreadable);
-                }
-                return scores;
-            });
-        }
+    /**
+     * How many persons have a class.
+     *
+     * @param counts 65536 numbers of persons by the code of their assessment, as {@link Histogram#counts()} gives them
+     * @param indexClass the class
+     * @throws IllegalArgumentException not 65536 numbers
+     * @throws UsageException a negative number, or more than 63 bits together: the exception has the code as its row
+     */
+    public long countClass(long[] counts, IndexClass indexClass) {
+        Histogram.requireAssessments(counts);
+        return with(scheme -> Call.count((out, err) -> Capi.bplan_scheme_count_class(scheme, counts, indexClass.value(),
+                out, err)));
     }
 
-    private static void setPointer(Memory pointers, int index, long address) {
-        pointers.setPointer((long) index * Native.POINTER_SIZE, new Pointer(address));
+    /**
+     * How many persons have no class for a reason; with {@link NoClassReason#HAS_CLASS}, how many have one.
+     *
+     * @param counts 65536 numbers of persons by the code of their assessment, as {@link Histogram#counts()} gives them
+     * @param reason the reason
+     * @throws IllegalArgumentException not 65536 numbers
+     * @throws UsageException a negative number, or more than 63 bits together: the exception has the code as its row
+     */
+    public long countNoClass(long[] counts, NoClassReason reason) {
+        Histogram.requireAssessments(counts);
+        return with(scheme -> Call.count((out, err) -> Capi.bplan_scheme_count_no_class(scheme, counts, reason.value(),
+                out, err)));
     }
 
     private static byte[] numbers(Map<Domain, Rating> ratings) {
         byte[] numbers = new byte[Capi.DOMAINS];
         ratings.forEach((domain, rating) -> numbers[domain.value()] = (byte) rating.value());
         return numbers;
-    }
-
-    private static void requireDomains(int count) {
-        if (count != Capi.DOMAINS) {
-            throw new IllegalArgumentException("one for each of the eight domains");
-        }
     }
 }

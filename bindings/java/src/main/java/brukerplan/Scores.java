@@ -1,5 +1,7 @@
 package brukerplan;
 
+import com.sun.jna.Pointer;
+
 /**
  * Scores of many assessments, one element a row in each array. The arrays are the caller's to keep and to change.
  */
@@ -10,24 +12,45 @@ public final class Scores {
     private final byte[] reasons;
     private long unreadable;
 
-    Scores(int rows) {
+    private Scores(int rows) {
         classes = new byte[rows];
         points = new int[rows];
         answered = new byte[rows];
         reasons = new byte[rows];
     }
 
-    /** Arrays of the C interface for rows that are scored together. */
-    static NativeColumns columns(int rows) {
-        return new NativeColumns(rows, Byte.BYTES, Integer.BYTES, Byte.BYTES, Byte.BYTES);
-    }
+    /** Scores that the library writes part by part. */
+    static final class Writer implements AutoCloseable {
+        /** A call that scores a part. */
+        interface Function {
+            int call(Pointer columns, long[] unreadable, byte[] err);
+        }
 
-    void read(NativeColumns columns, int first, int count, long unreadableRows) {
-        columns.read(0, classes, first, count);
-        columns.read(1, points, first, count);
-        columns.read(2, answered, first, count);
-        columns.read(3, reasons, first, count);
-        unreadable += unreadableRows;
+        private final Scores scores;
+        private final NativeColumns columns;
+
+        Writer(int rows) {
+            scores = new Scores(rows);
+            columns = new NativeColumns(Math.min(rows, RatingParts.TOGETHER), Byte.BYTES, Integer.BYTES, Byte.BYTES,
+                    Byte.BYTES);
+        }
+
+        void part(int first, int count, Function function) {
+            scores.unreadable += Call.count((out, err) -> function.call(columns.struct(), out, err));
+            columns.read(0, scores.classes, first, count);
+            columns.read(1, scores.points, first, count);
+            columns.read(2, scores.answered, first, count);
+            columns.read(3, scores.reasons, first, count);
+        }
+
+        Scores scores() {
+            return scores;
+        }
+
+        @Override
+        public void close() {
+            columns.close();
+        }
     }
 
     /** Number of rows. */

@@ -253,4 +253,33 @@ public final class Validation extends Handle {
         return with(v -> Call.document(
                 (out, err) -> Capi.bplan_validation_list_findings(v, form.value(), out, err)));
     }
+
+    /**
+     * The validation of two parts of a table as one, the rows of {@code second} after those of this: what the whole table
+     * would have given, with as many findings whole as this keeps. Rows are kept when both have them. Both stay as they
+     * are; the caller closes the new one.
+     *
+     * @throws UsageException they are by different packs, mappings or profiles
+     */
+    public Validation merge(Validation second) {
+        return with(one -> second.with(other -> new Validation(
+                Call.handle((out, err) -> Capi.bplan_validation_merge(one, other, out, err)))));
+    }
+
+    /** As JSON text, to be carried to another process and {@linkplain #restore restored} there; nobody's identity. */
+    public String save() {
+        return with(v -> Call.document((out, err) -> Capi.bplan_validation_save(v, out, err)));
+    }
+
+    /**
+     * A validation from the text of {@link #save}, with findings in the language of a context, which must have the same
+     * pack, mapping and profile. The caller closes it.
+     *
+     * @throws TableException the text cannot be read, or does not fit the context
+     */
+    public static Validation restore(Context context, String json) {
+        byte[] utf8 = Call.utf8(json);
+        return context.with(handle -> new Validation(
+                Call.handle((out, err) -> Capi.bplan_validation_restore(handle, utf8, utf8.length, out, err))));
+    }
 }
