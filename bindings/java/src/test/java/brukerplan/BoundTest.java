@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class BoundTest {
@@ -22,7 +23,9 @@ class BoundTest {
             .collect(Collectors.toMap(Method::getName, method -> method, (one, other) -> one, TreeMap::new));
 
     private static Set<String> exported() {
-        return Arrays.stream(Header.read(Paths.get(System.getProperty("brukerplan.symbols"))).split("\\s+"))
+        return Stream.of("brukerplan.symbols", "brukerplan_experimental.symbols")
+                .flatMap(file -> Arrays.stream(
+                        Header.read(Paths.get(System.getProperty("brukerplan.symbols"), file)).split("\\s+")))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

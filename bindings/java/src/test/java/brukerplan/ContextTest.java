@@ -47,6 +47,30 @@ class ContextTest {
         assertEquals(ErrorCode.INVALID_PROFILE, refused(new Options().profileJson("[]")));
     }
 
+    @Test
+    void aSchemeOfTheCallersOwnScores() {
+        String json = "{\"format\": \"brukerplan/scheme\", \"version\": 1, \"id\": \"own/1\","
+                + " \"kind\": \"weighted_sum\", \"ground\": \"ours\", \"label\": {\"nb\": \"Sum\"},"
+                + " \"points\": {\"green\": 0, \"yellow\": 1, \"red\": 2}, \"weights\": {}, \"minimum_assessed\": 8,"
+                + " \"classes\": [{\"class\": \"green\", \"from\": 0}, {\"class\": \"red\", \"from\": 2}]}";
+        try (Context context = Example.options().schemeJson(json).createContext()) {
+            assertEquals("own/1", context.schemeId());
+            assertEquals(IndexClass.RED, context.check(Example.RECORD).score().indexClass());
+        }
+        assertEquals(ErrorCode.INVALID_SCHEME, refused(new Options().schemeJson("{}")));
+        try (Context context = new Options().schemeJson(json).scheme("rule/1").createContext()) {
+            assertEquals("rule/1", context.schemeId());
+        }
+    }
+
+    @Test
+    void packsAreListedAndDescribed() {
+        assertTrue(Brukerplan.packs().contains("\"brukerplan/2024\""));
+        try (Context context = Example.options().pack("brukerplan/2019").createContext()) {
+            assertTrue(JsonParser.parseString(context.describe()).getAsJsonObject().toString().contains("\"brukerplan/2019\""));
+        }
+    }
+
     private static ErrorCode refused(Options options) {
         BrukerplanException exception = assertThrows(InstrumentException.class, options::createContext);
         assertFalse(exception.getMessage().isEmpty());

@@ -109,6 +109,32 @@ class ValidationTest {
     }
 
     @Test
+    void partsOfATableAreJoinedAndCarried() {
+        try (Validation first = validation(100); Validation second = validation(100);
+                Validation both = first.merge(second);
+                Validation restored = Validation.restore(context, both.save())) {
+            assertEquals(6, both.countRows(null));
+            assertArrayEquals(new long[] {1, 4}, both.badRows());
+            assertEquals(both.listFindings(Listing.NDJSON), restored.listFindings(Listing.NDJSON));
+            assertFalse(both.save().contains("yelow"));
+            try (Context other = Example.options().pack("brukerplan/2019").createContext()) {
+                assertEquals(ErrorCode.INVALID_STATE,
+                        assertThrows(TableException.class, () -> Validation.restore(other, both.save())).error());
+            }
+        }
+    }
+
+    @Test
+    void personsOfATableAreCountedByTheirAssessments() {
+        Map<String, String[]> people = people();
+        try (Histogram histogram = new Histogram()) {
+            histogram.addTable(context, structs.schema(people), structs.batch(people));
+            assertEquals(2, histogram.countPersons());
+            assertEquals(1, histogram.countUnreadable());
+        }
+    }
+
+    @Test
     void findingsAreListed() {
         try (Validation validation = validation(100)) {
             JsonArray findings = JsonParser.parseString(validation.listFindings(Listing.JSON)).getAsJsonArray();
