@@ -16,4 +16,5 @@ maven() { mvn -q -B --no-transfer-progress -Dmaven.repo.local="$PWD/build/m2" -D
 
 maven -f bindings/java install
 maven -f bindings/java exec:exec@conformance
-maven -f examples/java-form compile exec:java
+maven -f examples/java-form compile exec:java | tee "$prefix/form.txt"
+grep -q 'economy changed: class RED, worst NONE' "$prefix/form.txt"

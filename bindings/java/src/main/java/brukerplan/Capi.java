@@ -28,12 +28,7 @@ final class Capi {
 
     static {
         NativeLibrary library = LibraryFile.load();
-        int version = library.getFunction("bplan_abi_version").invokeInt(new Object[0]);
-        if (version != ABI_VERSION) {
-            throw new UnsatisfiedLinkError("brukerplan: the library has interface " + version + ", and this wrapper needs "
-                    + ABI_VERSION + "; give the path of a library with that interface in the system property "
-                    + LibraryFile.PROPERTY);
-        }
+        LibraryFile.requireInterface(library.getFunction("bplan_abi_version").invokeInt(new Object[0]));
         Native.register(Capi.class, library);
     }
 

@@ -32,4 +32,13 @@ final class LibraryFile {
             throw error;
         }
     }
+
+    /** Before any other function is looked up: one with this name may be another in another interface. */
+    static void requireInterface(int version) {
+        if (version != Capi.ABI_VERSION) {
+            throw new UnsatisfiedLinkError("brukerplan: the library has interface " + version + ", and this wrapper needs "
+                    + Capi.ABI_VERSION + "; give the path of a library with that interface in the system property "
+                    + PROPERTY);
+        }
+    }
 }

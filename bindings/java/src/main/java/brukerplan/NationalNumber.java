@@ -4,7 +4,7 @@ import com.sun.jna.Pointer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -125,11 +125,11 @@ public final class NationalNumber {
      * @param data bytes of UTF-8
      * @param offsets one more than there are texts
      * @param policy what is accepted; null for the policy that nothing was set in
-     * @throws IllegalArgumentException no offset, or a last one beyond the data
+     * @throws IllegalArgumentException no offset, or one beyond the data
      * @throws UsageException an offset that is negative or before the one before it: the exception has the row
      */
     public static NumberAnswers checkStrings(byte[] data, int[] offsets, NumberPolicy policy) {
-        requireOffsets(data, Arrays.stream(offsets).max());
+        requireOffsets(data, Arrays.stream(offsets).asLongStream().max());
         return NumberAnswers.of(offsets.length - 1, policy, (handle, columns, out, err) -> Capi.bplan_number_check_strings(
                 handle, data, offsets, offsets.length - 1, columns, out, err));
     }
@@ -144,7 +144,7 @@ public final class NationalNumber {
      * @throws UsageException an offset that is negative or before the one before it: the exception has the row
      */
     public static NumberAnswers checkLargeStrings(byte[] data, long[] offsets, NumberPolicy policy) {
-        requireOffsets(data, Arrays.stream(offsets).mapToInt(Math::toIntExact).max());
+        requireOffsets(data, Arrays.stream(offsets).max());
         return NumberAnswers.of(offsets.length - 1, policy, (handle, columns, out,
                 err) -> Capi.bplan_number_check_large_strings(handle, data, offsets, offsets.length - 1, columns, out, err));
     }
@@ -156,8 +156,8 @@ public final class NationalNumber {
         }
     }
 
-    private static void requireOffsets(byte[] data, OptionalInt largest) {
-        if (!largest.isPresent() || largest.getAsInt() > data.length) {
+    private static void requireOffsets(byte[] data, OptionalLong largest) {
+        if (!largest.isPresent() || largest.getAsLong() > data.length) {
             throw new IllegalArgumentException("offsets: at least one, and none beyond the data");
         }
     }

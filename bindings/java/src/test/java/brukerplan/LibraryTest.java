@@ -2,6 +2,7 @@ package brukerplan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -53,6 +54,13 @@ class LibraryTest {
         String folder = path.isEmpty() ? System.getProperty("jna.library.path", "")
                 : String.valueOf(Paths.get(path).getParent());
         assertEquals("interface 1", run("-Djna.library.path=" + folder).trim());
+    }
+
+    @Test
+    void anotherInterfaceIsRefused() {
+        LibraryFile.requireInterface(1);
+        assertThrows(UnsatisfiedLinkError.class, () -> LibraryFile.requireInterface(2));
+        assertThrows(UnsatisfiedLinkError.class, () -> LibraryFile.requireInterface(0));
     }
 
     @Test

@@ -125,6 +125,8 @@ class NationalNumberTest {
         assertThrows(IllegalArgumentException.class, () -> NationalNumber.checkFixed(new byte[21], 11, 2, null));
         assertThrows(IllegalArgumentException.class, () -> NationalNumber.checkStrings(new byte[3], new int[] {0, 4}, null));
         assertThrows(IllegalArgumentException.class, () -> NationalNumber.checkStrings(new byte[3], new int[0], null));
+        assertThrows(IllegalArgumentException.class,
+                () -> NationalNumber.checkLargeStrings(new byte[3], new long[] {0, 1L << 40}, null));
         assertThrows(UsageException.class, () -> NationalNumber.checkFixed(new byte[22], 10, 2, null));
         assertThrows(UsageException.class, () -> NationalNumber.checkFixed(new byte[22], 11, -1, null));
         assertEquals(1, assertThrows(UsageException.class,
