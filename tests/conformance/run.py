@@ -170,13 +170,13 @@ def answer_to(lib, case):
     try:
         return KINDS[case["kind"]](lib, case["given"])
     except ffi.Refused as refused:
-        return {"error": refused.code}
+        return {"error": refused.code, "words": str(refused)}
 
 
 def differences(expected, answer):
     """Key by key what was expected and what came instead."""
     if "error" in answer and "error" not in expected:
-        return [f"  expected an answer, and the call was refused: {answer['error']}"]
+        return [f"  expected an answer, and the call was refused: {answer['words']}"]
     return [f"  {key}: expected {json.dumps(value, ensure_ascii=False)}, got "
             + (json.dumps(answer[key], ensure_ascii=False) if key in answer else "nothing")
             for key, value in expected.items() if key not in answer or answer[key] != value]
