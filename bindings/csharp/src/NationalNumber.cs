@@ -10,6 +10,11 @@ namespace Brukerplan
     /// </summary>
     public sealed class NationalNumber
     {
+        /// <summary>The most digits that <see cref="Normalise"/> gives.</summary>
+        public const int MostDigits = 12;
+
+        private const int Digits = 11;
+
         private NationalNumber(NumberHandle number)
         {
             Valid = Call.Flag(number, Native.bplan_number_get_valid);
@@ -54,9 +59,8 @@ namespace Brukerplan
         /// <exception cref="BrukerplanNumberException">It cannot be brought to digits.</exception>
         public static NormalisedNumber Normalise(string text)
         {
-            const int mostDigits = 12;
             var bytes = Utf8.Required(text, nameof(text));
-            var digits = new byte[mostDigits];
+            var digits = new byte[MostDigits];
             var error = NativeError.Create();
             long count;
             int changes;
@@ -77,10 +81,10 @@ namespace Brukerplan
         /// <returns>Where the answers went.</returns>
         /// <exception cref="ArgumentException">There are fewer bytes, or no room for so many.</exception>
         /// <exception cref="BrukerplanUsageException">A stride below 11.</exception>
-        public static NumberAnswers CheckFixed(byte[] numbers, int count, int stride = 11, NumberPolicy policy = null,
+        public static NumberAnswers CheckFixed(byte[] numbers, int count, int stride = Digits, NumberPolicy policy = null,
             NumberAnswers into = null)
         {
-            Call.RequireItems(numbers, count, stride, 11, nameof(numbers));
+            Call.RequireItems(numbers, count, stride, Digits, nameof(numbers));
             return NumberAnswers.For(into, count).Fill(
                 (ref NativeNumberColumns columns, out long valid, ref NativeError error) =>
                     Native.bplan_number_check_fixed(NumberPolicy.HandleOf(policy), numbers, stride, count, ref columns,

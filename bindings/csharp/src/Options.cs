@@ -30,9 +30,13 @@ namespace Brukerplan
         public string ProfileJson { get; set; }
 
         /// <summary>
-        /// Id of a scoring scheme of the pack, as <c>sum16/1</c>; null for its first.
+        /// Id of a scoring scheme of the pack, as <c>sum16/1</c>; null for its first. Not both this and
+        /// <see cref="SchemeJson"/>.
         /// </summary>
         public string Scheme { get; set; }
+
+        /// <summary>A scoring scheme of your own as JSON text (<c>docs/scoring.md</c>); null for one of the pack.</summary>
+        public string SchemeJson { get; set; }
 
         /// <summary>Language of messages: <c>nb</c>, <c>nn</c>, <c>en</c> or another of the pack; null for <c>nb</c>.</summary>
         public string Language { get; set; }
@@ -65,6 +69,10 @@ namespace Brukerplan
             {
                 throw new ArgumentException("A pack is given by its id or as JSON, and not both.");
             }
+            if (Scheme != null && SchemeJson != null)
+            {
+                throw new ArgumentException("A scheme is given by its id or as JSON, and not both.");
+            }
             var error = NativeError.Create();
             OptionsHandle options;
             Call.Check(Native.bplan_options_create(out options, ref error), ref error);
@@ -75,6 +83,7 @@ namespace Brukerplan
                 Set(options, MappingJson, Native.bplan_options_set_mapping_json);
                 Set(options, ProfileJson, Native.bplan_options_set_profile_json);
                 Set(options, Scheme, Native.bplan_options_set_scheme);
+                Set(options, SchemeJson, Native.bplan_options_set_scheme_json);
                 Set(options, Language, Native.bplan_options_set_language);
                 Set(options, ReferenceDate, Native.bplan_options_set_reference_date);
                 Set(options, PeriodFirst, Native.bplan_options_set_period_first);

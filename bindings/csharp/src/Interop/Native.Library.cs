@@ -27,5 +27,33 @@ namespace Brukerplan.Interop
         [DllImport(NativeName.Library, CallingConvention = CallingConvention.Cdecl)]
         internal static extern int bplan_number_kind_get_name(int kind, out IntPtr name, out long length,
             ref NativeError error);
+
+        [DllImport(NativeName.Library, CallingConvention = CallingConvention.Cdecl)]
+        internal static extern int bplan_severity_get_name(int value, out IntPtr name, out long length,
+            ref NativeError error);
+
+        [DllImport(NativeName.Library, CallingConvention = CallingConvention.Cdecl)]
+        internal static extern int bplan_class_get_name(int value, out IntPtr name, out long length,
+            ref NativeError error);
+
+        [DllImport(NativeName.Library, CallingConvention = CallingConvention.Cdecl)]
+        internal static extern int bplan_no_class_get_name(int value, out IntPtr name, out long length,
+            ref NativeError error);
+
+        [DllImport(NativeName.Library, CallingConvention = CallingConvention.Cdecl)]
+        internal static extern int bplan_rating_get_name(int value, out IntPtr name, out long length,
+            ref NativeError error);
+
+        [DllImport(NativeName.Library, CallingConvention = CallingConvention.Cdecl)]
+        internal static extern int bplan_domain_get_name(int value, out IntPtr name, out long length,
+            ref NativeError error);
+
+        [DllImport(NativeName.Library, CallingConvention = CallingConvention.Cdecl)]
+        internal static extern int bplan_municipality_validity_get_name(int value, out IntPtr name, out long length,
+            ref NativeError error);
+
+        [DllImport(NativeName.Library, CallingConvention = CallingConvention.Cdecl)]
+        internal static extern int bplan_sex_get_name(int value, out IntPtr name, out long length,
+            ref NativeError error);
     }
 }

@@ -33,6 +33,10 @@ namespace Brukerplan.Interop
             ref NativeError error);
 
         [DllImport(NativeName.Library, CallingConvention = CallingConvention.Cdecl)]
+        internal static extern int bplan_options_set_scheme_json(OptionsHandle options, byte[] json, long length,
+            ref NativeError error);
+
+        [DllImport(NativeName.Library, CallingConvention = CallingConvention.Cdecl)]
         internal static extern int bplan_options_set_language(OptionsHandle options, byte[] language, long length,
             ref NativeError error);
 

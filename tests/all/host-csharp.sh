@@ -1,0 +1,24 @@
+#!/usr/bin/env bash
+# The C# package against the installed library, under Mono: its tests, its example, and the conformance kit.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+. tools/needs.sh
+install_missing "to compile and run C#" mono-devel
+configure release
+build release --target brukerplan_cpp brukerplan_c
+folder=build/host-csharp
+rm -rf "$folder"
+mkdir -p "$folder"
+for component in runtime development; do
+  cmake --install build/release --prefix "$folder/prefix" --component "$component" >"$folder/install.log"
+done
+library=$(dirname "$(find "$PWD/$folder/prefix" -name libbrukerplan.so.1 -print -quit)")
+
+say "Compiling $folder"
+bindings/csharp/build-mono "$folder/out"
+run() {
+  LD_LIBRARY_PATH="$library" mono --debug "$folder/out/$@"
+}
+run Brukerplan.Tests.exe "$PWD"
+run csharp-form.exe | diff - tests/all/host-csharp.expected
+run Brukerplan.Conformance.exe tests/conformance
