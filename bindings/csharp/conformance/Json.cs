@@ -28,7 +28,7 @@ namespace Brukerplan.Conformance
         /// <summary>The value as JSON text, with the keys in their order and the numbers in their digits.</summary>
         internal static string Text(XElement value)
         {
-            var copy = new XElement("root", value.Attributes(), value.Nodes());
+            var copy = new XElement("root", value.Attribute("type"), value.Nodes());
             foreach (var nothing in copy.DescendantsAndSelf().Where(element => IsType(element, "null")))
             {
                 nothing.RemoveNodes();

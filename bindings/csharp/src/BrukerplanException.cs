@@ -17,7 +17,9 @@ namespace Brukerplan
             Column = column;
         }
 
-        /// <summary>Why it failed; <see cref="ErrorCode.Internal"/> for a code that this package does not know.</summary>
+        /// <summary>
+        /// Why it failed; <see cref="ErrorCode.Internal"/> for a code that this package does not know.
+        /// </summary>
         public ErrorCode Code
         {
             get { return Enum.IsDefined(typeof(ErrorCode), Number) ? (ErrorCode)Number : ErrorCode.Internal; }

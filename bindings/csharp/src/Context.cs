@@ -130,7 +130,9 @@ namespace Brukerplan
         /// </param>
         /// <param name="cancellation">Is looked at whenever there is progress.</param>
         /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
-        /// <exception cref="BrukerplanTableException">The columns cannot be used, or the stream gave an error.</exception>
+        /// <exception cref="BrukerplanTableException">
+        /// The columns cannot be used, or the stream gave an error.
+        /// </exception>
         public Validation ValidateStream(IntPtr stream, long mostDetails = 10000, bool keepRows = true,
             IProgress<long> progress = null, CancellationToken cancellation = default(CancellationToken))
         {

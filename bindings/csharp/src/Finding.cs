@@ -1,6 +1,8 @@
 namespace Brukerplan
 {
-    /// <summary>Something that a record has wrong, or that is worth knowing of it. Never holds what stood in it.</summary>
+    /// <summary>
+    /// Something that a record has wrong, or that is worth knowing of it. Never holds what stood in it.
+    /// </summary>
     public sealed class Finding
     {
         internal Finding(Severity severity, string code, string field, string message, string action)

@@ -12,7 +12,9 @@ namespace Brukerplan
         /// <summary>Number of domains of an assessment.</summary>
         public const int Domains = 8;
 
-        /// <summary>Number of different assessments. Each has a code from 0: two bits a domain, housing lowest.</summary>
+        /// <summary>
+        /// Number of different assessments. Each has a code from 0: two bits a domain, housing lowest.
+        /// </summary>
         public const int Assessments = 65536;
 
         private static readonly object Gate = new object();

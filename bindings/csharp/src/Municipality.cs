@@ -84,7 +84,9 @@ namespace Brukerplan
         /// <summary>
         /// Whether two codes, each on its date, are the same territory. Codes that are equal may be different ones.
         /// </summary>
-        /// <exception cref="BrukerplanPlaceException">A code is not valid on its date, or a date is before 2006.</exception>
+        /// <exception cref="BrukerplanPlaceException">
+        /// A code is not valid on its date, or a date is before 2006.
+        /// </exception>
         public static bool SameTerritory(string firstCode, DateTime firstDate, string secondCode, DateTime secondDate)
         {
             var first = Utf8.Required(firstCode, nameof(firstCode));

@@ -81,8 +81,8 @@ namespace Brukerplan
         /// <returns>Where the answers went.</returns>
         /// <exception cref="ArgumentException">There are fewer bytes, or no room for so many.</exception>
         /// <exception cref="BrukerplanUsageException">A stride below 11.</exception>
-        public static NumberAnswers CheckFixed(byte[] numbers, int count, int stride = Digits, NumberPolicy policy = null,
-            NumberAnswers into = null)
+        public static NumberAnswers CheckFixed(byte[] numbers, int count, int stride = Digits,
+            NumberPolicy policy = null, NumberAnswers into = null)
         {
             Call.RequireItems(numbers, count, stride, Digits, nameof(numbers));
             return NumberAnswers.For(into, count).Fill(

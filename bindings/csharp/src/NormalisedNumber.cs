@@ -9,7 +9,9 @@ namespace Brukerplan
             Changes = changes;
         }
 
-        /// <summary>The digits, for <see cref="NationalNumber.Check"/>. They are somebody's: keep them out of logs.</summary>
+        /// <summary>
+        /// The digits, for <see cref="NationalNumber.Check"/>. They are somebody's: keep them out of logs.
+        /// </summary>
         public string Digits { get; private set; }
 
         /// <summary>What was taken away.</summary>

@@ -15,7 +15,9 @@ namespace Brukerplan
         /// </summary>
         public string Pack { get; set; }
 
-        /// <summary>A pack as JSON text (<c>docs/pack-format.md</c>); null for one that comes with the library.</summary>
+        /// <summary>
+        /// A pack as JSON text (<c>docs/pack-format.md</c>); null for one that comes with the library.
+        /// </summary>
         public string PackJson { get; set; }
 
         /// <summary>
@@ -35,10 +37,14 @@ namespace Brukerplan
         /// </summary>
         public string Scheme { get; set; }
 
-        /// <summary>A scoring scheme of your own as JSON text (<c>docs/scoring.md</c>); null for one of the pack.</summary>
+        /// <summary>
+        /// A scoring scheme of your own as JSON text (<c>docs/scoring.md</c>); null for one of the pack.
+        /// </summary>
         public string SchemeJson { get; set; }
 
-        /// <summary>Language of messages: <c>nb</c>, <c>nn</c>, <c>en</c> or another of the pack; null for <c>nb</c>.</summary>
+        /// <summary>
+        /// Language of messages: <c>nb</c>, <c>nn</c>, <c>en</c> or another of the pack; null for <c>nb</c>.
+        /// </summary>
         public string Language { get; set; }
 
         /// <summary>

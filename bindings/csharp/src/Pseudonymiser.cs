@@ -121,8 +121,8 @@ namespace Brukerplan
         }
 
         /// <summary>
-        /// Pseudonym i is the <see cref="Pseudonymiser.PseudonymSize"/> bytes from <c>i * PseudonymSize</c>; zeros for a
-        /// number that was refused.
+        /// Pseudonym i is the <see cref="Pseudonymiser.PseudonymSize"/> bytes from <c>i * PseudonymSize</c>; zeros
+        /// for a number that was refused.
         /// </summary>
         public byte[] Bytes { get; private set; }
 

@@ -85,7 +85,9 @@ namespace Brukerplan
         /// <param name="ratings">The columns, all of the same length.</param>
         /// <param name="into">Where the scores go; null for new arrays of all answers.</param>
         /// <returns>Where the scores went.</returns>
-        /// <exception cref="ArgumentException">There are not eight columns of one length, or no room for it.</exception>
+        /// <exception cref="ArgumentException">
+        /// There are not eight columns of one length, or no room for it.
+        /// </exception>
         public Scores ScoreColumns(byte[][] ratings, Scores into = null)
         {
             RequireDomains(ratings, nameof(ratings));
@@ -117,7 +119,8 @@ namespace Brukerplan
         /// <param name="into">Where the scores go; null for new arrays of all answers.</param>
         /// <returns>Where the scores went.</returns>
         /// <exception cref="ArgumentException">
-        /// There are not eight offsets inside the struct, the struct holds references, or there is no room for the rows.
+        /// There are not eight offsets inside the struct, the struct holds references, or there is no room for the
+        /// rows.
         /// </exception>
         public Scores ScoreStrided<TRow>(TRow[] rows, int[] offsets, Scores into = null) where TRow : struct
         {

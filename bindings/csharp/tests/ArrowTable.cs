@@ -54,7 +54,9 @@ namespace Brukerplan.Tests
     [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
     internal delegate IntPtr ArrowLastError(IntPtr stream);
 
-    /// <summary>A struct of columns of strings, as an Arrow library would hand it over. Its memory is its own.</summary>
+    /// <summary>
+    /// A struct of columns of strings, as an Arrow library would hand it over. Its memory is its own.
+    /// </summary>
     internal sealed class ArrowTable : IDisposable
     {
         private readonly List<IntPtr> memory = new List<IntPtr>();

@@ -14,7 +14,8 @@ namespace Brukerplan.Tests
         private static void A_library_of_another_interface_is_refused()
         {
             Library.Require(Library.InterfaceNumber);
-            Expect.Contains("interface number 2", Expect.Throws<DllNotFoundException>(() => Library.Require(2)).Message);
+            Expect.Contains("interface number 2",
+                Expect.Throws<DllNotFoundException>(() => Library.Require(2)).Message);
         }
 
         [Test]

@@ -135,7 +135,8 @@ namespace Brukerplan.Tests
                 var scores = new Scores(Library.Assessments, ScoreParts.Classes);
                 var columns = Samples.EveryAssessment();
                 Expect.True(ReferenceEquals(scores, scheme.ScoreColumns(columns, scores)), "the same scores");
-                Expect.True(scores.Points == null && scores.Answered == null && scores.Reasons == null, "classes alone");
+                Expect.True(scores.Points == null && scores.Answered == null && scores.Reasons == null,
+                    "classes alone");
                 Expect.Equal(IndexClass.BlueLight, scores.Classes[65535]);
                 Expect.Throws<ArgumentException>(() => scheme.ScorePacked(new ushort[3], scores));
             }
@@ -162,7 +163,8 @@ namespace Brukerplan.Tests
                 Expect.Throws<ArgumentException>(() => scheme.ScoreColumns(new byte[7][]));
                 var uneven = Enumerable.Repeat(new byte[2], 7).Concat(new[] { new byte[1] }).ToArray();
                 Expect.Throws<ArgumentException>(() => scheme.ScoreColumns(uneven));
-                Expect.Throws<ArgumentException>(() => scheme.ScoreStrided(new Row[2], new[] { 0, 1, 2, 3, 4, 5, 6, 64 }));
+                Expect.Throws<ArgumentException>(
+                    () => scheme.ScoreStrided(new Row[2], new[] { 0, 1, 2, 3, 4, 5, 6, 64 }));
                 Expect.Throws<ArgumentException>(() => scheme.Compare(scheme, new long[10]));
             }
         }

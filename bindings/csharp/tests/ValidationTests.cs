@@ -40,7 +40,8 @@ namespace Brukerplan.Tests
                 Expect.Equal(0, validation.UnknownColumns.Length);
 
                 var rule = Numbers(validation.RuleCount).Single(at => validation.CountRuleFindings(at) > 0);
-                Expect.True(validation.GetRuleCode(rule).StartsWith("BP-", StringComparison.Ordinal), "a rule has a code");
+                Expect.True(validation.GetRuleCode(rule).StartsWith("BP-", StringComparison.Ordinal),
+                    "a rule has a code");
                 Expect.Equal(1L, validation.CountRuleFindings(rule, Severity.Error));
                 Expect.Equal(1L, validation.CountRuleRecords(rule));
 

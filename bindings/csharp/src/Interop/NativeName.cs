@@ -27,12 +27,7 @@ namespace Brukerplan.Interop
             try
             {
                 NativeLibrary.SetDllImportResolver(typeof(NativeName).Assembly, (name, assembly, path) =>
-                {
-                    IntPtr found;
-                    return name == Library && NativeLibrary.TryLoad(file, assembly, path, out found)
-                        ? found
-                        : IntPtr.Zero;
-                });
+                    name == Library ? NativeLibrary.Load(file, assembly, path) : IntPtr.Zero);
             }
             catch (InvalidOperationException)
             {
