@@ -53,23 +53,23 @@ def add_cases(cases):
     add("norwegian-purpose", "A purpose is UTF-8, and its length is counted in bytes.", KEY, "kobling av \u00e5r", tenor, tenor,
         {"tenor"}, TEST)
     add("long-purpose", "A purpose may be longer than a block of the hash.", KEY, "p" * 200, tenor, tenor, {"tenor"}, TEST)
-    born = numbers.near((9, 3, 85), 0)
+    born = numbers.near((9, 3, 90), 500)
     add("birth-number", "Numbers that people carry have pseudonyms under the policy as it is made.", KEY, "years", born, born,
         {"birth_number"})
     for name, parts, kinds, policy in (
             ("d-number", dict(day_mark=40), {"d_number"}, None),
             ("d-tenor", dict(day_mark=40, month_mark=80), {"d_number", "tenor"}, TEST),
             ("nhn", dict(month_mark=65), None, TEST)):
-        digits = numbers.near((9, 10, 85), 0, **parts)
+        digits = numbers.near((9, 10, 90), 500, **parts)
         add(name, "The kinds that the digits can be are part of the message.", KEY, "years", digits, digits, kinds or {"nhn"},
             policy)
-    month_40 = numbers.near((9, 3, 85), 0, month_mark=40)
+    month_40 = numbers.near((9, 3, 90), 500, month_mark=40)
     for name, policy in (("h-number", None), ("nav-synthetic", TEST)):
         add(name, "Month + 40 can be an H-number and NAV's test number: the message has both, whatever the policy took.", KEY,
             "years", month_40, month_40, {"h_number", "nav_synthetic"}, policy)
     common = next(d for d in (numbers.complete(f"89992345{i}") for i in range(10)) if d)
     add("fh-number", "An FH-number has a pseudonym as well.", KEY, "years", common, common, {"fh_number"})
-    later = numbers.near((9, 3, 85), 1, remainder=1)
+    later = numbers.near((9, 3, 90), 501, remainder=1)
     add("rule-of-2032", "A number by the rule of 2032 has a pseudonym under both rules.", KEY, "years", later, later,
         {"birth_number"})
 
