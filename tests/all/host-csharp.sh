@@ -21,3 +21,17 @@ run Brukerplan.Tests.exe "$PWD"
 run csharp-form.exe | tee "$folder/form.txt"
 grep -qx 'can be saved: yes, class: yellow, points: 8' "$folder/form.txt"
 run Brukerplan.Conformance.exe tests/conformance
+
+# The runner finds what is wrong: a wrong answer, a kind that it does not know, a kit that is not there.
+mkdir "$folder/kit"
+fails() {
+  if run Brukerplan.Conformance.exe "$folder/kit" >"$folder/fails.txt"; then
+    say "The conformance runner passed a kit that it must not pass: $1"
+    exit 1
+  fi
+}
+fails "no case"
+head -n 1 tests/conformance/scores.ndjson | sed 's/"points": 0/"points": 1/' >"$folder/kit/case.ndjson"
+fails "a wrong answer"
+head -n 1 tests/conformance/scores.ndjson | sed 's/"kind": "score"/"kind": "newer"/' >"$folder/kit/case.ndjson"
+fails "an unknown kind"
