@@ -29,9 +29,10 @@ fails() {
     say "The conformance runner passed a kit that it must not pass: $1"
     exit 1
   fi
+  grep -q "$1" "$folder/fails.txt"
 }
-fails "no case"
+fails "0 cases"
 head -n 1 tests/conformance/scores.ndjson | sed 's/"points": 0/"points": 1/' >"$folder/kit/case.ndjson"
-fails "a wrong answer"
+fails "points: expected 1, got 0"
 head -n 1 tests/conformance/scores.ndjson | sed 's/"kind": "score"/"kind": "newer"/' >"$folder/kit/case.ndjson"
-fails "an unknown kind"
+fails "the runner is too old"
