@@ -54,6 +54,16 @@ namespace Brukerplan
         }
 
         /// <summary>
+        /// The pack as JSON (<c>docs/pack-format.md</c>): fields, code lists, schemes and rules with their texts in the
+        /// language of the context. What a program needs to make a form.
+        /// </summary>
+        public string Describe()
+        {
+            return Call.Document((out DocumentHandle document, ref NativeError error) =>
+                Native.bplan_context_describe(handle, out document, ref error));
+        }
+
+        /// <summary>
         /// Validates and scores one record: what a form calls on each change. The record is one JSON object, whose
         /// keys are the column names of the pack, English or Norwegian (<c>docs/c-api.md</c>). Whatever it is, also
         /// text that is no JSON, the call succeeds and the findings say what is wrong.
@@ -179,6 +189,26 @@ namespace Brukerplan
         {
             var error = NativeError.Create();
             Call.Check(Native.bplan_table_score(handle, schema, batch, scoresSchema, scores, ref error), ref error);
+        }
+
+        /// <summary>
+        /// A validation from the text of <see cref="Validation.Save"/>, with findings in the language of this context,
+        /// which must have the same pack, mapping and profile.
+        /// </summary>
+        /// <exception cref="BrukerplanTableException">It is no such text, or does not fit.</exception>
+        public Validation RestoreValidation(string json)
+        {
+            var text = Utf8.Required(json, nameof(json));
+            var error = NativeError.Create();
+            ValidationHandle validation;
+            Call.Check(Native.bplan_validation_restore(handle, text, text.LongLength, out validation, ref error),
+                ref error);
+            return new Validation(validation);
+        }
+
+        internal ContextHandle Handle
+        {
+            get { return handle; }
         }
 
         /// <summary>Frees the context, when the last call that uses it has ended. May be called again.</summary>

@@ -31,6 +31,14 @@ namespace Brukerplan
         }
 
         /// <summary>
+        /// The packs that come with the library, as JSON (<c>docs/pack-format.md</c>), oldest first.
+        /// </summary>
+        public static string ListPacks()
+        {
+            return Call.Document(Native.bplan_pack_list);
+        }
+
+        /// <summary>
         /// Loads the library, unless it is loaded, and compares its interface number. Nobody needs to call it:
         /// everything else does. A program that wants to know when it starts rather than when a form opens may.
         /// </summary>

@@ -27,7 +27,9 @@ namespace Brukerplan
             return Call.Name((int)indexClass, Native.bplan_class_get_name);
         }
 
-        /// <summary>Name of a reason for no class, as <c>too_few_assessed</c>.</summary>
+        /// <summary>
+        /// Name of a reason for no class, as <c>too_few_assessed</c>; <c>none</c> where there is a class.
+        /// </summary>
         public static string GetName(this NoClassReason reason)
         {
             return Call.Name((int)reason, Native.bplan_no_class_get_name);

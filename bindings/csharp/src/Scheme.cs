@@ -1,5 +1,4 @@
 using System;
-using System.Runtime.InteropServices;
 using Brukerplan.Interop;
 
 namespace Brukerplan
@@ -59,7 +58,7 @@ namespace Brukerplan
         /// <exception cref="ArgumentException">There are not eight ratings.</exception>
         public Score ScoreRatings(byte[] ratings)
         {
-            RequireDomains(ratings, nameof(ratings));
+            PinnedRatings.RequireDomains(ratings, nameof(ratings));
             var error = NativeError.Create();
             int indexClass, points, answered, reason;
             Call.Check(Native.bplan_scheme_score_ratings(handle, ratings, out indexClass, out points, out answered,
@@ -90,22 +89,12 @@ namespace Brukerplan
         /// </exception>
         public Scores ScoreColumns(byte[][] ratings, Scores into = null)
         {
-            RequireDomains(ratings, nameof(ratings));
-            foreach (var column in ratings)
+            using (var pinned = new PinnedRatings(ratings))
             {
-                if (column == null || column.Length != ratings[0].Length)
-                {
-                    throw new ArgumentException("The columns must have one length.", nameof(ratings));
-                }
-            }
-            using (var pins = new Pins())
-            {
-                var addresses = Array.ConvertAll(ratings, pins.Add);
-                var rows = ratings[0].Length;
-                return Scores.ForRows(into, rows).Fill(
+                return Scores.ForRows(into, pinned.Rows).Fill(
                     (ref NativeScoreColumns columns, out long unreadable, ref NativeError error) =>
-                        Native.bplan_scheme_score_columns(handle, addresses, rows, ref columns, out unreadable,
-                            ref error));
+                        Native.bplan_scheme_score_columns(handle, pinned.Addresses, pinned.Rows, ref columns,
+                            out unreadable, ref error));
             }
         }
 
@@ -124,21 +113,9 @@ namespace Brukerplan
         /// </exception>
         public Scores ScoreStrided<TRow>(TRow[] rows, int[] offsets, Scores into = null) where TRow : struct
         {
-            Call.RequireNotNull(rows, nameof(rows));
-            RequireDomains(offsets, nameof(offsets));
-            using (var pins = new Pins())
+            using (var pinned = PinnedRatings.OfStructs(rows, offsets))
             {
-                var first = pins.Add(rows);
-                var stride = rows.Length > 1
-                    ? (long)Marshal.UnsafeAddrOfPinnedArrayElement(rows, 1) - (long)first
-                    : Marshal.SizeOf(typeof(TRow));
-                if (Array.Exists(offsets, offset => offset < 0 || offset >= stride))
-                {
-                    throw new ArgumentException("A rating lies outside its struct.", nameof(offsets));
-                }
-                var strides = Array.ConvertAll(offsets, offset => stride);
-                return ScoreStrided(Array.ConvertAll(offsets, offset => IntPtr.Add(first, offset)), strides,
-                    rows.Length, into);
+                return ScoreStrided(pinned.Addresses, pinned.Strides, pinned.Rows, into);
             }
         }
 
@@ -157,8 +134,8 @@ namespace Brukerplan
         /// </exception>
         public Scores ScoreStrided(IntPtr[] ratings, long[] strides, int rows, Scores into = null)
         {
-            RequireDomains(ratings, nameof(ratings));
-            RequireDomains(strides, nameof(strides));
+            PinnedRatings.RequireDomains(ratings, nameof(ratings));
+            PinnedRatings.RequireDomains(strides, nameof(strides));
             return Scores.ForRows(into, rows).Fill(
                 (ref NativeScoreColumns columns, out long unreadable, ref NativeError error) =>
                     Native.bplan_scheme_score_strided(handle, ratings, strides, rows, ref columns, out unreadable,
@@ -193,7 +170,7 @@ namespace Brukerplan
         /// <exception cref="BrukerplanInstrumentException">There are no explanations in this language.</exception>
         public string Explain(byte[] ratings, string language = null)
         {
-            RequireDomains(ratings, nameof(ratings));
+            PinnedRatings.RequireDomains(ratings, nameof(ratings));
             var tag = Utf8.Bytes(language);
             return Call.Document((out DocumentHandle document, ref NativeError error) =>
                 Native.bplan_scheme_explain(handle, ratings, tag, tag.LongLength, out document, ref error));
@@ -222,19 +199,45 @@ namespace Brukerplan
                 Native.bplan_scheme_compare(handle, other.handle, counts, out document, ref error));
         }
 
+        /// <summary>How many persons have a class.</summary>
+        /// <param name="counts">
+        /// Numbers of persons by the code of their assessment: <see cref="Histogram.GetCounts"/>.
+        /// </param>
+        /// <param name="indexClass">The class.</param>
+        /// <exception cref="BrukerplanUsageException">
+        /// There is no such class, or a count is negative, or they are too many together;
+        /// <see cref="BrukerplanException.Row"/> is then the code.
+        /// </exception>
+        public long CountClass(long[] counts, IndexClass indexClass)
+        {
+            return Count(counts, (int)indexClass, Native.bplan_scheme_count_class);
+        }
+
+        /// <summary>
+        /// How many persons have no class for a reason, or with <see cref="NoClassReason.HasClass"/> have one; else as
+        /// <see cref="CountClass"/>.
+        /// </summary>
+        public long CountNoClass(long[] counts, NoClassReason reason)
+        {
+            return Count(counts, (int)reason, Native.bplan_scheme_count_no_class);
+        }
+
         /// <summary>Frees the scheme, when the last call that uses it has ended. May be called again.</summary>
         public void Dispose()
         {
             handle.Dispose();
         }
 
-        private static void RequireDomains(Array array, string parameter)
+        private delegate int Counts(SchemeHandle scheme, long[] counts, int which, out long persons,
+            ref NativeError error);
+
+        private long Count(long[] counts, int which, Counts function)
         {
-            Call.RequireNotNull(array, parameter);
-            if (array.Length != Library.Domains)
-            {
-                throw new ArgumentException("There must be one for each of the eight domains.", parameter);
-            }
+            Call.RequireLength(counts, Library.Assessments, nameof(counts));
+            var error = NativeError.Create();
+            long persons;
+            Call.Check(function(handle, counts, which, out persons, ref error), ref error);
+            return persons;
         }
     }
 }

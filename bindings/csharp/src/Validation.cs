@@ -4,10 +4,10 @@ using Brukerplan.Interop;
 namespace Brukerplan
 {
     /// <summary>
-    /// What was found in a table, by <see cref="Context.ValidateTable"/> or <see cref="Context.ValidateStream"/>:
-    /// exact counts, and the first findings whole. It is independent of the context and the table, never changes, and
-    /// any number of threads may use it at once; after <see cref="Dispose"/> its members throw
-    /// <see cref="ObjectDisposedException"/>. Rules, fields and units are counted from 0; a position beyond the last
+    /// What was found in a table, by <see cref="Context.ValidateTable"/> or <see cref="Context.ValidateStream"/>, or in
+    /// the parts of one, by <see cref="Merge"/>: exact counts, and the first findings whole. It is independent of the
+    /// context and the table, never changes, and any number of threads may use it at once; after
+    /// <see cref="Dispose"/> its members throw <see cref="ObjectDisposedException"/>. Rules, fields and units are counted from 0; a position beyond the last
     /// is a <see cref="BrukerplanUsageException"/> of the code <see cref="ErrorCode.OutOfRange"/>. Where a severity is
     /// asked for, <see cref="Severity.Any"/> stands for all.
     /// </summary>
@@ -203,6 +203,30 @@ namespace Brukerplan
         {
             return Call.Document((out DocumentHandle document, ref NativeError error) =>
                 Native.bplan_validation_list_findings(handle, (int)form, out document, ref error));
+        }
+
+        /// <summary>
+        /// This part of a table and the next as one, the rows of the second behind those of the first: what the whole
+        /// table would have given. Both stay as they are.
+        /// </summary>
+        /// <exception cref="BrukerplanUsageException">They are by different packs, mappings or profiles.</exception>
+        public Validation Merge(Validation next)
+        {
+            Call.RequireNotNull(next, nameof(next));
+            var error = NativeError.Create();
+            ValidationHandle merged;
+            Call.Check(Native.bplan_validation_merge(handle, next.handle, out merged, ref error), ref error);
+            return new Validation(merged);
+        }
+
+        /// <summary>
+        /// The validation as JSON text, to be carried to another process and restored there by
+        /// <see cref="Context.RestoreValidation"/>. It holds what the findings hold, and so nobody's identity.
+        /// </summary>
+        public string Save()
+        {
+            return Call.Document((out DocumentHandle document, ref NativeError error) =>
+                Native.bplan_validation_save(handle, out document, ref error));
         }
 
         /// <summary>Frees what was found, when the last call that uses it has ended. May be called again.</summary>

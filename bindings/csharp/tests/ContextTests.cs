@@ -63,6 +63,32 @@ namespace Brukerplan.Tests
         }
 
         [Test]
+        private static void A_scheme_of_ones_own_scores_what_a_context_scores()
+        {
+            var options = Samples.TestOptions;
+            options.SchemeJson = Samples.OwnScheme;
+            using (var context = new Context(options))
+            {
+                Expect.Equal("our-town/1", context.SchemeId);
+                Expect.Equal(IndexClass.Red, context.Check(Samples.GoodRecord).Score.Class);
+            }
+            Refuses(ErrorCode.InvalidScheme, new Options { SchemeJson = "{}" });
+            Expect.Throws<ArgumentException>(() =>
+                new Context(new Options { Scheme = "sum16/1", SchemeJson = Samples.OwnScheme }));
+        }
+
+        [Test]
+        private static void A_context_describes_its_pack_in_its_language()
+        {
+            using (var english = new Context(Samples.TestOptions))
+            using (var norwegian = new Context())
+            {
+                Expect.Contains("\"economy\"", english.Describe());
+                Expect.True(english.Describe() != norwegian.Describe(), "languages differ");
+            }
+        }
+
+        [Test]
         private static void A_good_record_is_valid_and_has_a_class()
         {
             using (var context = new Context(Samples.TestOptions))

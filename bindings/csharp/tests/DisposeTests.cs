@@ -33,6 +33,17 @@ namespace Brukerplan.Tests
         }
 
         [Test]
+        private static void Nothing_can_be_asked_of_a_disposed_histogram()
+        {
+            var histogram = new Histogram();
+            histogram.Dispose();
+            histogram.Dispose();
+            Refuses(() => histogram.Persons);
+            Refuses(() => histogram.GetCounts());
+            Expect.Throws<ObjectDisposedException>(() => histogram.AddPacked(new ushort[1]));
+        }
+
+        [Test]
         private static void A_disposed_policy_is_not_taken_for_none()
         {
             var policy = new NumberPolicy();

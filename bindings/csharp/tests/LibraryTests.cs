@@ -19,6 +19,12 @@ namespace Brukerplan.Tests
         }
 
         [Test]
+        private static void The_packs_that_come_with_the_library_are_listed()
+        {
+            Expect.Contains("\"brukerplan/2024\"", Library.ListPacks());
+        }
+
+        [Test]
         private static void Numbers_have_the_names_of_files_and_documents()
         {
             Expect.Equal("unknown_pack", ErrorCode.UnknownPack.GetName());

@@ -11,8 +11,8 @@ namespace Brukerplan.Tests
 
         internal const string GoodRecord =
             "{\"municipality\": \"9001\", \"mapping_year\": 2024, \"mapped_on\": \"2024-05-06\"," +
-            " \"birth_year\": 1985, \"substance_problem\": \"yes\", \"mental_disorder\": \"serious\", \"housing\": \"yellow\"," +
-            " \"activity\": \"yellow\", \"economy\": \"yellow\", \"physical_health\": \"green\"," +
+            " \"birth_year\": 1985, \"substance_problem\": \"yes\", \"mental_disorder\": \"serious\"," +
+            " \"housing\": \"yellow\",\"activity\": \"yellow\", \"economy\": \"yellow\", \"physical_health\": \"green\"," +
             " \"mental_health\": \"red\", \"substance_use\": \"red\", \"social_functioning\": \"yellow\"," +
             " \"network\": \"yellow\", \"services_received\": [\"follow_up_team\"]}";
 
@@ -43,6 +43,13 @@ namespace Brukerplan.Tests
                 return row;
             }
         }
+
+        internal const string OwnScheme =
+            "{\"format\": \"brukerplan/scheme\", \"version\": 1, \"id\": \"our-town/1\", \"kind\": \"weighted_sum\"," +
+            " \"ground\": \"ours\", \"label\": {\"nb\": \"Egen\"}," +
+            " \"points\": {\"green\": 0, \"yellow\": 1, \"red\": 2}, \"weights\": {\"housing\": 1}," +
+            " \"classes\": [{\"class\": \"green\", \"from\": 0}, {\"class\": \"red\", \"from\": 8}]," +
+            " \"minimum_assessed\": 8, \"below_minimum\": \"no_class\"}";
 
         internal static Options TestOptions
         {

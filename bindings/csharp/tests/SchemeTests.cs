@@ -6,13 +6,6 @@ namespace Brukerplan.Tests
 {
     internal static class SchemeTests
     {
-        private const string OwnScheme =
-            "{\"format\": \"brukerplan/scheme\", \"version\": 1, \"id\": \"our-town/1\", \"kind\": \"weighted_sum\"," +
-            " \"ground\": \"ours\", \"label\": {\"nb\": \"Egen\"}," +
-            " \"points\": {\"green\": 0, \"yellow\": 1, \"red\": 2}, \"weights\": {\"housing\": 1}," +
-            " \"classes\": [{\"class\": \"green\", \"from\": 0}, {\"class\": \"red\", \"from\": 8}]," +
-            " \"minimum_assessed\": 8, \"below_minimum\": \"no_class\"}";
-
         private static readonly byte[] AllRed = { 3, 3, 3, 3, 3, 3, 3, 3 };
 
         /// <summary>What a record system may have in an array: ratings among other things.</summary>
@@ -172,7 +165,7 @@ namespace Brukerplan.Tests
         [Test]
         private static void A_scheme_of_ones_own_is_checked()
         {
-            using (var scheme = Scheme.FromJson(OwnScheme))
+            using (var scheme = Scheme.FromJson(Samples.OwnScheme))
             {
                 Expect.Equal("our-town/1", scheme.Id);
                 Expect.Equal(IndexClass.Red, scheme.ScoreRatings(AllRed).Class);

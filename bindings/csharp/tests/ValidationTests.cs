@@ -227,6 +227,40 @@ namespace Brukerplan.Tests
             }
         }
 
+        [Test]
+        private static void Parts_of_a_table_are_joined_also_when_one_was_carried()
+        {
+            using (var context = new Context(Samples.TestOptions))
+            using (var good = new ArrowTable(Samples.Columns, Samples.GoodRow))
+            using (var bad = new ArrowTable(Samples.Columns, Samples.BadRow, Samples.GoodRow))
+            using (var first = context.ValidateTable(good.Schema, good.Array))
+            using (var second = context.ValidateTable(bad.Schema, bad.Array))
+            using (var carried = context.RestoreValidation(second.Save()))
+            using (var whole = first.Merge(carried))
+            {
+                Expect.Equal(3L, whole.CountRows());
+                Expect.Same(new[] { 1L }, whole.GetBadRows());
+                Expect.Equal(1L, first.CountRows());
+                Expect.Equal(second.ListFindings(), carried.ListFindings());
+            }
+        }
+
+        [Test]
+        private static void Parts_that_do_not_fit_are_refused()
+        {
+            using (var context = new Context(Samples.TestOptions))
+            using (var other = new Context(new Options { Pack = "brukerplan/2019", TestNumbers = true }))
+            using (var table = new ArrowTable(Samples.Columns, Samples.GoodRow))
+            using (var first = context.ValidateTable(table.Schema, table.Array))
+            using (var second = other.ValidateTable(table.Schema, table.Array))
+            {
+                Expect.Refused<BrukerplanUsageException>(ErrorCode.InvalidArgument, () => first.Merge(second));
+                Expect.Refused<BrukerplanTableException>(ErrorCode.InvalidState,
+                    () => other.RestoreValidation(first.Save()));
+                Expect.Refused<BrukerplanTableException>(ErrorCode.InvalidState, () => context.RestoreValidation("{"));
+            }
+        }
+
         private static IEnumerable<long> Numbers(long count)
         {
             return Enumerable.Range(0, (int)count).Select(number => (long)number);

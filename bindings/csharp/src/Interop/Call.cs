@@ -62,15 +62,24 @@ namespace Brukerplan.Interop
         internal static string TextAtIndex<THandle>(THandle handle, long index, TextAt<THandle> function)
             where THandle : NativeHandle
         {
-            var held = false;
-            try
+            return Holding(handle, () =>
             {
-                handle.DangerousAddRef(ref held);
                 var error = NativeError.Create();
                 IntPtr text;
                 long length;
                 Check(function(handle, index, out text, out length, ref error), ref error);
                 return Utf8.Text(text, length);
+            });
+        }
+
+        /// <summary>Copies what is borrowed from a handle, which is not freed meanwhile.</summary>
+        internal static TResult Holding<TResult>(NativeHandle handle, Func<TResult> copy)
+        {
+            var held = false;
+            try
+            {
+                handle.DangerousAddRef(ref held);
+                return copy();
             }
             finally
             {

@@ -55,6 +55,15 @@ namespace Brukerplan.Interop
         }
     }
 
+    internal sealed class HistogramHandle : NativeHandle
+    {
+        protected override bool ReleaseHandle()
+        {
+            Native.bplan_histogram_free(handle);
+            return true;
+        }
+    }
+
     internal sealed class ValidationHandle : NativeHandle
     {
         protected override bool ReleaseHandle()

@@ -55,5 +55,8 @@ namespace Brukerplan.Interop
         [DllImport(NativeName.Library, CallingConvention = CallingConvention.Cdecl)]
         internal static extern int bplan_sex_get_name(int value, out IntPtr name, out long length,
             ref NativeError error);
+
+        [DllImport(NativeName.Library, CallingConvention = CallingConvention.Cdecl)]
+        internal static extern int bplan_pack_list(out DocumentHandle document, ref NativeError error);
     }
 }

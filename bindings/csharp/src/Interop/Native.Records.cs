@@ -136,5 +136,9 @@ namespace Brukerplan.Interop
         [DllImport(NativeName.Library, CallingConvention = CallingConvention.Cdecl)]
         internal static extern int bplan_document_count_unknown_keys(DocumentHandle document, out long count,
             ref NativeError error);
+
+        [DllImport(NativeName.Library, CallingConvention = CallingConvention.Cdecl)]
+        internal static extern int bplan_context_describe(ContextHandle context, out DocumentHandle document,
+            ref NativeError error);
     }
 }

@@ -48,5 +48,51 @@ namespace Brukerplan.Interop
         [DllImport(NativeName.Library, CallingConvention = CallingConvention.Cdecl)]
         internal static extern int bplan_scheme_score_packed(SchemeHandle scheme, ushort[] codes, long count,
             ref NativeScoreColumns columns, ref NativeError error);
+
+        [DllImport(NativeName.Library, CallingConvention = CallingConvention.Cdecl)]
+        internal static extern int bplan_scheme_count_class(SchemeHandle scheme, long[] counts, int indexClass,
+            out long persons, ref NativeError error);
+
+        [DllImport(NativeName.Library, CallingConvention = CallingConvention.Cdecl)]
+        internal static extern int bplan_scheme_count_no_class(SchemeHandle scheme, long[] counts, int reason,
+            out long persons, ref NativeError error);
+
+        [DllImport(NativeName.Library, CallingConvention = CallingConvention.Cdecl)]
+        internal static extern int bplan_histogram_create(out HistogramHandle histogram, ref NativeError error);
+
+        [DllImport(NativeName.Library, CallingConvention = CallingConvention.Cdecl)]
+        internal static extern void bplan_histogram_free(IntPtr histogram);
+
+        [DllImport(NativeName.Library, CallingConvention = CallingConvention.Cdecl)]
+        internal static extern int bplan_histogram_add_columns(HistogramHandle histogram, IntPtr[] ratings, long count,
+            ref NativeError error);
+
+        [DllImport(NativeName.Library, CallingConvention = CallingConvention.Cdecl)]
+        internal static extern int bplan_histogram_add_strided(HistogramHandle histogram, IntPtr[] ratings,
+            long[] strides, long count, ref NativeError error);
+
+        [DllImport(NativeName.Library, CallingConvention = CallingConvention.Cdecl)]
+        internal static extern int bplan_histogram_add_packed(HistogramHandle histogram, ushort[] codes, long count,
+            ref NativeError error);
+
+        [DllImport(NativeName.Library, CallingConvention = CallingConvention.Cdecl)]
+        internal static extern int bplan_histogram_add_table(HistogramHandle histogram, ContextHandle context,
+            IntPtr schema, IntPtr batch, ref NativeError error);
+
+        [DllImport(NativeName.Library, CallingConvention = CallingConvention.Cdecl)]
+        internal static extern int bplan_histogram_add_counts(HistogramHandle histogram, long[] counts, long unreadable,
+            ref NativeError error);
+
+        [DllImport(NativeName.Library, CallingConvention = CallingConvention.Cdecl)]
+        internal static extern int bplan_histogram_get_counts(HistogramHandle histogram, out IntPtr counts,
+            ref NativeError error);
+
+        [DllImport(NativeName.Library, CallingConvention = CallingConvention.Cdecl)]
+        internal static extern int bplan_histogram_count_persons(HistogramHandle histogram, out long persons,
+            ref NativeError error);
+
+        [DllImport(NativeName.Library, CallingConvention = CallingConvention.Cdecl)]
+        internal static extern int bplan_histogram_count_unreadable(HistogramHandle histogram, out long unreadable,
+            ref NativeError error);
     }
 }

@@ -124,5 +124,17 @@ namespace Brukerplan.Interop
         [DllImport(NativeName.Library, CallingConvention = CallingConvention.Cdecl)]
         internal static extern int bplan_validation_list_findings(ValidationHandle validation, int form,
             out DocumentHandle document, ref NativeError error);
+
+        [DllImport(NativeName.Library, CallingConvention = CallingConvention.Cdecl)]
+        internal static extern int bplan_validation_merge(ValidationHandle first, ValidationHandle second,
+            out ValidationHandle validation, ref NativeError error);
+
+        [DllImport(NativeName.Library, CallingConvention = CallingConvention.Cdecl)]
+        internal static extern int bplan_validation_save(ValidationHandle validation, out DocumentHandle document,
+            ref NativeError error);
+
+        [DllImport(NativeName.Library, CallingConvention = CallingConvention.Cdecl)]
+        internal static extern int bplan_validation_restore(ContextHandle context, byte[] json, long length,
+            out ValidationHandle validation, ref NativeError error);
     }
 }

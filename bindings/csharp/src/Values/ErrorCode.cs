@@ -56,6 +56,8 @@ namespace Brukerplan
         ArrowStream = 211,
         /// <summary>The caller cancelled the call.</summary>
         Cancelled = 220,
+        /// <summary>A saved validation that cannot be read or does not fit.</summary>
+        InvalidState = 230,
         /// <summary>The report document is not JSON in UTF-8.</summary>
         ReportNotJson = 300,
         /// <summary>It is no report document.</summary>
