@@ -6,10 +6,10 @@ namespace Brukerplan
     /// <summary>
     /// What was found in a table, by <see cref="Context.ValidateTable"/> or <see cref="Context.ValidateStream"/>, or in
     /// the parts of one, by <see cref="Merge"/>: exact counts, and the first findings whole. It is independent of the
-    /// context and the table, never changes, and any number of threads may use it at once; after
-    /// <see cref="Dispose"/> its members throw <see cref="ObjectDisposedException"/>. Rules, fields and units are counted from 0; a position beyond the last
-    /// is a <see cref="BrukerplanUsageException"/> of the code <see cref="ErrorCode.OutOfRange"/>. Where a severity is
-    /// asked for, <see cref="Severity.Any"/> stands for all.
+    /// context and the table, never changes, and any number of threads may use it at once; after <see cref="Dispose"/>
+    /// its members throw <see cref="ObjectDisposedException"/>. Rules, fields and units are counted from 0; a position
+    /// beyond the last is a <see cref="BrukerplanUsageException"/> of the code <see cref="ErrorCode.OutOfRange"/>.
+    /// Where a severity is asked for, <see cref="Severity.Any"/> stands for all.
     /// </summary>
     public sealed class Validation : IDisposable
     {
