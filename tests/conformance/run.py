@@ -221,6 +221,11 @@ def read_cases(places):
     return cases
 
 
+def summary(cases, failed, kinds):
+    by_kind = ", ".join(f"{kind} {kinds[kind]}" for kind in sorted(kinds))
+    return f"conformance: {cases} cases, {cases - failed} passed ({by_kind})"
+
+
 def main(arguments=None):
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--library", required=True, help="the shared library, libbrukerplan.so.1")
@@ -237,8 +242,7 @@ def main(arguments=None):
     for name in twice:
         print(f"{name}: there is more than one case of this id")
     kinds = Counter(case["kind"] for case in cases)
-    print(f"conformance: {len(cases)} cases, {len(cases) - len(failed)} passed "
-          f"({', '.join(f'{kind} {kinds[kind]}' for kind in sorted(kinds))})")
+    print(summary(len(cases), len(failed), kinds))
     return 0 if cases and not failed and not twice else 1
 
 

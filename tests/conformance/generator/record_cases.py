@@ -120,7 +120,19 @@ def types(r):
     r.add("municipality-as-number", "A municipality as a JSON number would lose a leading zero: it must be text.",
           change(municipality=9001), "BP-FLD-001 municipality")
     r.add("date-as-number", "A date is no number.", change(mapped_on=20240506), "BP-FLD-001 mapped_on")
+    for name, day in (("one-digit", "2024-5-6"), ("two-digit-year", "06.05.24"), ("month-name", "6. mai 2024")):
+        r.add(f"date-{name}", "A date is YYYY-MM-DD or DD.MM.YYYY.", change(mapped_on=day), "BP-FLD-001 mapped_on")
     r.add("date-with-time", "A day has no time of day.", change(mapped_on="2024-05-06T12:00:00Z"), "BP-FLD-001 mapped_on")
+    r.add("empty-list-as-rating", "A list stands where several codes may stand; one rating is no list.", change(housing=[]),
+          "BP-DOM-001 housing")
+    r.add("list-with-null", "A list holds strings.", change(services_needed=["gp", None]), "BP-SRV-001 services_needed")
+    r.add("list-with-comma", "An item of a list is one code.", change(services_needed=["gp,detox"]),
+          "BP-SRV-001 services_needed")
+    r.add("list-of-nothing", "An empty text in a list is no code, so nothing is filled in.", change(services_needed=[""]),
+          "BP-SRV-002 services_needed")
+    r.add("rating-of-blanks", "Blanks are an empty cell.", change(network="  "), "BP-DOM-003 network")
+    r.add("letters-of-all-kinds", "Free text may hold any letter.", change(row_ref="\u00c6\u00f8\u00e5 \u010d\u014b \U0001f600 \u2028"))
+    r.add("long-text", "Free text may be long.", change(row_ref="a" * 10000))
     r.add("trimmed-tokens", "Cells are trimmed, and tokens match without regard to case.",
           change(sex=" Female ", housing="Yellow ", substances=" Alcohol | STIMULANTS "))
 
@@ -135,6 +147,9 @@ def not_records(r):
             ("single-quotes", "{'municipality': '9001'}", "JSON has double quotation marks."),
             ("comment", '{"municipality": "9001"} // Oslo', "JSON has no comments."),
             ("nan", '{"birth_year": NaN}', "JSON has no NaN."),
+            ("half-letter", '{"row_ref": "\\ud83d"}', "Half of a pair of escapes is no letter of UTF-8."),
+            ("bare-line-end", '{"row_ref": "a\nb"}', "A line end inside a text is written as an escape."),
+            ("deep", "[" * 1000, "However deep it is."),
             ("csv", "municipality;mapping_year\n9001;2024\n", "A file is no record: bplan_table_validate reads tables.")):
         r.add_text(f"not-json-{name}", f"{why} That is a finding about the whole record, never a failed call.", text,
                    "BP-ROW-004 ")
