@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Runtime.InteropServices;
+using System.Text;
 using Brukerplan;
 
 namespace BrukerplanForm
@@ -37,6 +38,7 @@ namespace BrukerplanForm
 
         private static int Main()
         {
+            Console.OutputEncoding = new UTF8Encoding(false);
             try
             {
                 FillIn();

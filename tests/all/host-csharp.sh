@@ -3,6 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 . tools/needs.sh
+# It brings what .NET Framework 4.7.2 has, against which the sources are compiled.
 install_missing "to compile and run C#" mono-devel
 configure release
 build release --target brukerplan_c brukerplan_report_c

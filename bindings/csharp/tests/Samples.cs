@@ -13,8 +13,8 @@ namespace Brukerplan.Tests
             "{\"municipality\": \"9001\", \"mapping_year\": 2024, \"mapped_on\": \"2024-05-06\"," +
             " \"birth_year\": 1985, \"substance_problem\": \"yes\", \"mental_disorder\": \"serious\"," +
             " \"housing\": \"yellow\", \"activity\": \"yellow\", \"economy\": \"yellow\"," +
-            " \"physical_health\": \"green\", \"mental_health\": \"red\", \"substance_use\": \"red\", \"social_functioning\": \"yellow\"," +
-            " \"network\": \"yellow\", \"services_received\": [\"follow_up_team\"]}";
+            " \"physical_health\": \"green\", \"mental_health\": \"red\", \"substance_use\": \"red\"," +
+            " \"social_functioning\": \"yellow\", \"network\": \"yellow\", \"services_received\": [\"follow_up_team\"]}";
 
         /// <summary>The good record with a token that no list has.</summary>
         internal static readonly string BadRecord =
