@@ -11,7 +11,7 @@ import ctypes
 import json
 import sys
 from collections import Counter
-from ctypes import POINTER, byref, c_int32, c_int64, c_int8, c_uint8, c_void_p
+from ctypes import POINTER, byref, c_int32, c_int64, c_int8, c_uint8
 from pathlib import Path
 
 import library as ffi

@@ -2,6 +2,7 @@
 import json
 from datetime import date
 
+import own_schemes as own
 from record_expectation import expect
 from sample_records import BOTH_PROBLEMS, MENTAL_DISORDER_ONLY, MINIMAL, born, tenor
 from score_definition import DOMAINS, RULE1
@@ -218,6 +219,21 @@ def schemes(r):
           options={"scheme": "rule/1"}, scheme=RULE1)
     r.add("scheme-sum16", "Under sum16/1 the same record has 11 points.", worst, options={"scheme": "sum16/1"}, points=11)
     r.add("scheme-default", "Without a scheme the first of the pack is used: sum16/1.", worst, points=11)
+    r.add("scheme-own", "A scheme of the caller's own: red mental health counts three times, network nothing.", worst,
+          options={"scheme_json": own.WEIGHTED}, scheme=own.WEIGHTED)
+    r.add("scheme-own-prorated", "A scheme of the caller's own that scales the points of seven domains; the finding stays.",
+          {**worst, "network": ""}, "BP-DOM-003 network", options={"scheme_json": own.PRORATED}, scheme=own.PRORATED)
+    r.add("scheme-own-rules", "A scheme of rules alone has a class and no points.", {**worst, "housing": "red"},
+          options={"scheme_json": own.RULES}, scheme=own.RULES, points=0)
+    r.add("scheme-own-none", "A scheme of the caller's own may leave a record without a class, for a reason.",
+          {**worst, **dict.fromkeys(DOMAINS, "green")}, "BP-DOM-004 housing", "BP-PRB-001 substance_use",
+          "BP-PRB-003 mental_health", options={"scheme_json": own.BELOW_NOTHING}, scheme=own.BELOW_NOTHING,
+          no_class_reason="below_classes")
+    r.add("scheme-own-unreadable", "A rating that cannot be read leaves no class under any scheme.",
+          {**worst, "network": "?"}, "BP-DOM-001 network", options={"scheme_json": own.PRORATED}, scheme=own.PRORATED)
+    r.add("scheme-own-2019", "A scheme of the caller's own goes with any pack that has the domains.",
+          {**MINIMAL, "mapping_year": 2019, "mapped_on": "2019-05-06"},
+          options={"pack": "brukerplan/2019", "scheme_json": own.RULES_THEN_SUM}, scheme=own.RULES_THEN_SUM)
     r.add("scored-though-refused", "A record with an error has a class as long as its ratings can be read.",
           {**worst, "objects": "yes"}, "BP-RGT-001 objects", points=11)
     all_green = {**MENTAL_DISORDER_ONLY, **dict.fromkeys(DOMAINS, "green"), "mental_disorder": "less_serious"}
@@ -228,6 +244,12 @@ def options(r):
     r.refuse("unknown-pack", "No pack of this id ships.", "unknown_pack", {"pack": "brukerplan/1999"})
     r.refuse("pack-without-year", "The id of a pack has its year.", "unknown_pack", {"pack": "brukerplan"})
     r.refuse("unknown-scheme", "The pack has no such scheme.", "unknown_scheme", {"scheme": "sum17/1"})
+    for name, scheme, why in (
+            ("own-scheme-fault", own.REFUSED[0][1], own.REFUSED[0][2]),
+            ("own-scheme-never-decides", dict((n, s) for n, s, _ in own.REFUSED)["never-reached"],
+             "Nobody has 17 points, so the last class never decides."),
+            ("own-scheme-of-known-id", {**own.WEIGHTED, "id": "sum16/1"}, "The pack has a scheme of this id already.")):
+        r.refuse(name, why, "invalid_scheme", {"scheme_json": scheme})
     r.refuse("unknown-language", "The pack has no texts in German.", "unknown_language", {"language": "de"})
     r.refuse("northern-sami", "The pack has no texts in Northern Sami yet.", "unknown_language", {"language": "se"})
     r.refuse("turned-period", "The period ends before it begins.", "invalid_argument",
