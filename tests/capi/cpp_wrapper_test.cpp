@@ -358,9 +358,9 @@ TEST_CASE("a municipality code stands for something on a date") {
 TEST_CASE("one person has one pseudonym under one key") {
     auto policy = bp::number_policy::create().value();
     REQUIRE(policy.set_test_numbers(true).ok());
-    bp::linking_key key{};
-    key[0] = 7;
-    const auto maker = bp::pseudonymiser::create_linking(key, "test").value();
+    const std::array<std::uint8_t, BPLAN_LINKING_KEY_SIZE> key{7};
+    const auto maker = bp::pseudonymiser::create_linking(key.data(), key.size(), "test").value();
+    CHECK(bp::pseudonymiser::create_linking(key.data(), 7, "test").name() == "invalid_argument");
     CHECK(maker.basis().value() == bp::pseudonym_basis::caller_linking_key);
     const auto one = maker.make("158687 10168", policy);
     REQUIRE(one.ok());

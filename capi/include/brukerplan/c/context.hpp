@@ -36,6 +36,10 @@ public:
     status set_scheme(std::string_view id) noexcept {
         return detail::run(bplan_options_set_scheme, *this, id);
     }
+    /// A scheme of the caller's own.
+    status set_scheme_json(std::string_view json) noexcept {
+        return detail::run(bplan_options_set_scheme_json, *this, json);
+    }
     /// `nb`, `nn`, `en`, or another that the pack has.
     status set_language(std::string_view language) noexcept {
         return detail::run(bplan_options_set_language, *this, language);

@@ -10,8 +10,6 @@
 namespace brukerplan_c {
 
 using pseudonym = std::array<std::uint8_t, BPLAN_PSEUDONYM_SIZE>;
-/// The caller wipes its own copy.
-using linking_key = std::array<std::uint8_t, BPLAN_LINKING_KEY_SIZE>;
 
 /// Makes pseudonyms under one key, which is wiped when it goes. Never changes; any number of
 /// threads may use it at once.
@@ -25,11 +23,12 @@ public:
         return detail::call<pseudonymiser>(bplan_pseudonymiser_create_ephemeral, mapping_id,
                                            municipality);
     }
-    /// A key of the caller's, who answers for the legal basis of linking years.
-    [[nodiscard]] static result<pseudonymiser> create_linking(const linking_key& key,
+    /// A key of the caller's, BPLAN_LINKING_KEY_SIZE bytes, who answers for the legal basis of
+    /// linking years and wipes its own copy.
+    [[nodiscard]] static result<pseudonymiser> create_linking(const std::uint8_t* key,
+                                                              std::int64_t size,
                                                               std::string_view purpose) noexcept {
-        return detail::call<pseudonymiser>(bplan_pseudonymiser_create_linking, key.data(),
-                                           static_cast<std::int64_t>(key.size()), purpose);
+        return detail::call<pseudonymiser>(bplan_pseudonymiser_create_linking, key, size, purpose);
     }
 
     [[nodiscard]] result<pseudonym_basis> basis() const noexcept {

@@ -137,11 +137,34 @@ enum class listing : std::int32_t {
 
 // Tokens, as documents have them. They live as long as the library.
 
-[[nodiscard]] inline result<std::string_view> name_of(number_reason reason) noexcept {
-    return detail::call<std::string_view>(bplan_number_reason_get_name, reason);
+[[nodiscard]] inline result<std::string_view> name_of(severity value) noexcept {
+    return detail::call<std::string_view>(bplan_severity_get_name, value);
 }
-[[nodiscard]] inline result<std::string_view> name_of(number_kind kind) noexcept {
-    return detail::call<std::string_view>(bplan_number_kind_get_name, kind);
+[[nodiscard]] inline result<std::string_view> name_of(index_class value) noexcept {
+    return detail::call<std::string_view>(bplan_class_get_name, value);
+}
+[[nodiscard]] inline result<std::string_view> name_of(no_class_reason value) noexcept {
+    return detail::call<std::string_view>(bplan_no_class_get_name, value);
+}
+[[nodiscard]] inline result<std::string_view> name_of(number_kind value) noexcept {
+    return detail::call<std::string_view>(bplan_number_kind_get_name, value);
+}
+[[nodiscard]] inline result<std::string_view> name_of(number_reason value) noexcept {
+    return detail::call<std::string_view>(bplan_number_reason_get_name, value);
+}
+[[nodiscard]] inline result<std::string_view> name_of(sex value) noexcept {
+    return detail::call<std::string_view>(bplan_sex_get_name, value);
+}
+[[nodiscard]] inline result<std::string_view> name_of(municipality_validity value) noexcept {
+    return detail::call<std::string_view>(bplan_municipality_validity_get_name, value);
+}
+/// Of a rating, BPLAN_RATING_*.
+[[nodiscard]] inline result<std::string_view> name_of_rating(std::int32_t rating) noexcept {
+    return detail::call<std::string_view>(bplan_rating_get_name, rating);
+}
+/// Of a domain, from 0.
+[[nodiscard]] inline result<std::string_view> name_of_domain(std::int32_t domain) noexcept {
+    return detail::call<std::string_view>(bplan_domain_get_name, domain);
 }
 
 } // namespace brukerplan_c
