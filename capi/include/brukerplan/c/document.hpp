@@ -106,10 +106,12 @@ public:
     [[nodiscard]] result<severity> worst_severity() const noexcept {
         return detail::call<severity>(bplan_document_get_worst_severity, *this);
     }
-    [[nodiscard]] result<brukerplan_c::findings> findings() const noexcept {
+    [[nodiscard]] result<brukerplan_c::findings> findings() const& noexcept {
         const auto count = detail::call<std::int64_t>(bplan_document_count_findings, *this);
         return {count, {get(), count.value()}};
     }
+    /// A loop over the findings of a document that is already gone would read what was freed.
+    result<brukerplan_c::findings> findings() const&& = delete;
     [[nodiscard]] result<brukerplan_c::index_class> index_class() const noexcept {
         return detail::call<brukerplan_c::index_class>(bplan_document_get_class, *this);
     }

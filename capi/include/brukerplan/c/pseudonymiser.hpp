@@ -25,9 +25,8 @@ public:
     }
     /// A key of the caller's, BPLAN_LINKING_KEY_SIZE bytes, who answers for the legal basis of
     /// linking years and wipes its own copy.
-    [[nodiscard]] static result<pseudonymiser> create_linking(const std::uint8_t* key,
-                                                              std::int64_t size,
-                                                              std::string_view purpose) noexcept {
+    [[nodiscard]] static result<pseudonymiser>
+    create_linking(const std::uint8_t* key, std::int64_t size, std::string_view purpose) noexcept {
         return detail::call<pseudonymiser>(bplan_pseudonymiser_create_linking, key, size, purpose);
     }
 
