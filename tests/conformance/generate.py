@@ -16,11 +16,17 @@ from cases import Cases  # noqa: E402
 import municipality_cases  # noqa: E402
 import normalise_cases  # noqa: E402
 import number_cases  # noqa: E402
+import number_policy_cases  # noqa: E402
 import pseudonym_cases  # noqa: E402
 import record_cases  # noqa: E402
+import record_cases_packs  # noqa: E402
+import record_cases_people  # noqa: E402
+import record_cases_round  # noqa: E402
+import record_cases_situation  # noqa: E402
 import score_cases  # noqa: E402
 
-MODULES = (number_cases, normalise_cases, municipality_cases, pseudonym_cases, record_cases, score_cases)
+MODULES = (number_cases, number_policy_cases, normalise_cases, municipality_cases, pseudonym_cases, record_cases,
+           record_cases_packs, record_cases_people, record_cases_round, record_cases_situation, score_cases)
 
 
 def main(check):

@@ -11,6 +11,7 @@ ABI = 1
 DOMAINS = 8
 PSEUDONYM_SIZE = 32
 MOST_DIGITS = 12
+KINDS = 11  # of numbers
 
 HANDLE, NUMBER, COUNT = c_void_p, c_int32, c_int64
 TEXT = (c_char_p, c_int64)  # bytes and how many: text is never ended by a zero byte here
@@ -104,12 +105,10 @@ FREED = ("options", "context", "document", "scheme", "number_policy", "number", 
 CODE, FIELD, MESSAGE = 1, 2, 3  # BPLAN_FINDING_*
 RULES = {1: "1964", 2: "2032"}
 CHANGES = {1: "blanks", 2: "space", 4: "no_break_space", 8: "narrow_no_break_space", 16: "hyphen"}
-POLICY_CHOICES = {  # key: the function that sets it, and its words in the order of its numbers
-    "rule": ("rule", ("1964", "both", "by_date")),
-    "d_table": ("d_table", ("old", "new", "both")),
-    "dates": ("dates", ("by_rule", "strict", "lenient")),
-    "test_numbers": ("test_numbers", (False, True)),
-    "refuse_ambiguous": ("refuse_ambiguous", (False, True)),
+POLICY = {  # key of a policy: the words of its numbers in order; none: a day, or kinds
+    "rule": ("1964", "both", "by_date"), "assigned_by": None, "kinds": None, "test_numbers": (False, True),
+    "d_table": ("old", "new", "both"), "dates": ("by_rule", "strict", "lenient"), "reference_date": None,
+    "refuse_ambiguous": (False, True),
 }
 
 
@@ -219,14 +218,11 @@ class Library:
             return
         with self.made("number_policy", "number_policy_create") as policy:
             for key, value in given.items():
-                if key in POLICY_CHOICES:
-                    setter, words = POLICY_CHOICES[key]
-                    self.call(f"number_policy_set_{setter}", policy, words.index(value))
-                elif key in ("assigned_by", "reference_date"):
-                    self.call(f"number_policy_set_{key}", policy, *day(value))
-                elif key == "kinds":
-                    bits = {self.name_of("number_kind", 1 << bit): 1 << bit for bit in range(11)}
+                if key == "kinds":
+                    bits = {self.name_of("number_kind", 1 << bit): 1 << bit for bit in range(KINDS)}
                     self.call("number_policy_set_kinds", policy, sum(bits[kind] for kind in value))
+                elif POLICY[key]:
+                    self.call(f"number_policy_set_{key}", policy, POLICY[key].index(value))
                 else:
-                    raise KeyError(key)
+                    self.call(f"number_policy_set_{key}", policy, *day(value))
             yield policy

@@ -38,9 +38,15 @@ def bits(value, names):
     return [names(1 << bit) for bit in range(value.bit_length()) if value >> bit & 1]
 
 
+def policy_of(lib, given):
+    """The policy of a case; null where it has none."""
+    policy = given.get("policy")
+    return lib.policy(policy if policy is None else only(policy, *ffi.POLICY))
+
+
 def check_number(lib, given):
     only(given, "text", "policy")
-    with lib.policy(given.get("policy")) as policy, \
+    with policy_of(lib, given) as policy, \
             lib.made("number", "number_check", policy, *ffi.text(given["text"])) as number:
         def get(what):
             return lib.number_from(f"number_get_{what}", number)
@@ -74,7 +80,7 @@ def pseudonym(lib, given):
     only(given, "key", "purpose", "text", "policy")
     key = bytes.fromhex(given["key"])
     made = (c_uint8 * ffi.PSEUDONYM_SIZE)()
-    with lib.policy(given.get("policy")) as policy, \
+    with policy_of(lib, given) as policy, \
             lib.made("pseudonymiser", "pseudonymiser_create_linking", key, len(key), *ffi.text(given["purpose"])) as maker:
         lib.call("pseudonymiser_make", maker, policy, *ffi.text(given["text"]), made)
     return {"pseudonym": bytes(made).hex()}
@@ -170,13 +176,13 @@ def answer_to(lib, case):
     try:
         return KINDS[case["kind"]](lib, case["given"])
     except ffi.Refused as refused:
-        return {"error": refused.code}
+        return {"error": refused.code, "words": str(refused)}
 
 
 def differences(expected, answer):
     """Key by key what was expected and what came instead."""
     if "error" in answer and "error" not in expected:
-        return [f"  expected an answer, and the call was refused: {answer['error']}"]
+        return [f"  expected an answer, and the call was refused: {answer['words']}"]
     return [f"  {key}: expected {json.dumps(value, ensure_ascii=False)}, got "
             + (json.dumps(answer[key], ensure_ascii=False) if key in answer else "nothing")
             for key, value in expected.items() if key not in answer or answer[key] != value]

@@ -62,6 +62,16 @@ def build(day, individual, month_mark=0, day_mark=0, remainder=0):
     return digits
 
 
+def near(day, individual, **parts):
+    """The same with the next individual number of that sex that the day has a number of."""
+    for other in range(individual, 1000, 2):
+        try:
+            return build(day, other, **parts)
+        except ValueError:
+            continue
+    raise ValueError("no number is left on that day")
+
+
 def duf_control(ten):
     return f"{weighted(DUF_WEIGHTS, ten) % 11:02}"
 

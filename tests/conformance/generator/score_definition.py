@@ -7,7 +7,7 @@ COLOURS = {1: "green", 2: "yellow", 3: "red"}
 CLASSES = "green yellow red blue_light".split()
 
 SUM16 = {"format": "brukerplan/scheme", "version": 1, "id": "sum16/1", "kind": "weighted_sum", "ground": "ours",
-         "label": {"nb": "Sum"}, "points": {"green": 0, "yellow": 1, "red": 2}, "minimum_assessed": 8,
+         "label": {"nb": "Sum"}, "points": {"green": 0, "yellow": 1, "red": 2}, "weights": {}, "minimum_assessed": 8,
          "classes": [{"class": "green", "from": 0}, {"class": "yellow", "from": 5}, {"class": "red", "from": 9},
                      {"class": "blue_light", "from": 13}]}
 BLUE_LIGHT = {"all": [{"domain": "activity", "at_least": "red"},
