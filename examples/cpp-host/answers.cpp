@@ -228,12 +228,13 @@ answered answer_pseudonym(const json& given) {
         return policy.why;
     }
     const auto hex = given["key"].text();
-    std::vector<std::uint8_t> key(hex.size() / 2);
-    for (std::size_t i = 0; i < key.size(); ++i) {
+    const auto size = hex.size() / 2;
+    std::vector<std::uint8_t> key(size + 1); // so that a key of no bytes is not null
+    for (std::size_t i = 0; i < size; ++i) {
         std::from_chars(hex.data() + 2 * i, hex.data() + 2 * i + 2, key[i], 16);
     }
     const auto maker = bp::pseudonymiser::create_linking(
-        key.data(), static_cast<std::int64_t>(key.size()), given["purpose"].text());
+        key.data(), static_cast<std::int64_t>(size), given["purpose"].text());
     if (!maker) {
         return refused(maker);
     }

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -40,16 +41,14 @@ public:
         return is_text() ? std::string_view{json_string_value(value_), json_string_length(value_)}
                          : std::string_view{};
     }
-    /// A string as it is, anything else as its JSON, nothing as empty text.
-    std::string written(std::size_t flags = JSON_COMPACT) const {
-        if (is_text()) {
-            return std::string{text()};
-        }
-        char* const dumped = value_ ? json_dumps(value_, flags | JSON_ENCODE_ANY) : nullptr;
-        std::string result{dumped ? dumped : ""};
-        free(dumped);
+    std::string dumped(std::size_t flags = 0) const {
+        char* const written = value_ ? json_dumps(value_, flags | JSON_ENCODE_ANY) : nullptr;
+        std::string result{written ? written : ""};
+        std::free(written);
         return result;
     }
+    /// A string as it is, anything else as its JSON, nothing as empty text.
+    std::string written() const { return is_text() ? std::string{text()} : dumped(JSON_COMPACT); }
 
     json operator[](const char* key) const {
         return json{json_incref(json_object_get(value_, key))};
