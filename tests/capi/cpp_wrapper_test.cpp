@@ -469,6 +469,63 @@ TEST_CASE("a table is scored into columns, and one that lacks its columns is ref
     CHECK((none.value().array.get()->release == nullptr));
 }
 
+TEST_CASE("a histogram counts persons by assessment, and a scheme counts its classes") {
+    auto rows = two_rows();
+    const auto scheme = bp::scheme::create().value();
+    auto histogram = bp::histogram::create().value();
+    const std::array<std::uint16_t, 2> codes{0xFFFF, 0};
+    REQUIRE(histogram.add_packed(codes.data(), 2).ok());
+    REQUIRE(histogram.add_table(test_context(), rows.schema, rows.array).ok());
+    const bp::ratings red{3, 3, 3, 3, 3, 3, 3, 3}, none{9, 9, 9, 9, 9, 9, 9, 9};
+    bp::rating_columns of_red{}, of_none{};
+    for (std::size_t d = 0; d < of_red.size(); ++d) {
+        of_red[d] = &red[d];
+        of_none[d] = &none[d];
+    }
+    REQUIRE(histogram.add_columns(of_none, 1).ok());
+    REQUIRE(histogram.add_strided(of_red, bp::rating_strides{}, 3).ok());
+    CHECK(histogram.count_persons().value() == 7);
+    CHECK(histogram.count_unreadable().value() == 1);
+    const auto* counts = histogram.counts().value();
+    CHECK(counts[0xFFFF] == 5);
+    CHECK(counts[0] == 1);
+    CHECK(scheme.count_class(counts, bp::index_class::blue_light).value() == 5);
+    CHECK(scheme.count_class(counts, bp::index_class::green).value() == 1);
+    CHECK(scheme.count_no_class(counts, bp::no_class_reason::nothing_assessed).value() == 1);
+    auto twice = bp::histogram::create().value();
+    REQUIRE(twice.add_counts(counts).ok());
+    REQUIRE(twice.add_counts(counts, 5).ok());
+    CHECK(twice.count_persons().value() == 14);
+    CHECK(twice.count_unreadable().value() == 5);
+}
+
+TEST_CASE("validations of parts are joined, and carried as text") {
+    const auto rows = two_rows();
+    const auto context = test_context();
+    const auto part = bp::validate_table(context, rows.schema, rows.array, 100).value();
+    const auto both = bp::merge(part, part).value();
+    CHECK(both.count_rows().value() == 4);
+    const auto saved = both.save().value();
+    const auto restored = bp::restore_validation(context, saved.text().value()).value();
+    CHECK(restored.count_findings().value() == 2 * part.count_findings().value());
+    CHECK(bp::restore_validation(context, "{}").name() == "invalid_state");
+}
+
+TEST_CASE("packs describe themselves, and numbers have their tokens") {
+    CHECK(bp::list_packs().value().text().value().find("brukerplan/2024") !=
+          std::string_view::npos);
+    CHECK(test_context().describe().value().text().value().find("housing") !=
+          std::string_view::npos);
+    CHECK(bp::name_of(bp::severity::fatal).value() == "fatal");
+    CHECK(bp::name_of(bp::index_class::blue_light).value() == "blue_light");
+    CHECK(bp::name_of(bp::no_class_reason::unreadable).value() == "unreadable");
+    CHECK(bp::name_of(bp::sex::female).value() == "female");
+    CHECK(bp::name_of(bp::municipality_validity::no_longer_valid).value() == "no_longer_valid");
+    CHECK(bp::name_of_rating(BPLAN_RATING_RED).value() == "red");
+    CHECK(bp::name_of_domain(7).value() == "network");
+    CHECK(bp::name_of_domain(BPLAN_DOMAINS).name() == "invalid_argument");
+}
+
 TEST_CASE("the library that is loaded has the interface of the header") {
     CHECK(bp::abi_version() == BPLAN_ABI_VERSION);
     CHECK_FALSE(bp::library_version().value().empty());

@@ -14,8 +14,9 @@
 // Headers alone over the C interface, which is all that is linked: they need neither exceptions nor
 // run-time type information, allocate nothing, and never throw; value_or_throw() does, where there
 // are exceptions. Each function stands for one of the C interface: what it takes, its codes and its
-// threads are told there, in <brukerplan/brukerplan.h>. Not to be confused with the C++ library,
-// <brukerplan/brukerplan.hpp>, which is C++20 and linked statically; both may be used at once.
+// threads are told there, in <brukerplan/brukerplan.h>. What is experimental is not here. Not to be
+// confused with the C++ library, <brukerplan/brukerplan.hpp>, which is C++20 and linked statically;
+// both may be used at once.
 #pragma once
 
 #include <cstdint>
@@ -24,6 +25,7 @@
 #include <brukerplan/c/call.hpp>
 #include <brukerplan/c/context.hpp>
 #include <brukerplan/c/document.hpp>
+#include <brukerplan/c/histogram.hpp>
 #include <brukerplan/c/municipality.hpp>
 #include <brukerplan/c/number.hpp>
 #include <brukerplan/c/pseudonymiser.hpp>

@@ -85,7 +85,16 @@ public:
     [[nodiscard]] result<bool> test_numbers() const noexcept {
         return detail::call<bool>(bplan_context_get_test_numbers, *this);
     }
+    /// The pack as JSON, in the language of the context: what a program needs to make a form.
+    [[nodiscard]] result<document> describe() const noexcept {
+        return detail::call<document>(bplan_context_describe, *this);
+    }
 };
+
+/// The packs that come with the library, as JSON.
+[[nodiscard]] inline result<document> list_packs() noexcept {
+    return detail::call<document>(bplan_pack_list);
+}
 
 /// Validates and scores one record, one JSON object: what a form calls on each keystroke. Whatever
 /// the record holds, the call succeeds, and the document lives on without the context.

@@ -90,7 +90,7 @@ private:
 };
 
 /// A result: JSON text, and the parts of it that a form needs. What a document does not hold ends
-/// with BPLAN_ERROR_NOT_THERE. One thread at a time.
+/// with BPLAN_ERROR_NOT_THERE. Never changes; any number of threads may use it at once.
 class document : public handle<bplan_document, bplan_document_free> {
 public:
     using handle::handle;

@@ -68,6 +68,17 @@ public:
     [[nodiscard]] result<brukerplan_c::score> score_code(std::int32_t code) const noexcept {
         return detail::call<brukerplan_c::score>(bplan_scheme_score_code, *this, code);
     }
+    /// How many persons have a class. `counts` are BPLAN_ASSESSMENTS numbers by code, as
+    /// histogram::counts() gives them.
+    [[nodiscard]] result<std::int64_t> count_class(const std::int64_t* counts,
+                                                   index_class of) const noexcept {
+        return detail::call<std::int64_t>(bplan_scheme_count_class, *this, counts, of);
+    }
+    /// How many have none, for a reason; with no_class_reason::has_class, how many have one.
+    [[nodiscard]] result<std::int64_t> count_no_class(const std::int64_t* counts,
+                                                      no_class_reason of) const noexcept {
+        return detail::call<std::int64_t>(bplan_scheme_count_no_class, *this, counts, of);
+    }
     /// Why an assessment has its class, as JSON, with sentences in a language.
     [[nodiscard]] result<document> explain(const ratings& of,
                                            std::string_view language = {}) const noexcept {

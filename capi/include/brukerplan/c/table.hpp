@@ -164,7 +164,23 @@ public:
     [[nodiscard]] result<document> list_findings(listing form) const noexcept {
         return detail::call<document>(bplan_validation_list_findings, *this, form);
     }
+    /// As JSON, for another process: restore_validation().
+    [[nodiscard]] result<document> save() const noexcept {
+        return detail::call<document>(bplan_validation_save, *this);
+    }
 };
+
+/// The validations of two parts of a table as one, the rows of `second` after those of `first`.
+[[nodiscard]] inline result<validation> merge(const validation& first,
+                                              const validation& second) noexcept {
+    return detail::call<validation>(bplan_validation_merge, first, second);
+}
+
+/// What validation::save() gave; the context must have the same pack, mapping and profile.
+[[nodiscard]] inline result<validation> restore_validation(const context& with,
+                                                           std::string_view json) noexcept {
+    return detail::call<validation>(bplan_validation_restore, with, json);
+}
 
 /// Validates the rows of one batch; schema and batch are borrowed for the call. At most
 /// `most_details` findings are kept whole.
