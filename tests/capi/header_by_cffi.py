@@ -24,12 +24,12 @@ def declarations(compiler: str, include: pathlib.Path, header: str) -> str:
 
 def main(compiler: str, include: str, lists: str) -> int:
     missing = 0
-    ffi = cffi.FFI()
     # Each begins with all of brukerplan.h.
     experimental = declarations(compiler, pathlib.Path(include), "brukerplan_experimental.h")
     report = declarations(compiler, pathlib.Path(include), "brukerplan_report.h")
+    ffi = cffi.FFI()
     ffi.cdef(experimental)
-    ffi.cdef(report, override=True)
+    cffi.FFI().cdef(report)
     text = experimental + report
     for file in sorted(pathlib.Path(lists).glob("*.symbols")):
         for name in file.read_text(encoding="ascii").split():

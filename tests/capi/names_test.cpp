@@ -27,6 +27,22 @@ std::string text_of(const document& from) {
     return text_from(&bplan_document_get_text, from);
 }
 
+/// Green when every domain is, else red.
+std::string own_scheme(std::string_view id) {
+    return R"({"id": ")" + std::string{id} + R"(", "kind": "weighted_sum", "ground": "ours",
+        "label": {"nb": "Egen"}, "points": {"green": 0, "yellow": 1, "red": 2}, "weights": {},
+        "minimum_assessed": 8,
+        "classes": [{"class": "green", "from": 0}, {"class": "red", "from": 1}]})";
+}
+
+options options_with_scheme(std::string_view id) {
+    auto asked = test_options();
+    const auto json = own_scheme(id);
+    REQUIRE(bplan_options_set_scheme_json(asked.get(), json.data(), size_of(json), nullptr) ==
+            BPLAN_OK);
+    return asked;
+}
+
 document described(const context& with) {
     bplan_document* made = nullptr;
     REQUIRE(bplan_context_describe(with.get(), &made, nullptr) == BPLAN_OK);
@@ -72,7 +88,8 @@ TEST_CASE("a context says what its pack asks, in its language") {
     const auto pack = boost::json::parse(text_of(described(with)));
     CHECK(pack.at("format") == "brukerplan/pack-description");
     CHECK(pack.at("fields").as_array().size() == 44);
-    CHECK(pack.at("rules").as_array().size() == 72);
+    CHECK(pack.at("rules").as_array().size() ==
+          71); // one of the pack's 72 is not in force in its year
     const auto& fields = pack.at("fields").as_array();
     const auto housing = std::find_if(fields.begin(), fields.end(),
                                       [](const auto& f) { return f.at("name") == "housing"; });
@@ -88,25 +105,18 @@ TEST_CASE("a context says what its pack asks, in its language") {
     CHECK(colours->at("codes").at(2).at("number") == 3);
 
     const auto bokmal = boost::json::parse(text_of(described(make_context(test_options("nb")))));
-    CHECK(bokmal.at("title") != pack.at("title"));
     CHECK(bokmal.at("rules").at(0).at("code") == pack.at("rules").at(0).at("code"));
     CHECK(bokmal.at("rules").at(0).at("title") != pack.at("rules").at(0).at("title"));
 }
 
 TEST_CASE("a scheme of one's own scores records and says its own id") {
-    const std::string_view own =
-        R"({"id": "own/1", "ground": "ours", "label": {"nb": "Egen", "nn": "Eigen", "en": "Own"},
-            "points": {"green": 0, "yellow": 1, "red": 2}, "minimum_assessed": 8,
-            "classes": [{"class": "green", "from": 0}, {"class": "red", "from": 1}]})";
-    auto asked = test_options();
-    REQUIRE(bplan_options_set_scheme_json(asked.get(), own.data(), size_of(own), nullptr) ==
-            BPLAN_OK);
+    const auto asked = options_with_scheme("own/1");
     const auto with = make_context(asked);
     CHECK(text_from(&bplan_context_get_scheme_id, with) == "own/1");
-    const auto all_green = check(with, R"({"housing": 1, "activity": 1, "economy": 1,
+    const auto nearly_green = check(with, R"({"housing": 1, "activity": 1, "economy": 1,
         "physical_health": 1, "mental_health": 1, "substance_use": 1, "social_functioning": 1,
         "network": 2})");
-    CHECK(number_from(&bplan_document_get_class, all_green) == BPLAN_CLASS_RED);
+    CHECK(number_from(&bplan_document_get_class, nearly_green) == BPLAN_CLASS_RED);
 
     // The last way to ask counts.
     REQUIRE(bplan_options_set_scheme(asked.get(), "sum16/1", 7, nullptr) == BPLAN_OK);
@@ -114,13 +124,7 @@ TEST_CASE("a scheme of one's own scores records and says its own id") {
 }
 
 TEST_CASE("a scheme of one's own may not take the id of one of the pack's") {
-    const std::string_view taken =
-        R"({"id": "sum16/1", "ground": "ours", "label": {"nb": "Egen", "nn": "Eigen", "en": "Own"},
-            "points": {"green": 0, "yellow": 1, "red": 2}, "minimum_assessed": 8,
-            "classes": [{"class": "green", "from": 0}, {"class": "red", "from": 1}]})";
-    auto asked = test_options();
-    REQUIRE(bplan_options_set_scheme_json(asked.get(), taken.data(), size_of(taken), nullptr) ==
-            BPLAN_OK);
+    const auto asked = options_with_scheme("sum16/1");
     bplan_context* made = nullptr;
     bplan_error err = BPLAN_ERROR_INIT;
     CHECK(bplan_context_create(asked.get(), &made, &err) == BPLAN_ERROR_INVALID_SCHEME);

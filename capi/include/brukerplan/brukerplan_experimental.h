@@ -7,8 +7,7 @@
 #define BPLAN_BRUKERPLAN_EXPERIMENTAL_H
 
 #ifndef BPLAN_ENABLE_EXPERIMENTAL
-#error                                                                                             \
-    "Define BPLAN_ENABLE_EXPERIMENTAL before including brukerplan_experimental.h: docs/stability.md"
+#error "define BPLAN_ENABLE_EXPERIMENTAL first: docs/stability.md"
 #endif
 
 #include "brukerplan.h"
