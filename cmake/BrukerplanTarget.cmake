@@ -24,3 +24,8 @@ function(brukerplan_target target)
     target_compile_options(${target} PRIVATE $<$<COMPILE_LANGUAGE:CXX>:-fno-gnu-unique>)
   endif()
 endfunction()
+
+# The C++ run time, as far as the linker of C programs does not bring it: what they link besides a static library.
+set(BRUKERPLAN_CPP_RUN_TIME ${CMAKE_CXX_IMPLICIT_LINK_LIBRARIES})
+list(REMOVE_DUPLICATES BRUKERPLAN_CPP_RUN_TIME)
+list(REMOVE_ITEM BRUKERPLAN_CPP_RUN_TIME ${CMAKE_C_IMPLICIT_LINK_LIBRARIES})

@@ -19,6 +19,7 @@ COMMON = {"version.hpp", "support"}
 TOP = {"cli"}
 # Of the C interface the layers know only the structs of Arrow, which are not its own.
 FOREIGN_STRUCTS = "brukerplan/arrow_c_data.h"
+C_INTERFACE = re.compile(r"brukerplan/(.*\.h|\w+_c\.hpp|c/.*)$")
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.MULTILINE)
 
 
@@ -42,7 +43,7 @@ def faults(root: pathlib.Path) -> list[str]:
             for quote, target in INCLUDE.findall(file.read_text(encoding="utf-8")):
                 if top == "include/brukerplan" and quote == '"':
                     found.append(f"{top}/{relative}: {target} is not included as <brukerplan/...>")
-                if target.startswith("brukerplan/") and target.endswith(".h") and target != FOREIGN_STRUCTS:
+                if C_INTERFACE.match(target) and target != FOREIGN_STRUCTS:
                     found.append(f"{top}/{relative}: {target} belongs to the C interface")
                 other = layer_of(target)
                 if other is None or other == own:
