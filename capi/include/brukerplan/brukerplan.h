@@ -6,7 +6,10 @@
  * one record from beginning to end: docs/c-api.md. In short:
  *
  * - A function that can fail returns BPLAN_OK (0) or a positive code; a code that is not known is
- * to be treated as BPLAN_ERROR_INTERNAL. On failure every output is left empty: null, 0.
+ *   to be treated as BPLAN_ERROR_INTERNAL. On failure every output is left empty: null, 0. Besides
+ *   the codes that a comment lists, a call that fails may end with BPLAN_ERROR_MEMORY when there is
+ *   no memory to say why, and any with BPLAN_ERROR_INTERNAL or _UNKNOWN, which are faults of ours.
+ *   What the codes mean and what to do: docs/errors.md.
  * - `err` is always last and may be null. It is the caller's, and the only place where details go.
  * - A bad record is data: it gives findings, and never makes a call fail.
  * - Text is UTF-8, a pointer and a number of bytes. Text that goes in is copied where it is kept;
@@ -14,9 +17,10 @@
  *   followed by a zero byte that the length does not count.
  * - What a _create or a function with a handle as its output has made is released by the _free of
  *   its type, once, on any thread. Every _free takes null.
- * - A context, a scheme, a pseudonymiser and what was found of a number or a table never change and
- *   may be used by several threads at once. Anything else belongs to one thread at a time while it
- *   is changed.
+ * - A context, a scheme, a pseudonymiser, a document and what was found of a number or a table
+ *   never change and may be used by several threads at once. Options and policies belong to one
+ *   thread at a time while they are set. "Threads: any" is said of a function whose handles may be
+ *   in use by other threads as well: docs/threading.md.
  * - No message holds what stood in a record, and nothing gives a number's digits back that was not
  *   asked for them.
  *
@@ -295,26 +299,33 @@ BPLAN_API int32_t bplan_library_get_version(const char** version, int64_t* lengt
 
 /* ---- Options --------------------------------------------------------------------------------- */
 
-/** What a context is made from. One thread at a time; may be used for several contexts. */
+/**
+ * What a context is made from. One thread at a time while it is being set; may be used for several
+ * contexts.
+ */
 typedef struct bplan_options bplan_options;
 
 /**
  * Makes options that ask for the newest pack that comes with the library, its first scoring scheme,
  * texts in bokmal, real national numbers, no reference date and no period. The caller frees them.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _MEMORY. Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _MEMORY. Threads: any. Since 1.0.
  */
 BPLAN_API int32_t bplan_options_create(bplan_options** options, bplan_error* err) BPLAN_NOEXCEPT;
 
-/** Frees options; contexts made from them live on. Null is allowed. Since 1.0. */
+/**
+ * Frees options; contexts made from them live on. Null is allowed. Threads: any, when no call uses
+ * it. Since 1.0.
+ */
 BPLAN_API void bplan_options_free(bplan_options* options) BPLAN_NOEXCEPT;
 
 /**
  * Asks for a pack that comes with the library, by its id, as `brukerplan/2024`; length 0 for the
- * newest. Whether there is one is found out when a context is made. Takes the place of a pack given
- * as JSON.
+ * newest. The text is copied. Whether there is such a pack is found out when a context is made.
+ * Takes the place of a pack given as JSON.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE, _MEMORY. Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE, _MEMORY. Threads: one at a
+ * time, and none that uses the options. Since 1.0.
  */
 BPLAN_API int32_t bplan_options_set_pack(bplan_options* options, const char* id, int64_t length,
                                          bplan_error* err) BPLAN_NOEXCEPT;
@@ -323,45 +334,51 @@ BPLAN_API int32_t bplan_options_set_pack(bplan_options* options, const char* id,
  * Gives a pack as JSON text (docs/pack-format.md); length 0 for the newest that comes with the
  * library. The text is copied, and read when a context is made. Takes the place of a pack by id.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE, _MEMORY. Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE, _MEMORY. Threads: one at a
+ * time, and none that uses the options. Since 1.0.
  */
 BPLAN_API int32_t bplan_options_set_pack_json(bplan_options* options, const char* json,
                                               int64_t length, bplan_error* err) BPLAN_NOEXCEPT;
 
 /**
- * Gives a mapping as JSON text (docs/mapping.md): how columns and codes of the caller's own are those
- * of the pack, for records and tables; length 0 for none. The text is copied, and read when a context
- * is made.
+ * Gives a mapping as JSON text (docs/mapping.md): how columns and codes of the caller's own are
+ * those of the pack, for records and tables; length 0 for none. The text is copied, and read when a
+ * context is made.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE, _MEMORY. Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE, _MEMORY. Threads: one at a
+ * time, and none that uses the options. Since 1.0.
  */
 BPLAN_API int32_t bplan_options_set_mapping_json(bplan_options* options, const char* json,
                                                  int64_t length, bplan_error* err) BPLAN_NOEXCEPT;
 
 /**
  * Gives a profile as JSON text (docs/validation.md, "Tuning"): other severities, and rules switched
- * off, for all records or for a municipality or district; length 0 for none. The text is copied, and
- * read when a context is made. Thresholds of the profile say nothing about records and tables here.
+ * off, for all records or for a municipality or district; length 0 for none. The text is copied,
+ * and read when a context is made. Thresholds of the profile say nothing about records and tables
+ * here.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE, _MEMORY. Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE, _MEMORY. Threads: one at a
+ * time, and none that uses the options. Since 1.0.
  */
 BPLAN_API int32_t bplan_options_set_profile_json(bplan_options* options, const char* json,
                                                  int64_t length, bplan_error* err) BPLAN_NOEXCEPT;
 
 /**
- * Asks for a scoring scheme of the pack, by its id, as `sum16/1`; length 0 for the first. Whether
- * there is one is found out when a context is made.
+ * Asks for a scoring scheme of the pack, by its id, as `sum16/1`; length 0 for the first. The text
+ * is copied. Whether there is such a scheme is found out when a context is made.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE, _MEMORY. Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE, _MEMORY. Threads: one at a
+ * time, and none that uses the options. Since 1.0.
  */
 BPLAN_API int32_t bplan_options_set_scheme(bplan_options* options, const char* id, int64_t length,
                                            bplan_error* err) BPLAN_NOEXCEPT;
 
 /**
- * Language of messages: `nb`, `nn` or `en`, or another that the pack has; length 0 for `nb`.
- * Whether the pack has it is found out when a context is made.
+ * Language of messages: `nb`, `nn` or `en`, or another that the pack has; length 0 for `nb`. The
+ * text is copied. Whether the pack has it is found out when a context is made.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE, _MEMORY. Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE, _MEMORY. Threads: one at a
+ * time, and none that uses the options. Since 1.0.
  */
 BPLAN_API int32_t bplan_options_set_language(bplan_options* options, const char* language,
                                              int64_t length, bplan_error* err) BPLAN_NOEXCEPT;
@@ -370,7 +387,8 @@ BPLAN_API int32_t bplan_options_set_language(bplan_options* options, const char*
  * The test policy, 1 for on and 0 for off. When it is on, people carry synthetic numbers and live
  * in fictional municipalities, real numbers are refused, and every result says so.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE. Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE. Threads: one at a time, and
+ * none that uses the options. Since 1.0.
  */
 BPLAN_API int32_t bplan_options_set_test_numbers(bplan_options* options, int32_t on,
                                                  bplan_error* err) BPLAN_NOEXCEPT;
@@ -379,7 +397,8 @@ BPLAN_API int32_t bplan_options_set_test_numbers(bplan_options* options, int32_t
  * "Today", for dates that lie in the future: the library reads no clock. 0, 0, 0 for none; then
  * nothing is checked against it. Years 1 to 9999.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such day), _STRUCT_SIZE. Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such day), _STRUCT_SIZE. Threads: one at a
+ * time, and none that uses the options. Since 1.0.
  */
 BPLAN_API int32_t bplan_options_set_reference_date(bplan_options* options, int32_t year,
                                                    int32_t month, int32_t day,
@@ -388,7 +407,8 @@ BPLAN_API int32_t bplan_options_set_reference_date(bplan_options* options, int32
 /**
  * First day of the mapping round; 0, 0, 0 for none. Years 1 to 9999.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such day), _STRUCT_SIZE. Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such day), _STRUCT_SIZE. Threads: one at a
+ * time, and none that uses the options. Since 1.0.
  */
 BPLAN_API int32_t bplan_options_set_period_first(bplan_options* options, int32_t year,
                                                  int32_t month, int32_t day,
@@ -397,7 +417,8 @@ BPLAN_API int32_t bplan_options_set_period_first(bplan_options* options, int32_t
 /**
  * Last day of the mapping round, itself included; 0, 0, 0 for none. Years 1 to 9999.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such day), _STRUCT_SIZE. Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such day), _STRUCT_SIZE. Threads: one at a
+ * time, and none that uses the options. Since 1.0.
  */
 BPLAN_API int32_t bplan_options_set_period_last(bplan_options* options, int32_t year, int32_t month,
                                                 int32_t day, bplan_error* err) BPLAN_NOEXCEPT;
@@ -412,15 +433,15 @@ typedef struct bplan_context bplan_context;
  * needed afterwards. The caller frees it. Takes milliseconds: make one and keep it.
  *
  * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (the period ends before it begins),
- * _STRUCT_SIZE, _UNKNOWN_PACK, _INVALID_PACK, _UNKNOWN_SCHEME, _UNKNOWN_LANGUAGE, _MEMORY.
- * Since 1.0.
+ * _STRUCT_SIZE, _UNKNOWN_PACK, _INVALID_PACK, _INVALID_MAPPING, _INVALID_PROFILE, _UNKNOWN_SCHEME,
+ * _UNKNOWN_LANGUAGE, _MEMORY. Threads: any, while nobody sets the options. Since 1.0.
  */
 BPLAN_API int32_t bplan_context_create(const bplan_options* options, bplan_context** context,
                                        bplan_error* err) BPLAN_NOEXCEPT;
 
 /**
  * Frees a context that no call is using any more; documents made with it live on. Null is allowed.
- * Since 1.0.
+ * Threads: any, when no call uses it. Since 1.0.
  */
 BPLAN_API void bplan_context_free(bplan_context* context) BPLAN_NOEXCEPT;
 
@@ -458,7 +479,10 @@ BPLAN_API int32_t bplan_context_get_test_numbers(const bplan_context* context, i
 
 /* ---- Records --------------------------------------------------------------------------------- */
 
-/** A result: JSON text, and the parts of it that a form needs. One thread at a time. */
+/**
+ * A result: JSON text, and the parts of it that a form needs. Never changes; may be read by several
+ * threads at once.
+ */
 typedef struct bplan_document bplan_document;
 
 /**
@@ -479,7 +503,7 @@ BPLAN_API int32_t bplan_record_check(const bplan_context* context, const char* j
 
 /**
  * Validates one record and does not score it. Everything else as bplan_record_check(), save that no
- * scheme is needed.
+ * scheme is needed. The caller frees the document.
  *
  * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE, _MEMORY. Threads: any.
  * Since 1.0.
@@ -489,7 +513,8 @@ BPLAN_API int32_t bplan_record_validate(const bplan_context* context, const char
                                         bplan_error* err) BPLAN_NOEXCEPT;
 
 /**
- * Scores one record and does not validate it. Everything else as bplan_record_check().
+ * Scores one record and does not validate it. Everything else as bplan_record_check(). The caller
+ * frees the document.
  *
  * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE, _UNKNOWN_SCHEME, _MEMORY.
  * Threads: any. Since 1.0.
@@ -502,13 +527,16 @@ BPLAN_API int32_t bplan_record_score(const bplan_context* context, const char* j
 /* Those about municipalities and tables have their text alone: the other functions end with
    BPLAN_ERROR_NOT_THERE. */
 
-/** Frees a document and every text borrowed from it. Null is allowed. Since 1.0. */
+/**
+ * Frees a document and every text borrowed from it. Null is allowed. Threads: any, when no call
+ * uses it. Since 1.0.
+ */
 BPLAN_API void bplan_document_free(bplan_document* document) BPLAN_NOEXCEPT;
 
 /**
  * The whole result as JSON text, UTF-8, on one line (docs/c-api.md). Borrowed from the document.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE. Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE. Threads: any. Since 1.0.
  */
 BPLAN_API int32_t bplan_document_get_text(const bplan_document* document, const char** text,
                                           int64_t* length, bplan_error* err) BPLAN_NOEXCEPT;
@@ -516,7 +544,8 @@ BPLAN_API int32_t bplan_document_get_text(const bplan_document* document, const 
 /**
  * 1 when no finding is an error or worse, so that the record can be used; else 0.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _NOT_THERE (it was not validated). Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _NOT_THERE (it was not validated). Threads: any.
+ * Since 1.0.
  */
 BPLAN_API int32_t bplan_document_get_valid(const bplan_document* document, int32_t* valid,
                                            bplan_error* err) BPLAN_NOEXCEPT;
@@ -524,7 +553,8 @@ BPLAN_API int32_t bplan_document_get_valid(const bplan_document* document, int32
 /**
  * The worst severity of the findings, one of BPLAN_SEVERITY_*.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _NOT_THERE (it was not validated). Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _NOT_THERE (it was not validated). Threads: any.
+ * Since 1.0.
  */
 BPLAN_API int32_t bplan_document_get_worst_severity(const bplan_document* document,
                                                     int32_t* severity,
@@ -533,7 +563,8 @@ BPLAN_API int32_t bplan_document_get_worst_severity(const bplan_document* docume
 /**
  * Number of findings.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _NOT_THERE (it was not validated). Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _NOT_THERE (it was not validated). Threads: any.
+ * Since 1.0.
  */
 BPLAN_API int32_t bplan_document_count_findings(const bplan_document* document, int64_t* count,
                                                 bplan_error* err) BPLAN_NOEXCEPT;
@@ -542,7 +573,7 @@ BPLAN_API int32_t bplan_document_count_findings(const bplan_document* document, 
  * Severity of the finding at `index`, from 0; one of BPLAN_SEVERITY_*.
  *
  * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _OUT_OF_RANGE, _NOT_THERE (it was not validated).
- * Since 1.0.
+ * Threads: any. Since 1.0.
  */
 BPLAN_API int32_t bplan_document_get_finding_severity(const bplan_document* document, int64_t index,
                                                       int32_t* severity,
@@ -553,7 +584,7 @@ BPLAN_API int32_t bplan_document_get_finding_severity(const bplan_document* docu
  * document. Empty where the finding has none.
  *
  * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such part), _STRUCT_SIZE, _OUT_OF_RANGE,
- * _NOT_THERE (it was not validated). Since 1.0.
+ * _NOT_THERE (it was not validated). Threads: any. Since 1.0.
  */
 BPLAN_API int32_t bplan_document_get_finding_text(const bplan_document* document, int64_t index,
                                                   int32_t part, const char** text, int64_t* length,
@@ -562,7 +593,8 @@ BPLAN_API int32_t bplan_document_get_finding_text(const bplan_document* document
 /**
  * Class of the living-conditions index, one of BPLAN_CLASS_*.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _NOT_THERE (it was not scored). Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _NOT_THERE (it was not scored). Threads: any.
+ * Since 1.0.
  */
 BPLAN_API int32_t bplan_document_get_class(const bplan_document* document, int32_t* index_class,
                                            bplan_error* err) BPLAN_NOEXCEPT;
@@ -570,7 +602,8 @@ BPLAN_API int32_t bplan_document_get_class(const bplan_document* document, int32
 /**
  * Points of the scheme. They mean something only with a class; 0 without one.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _NOT_THERE (it was not scored). Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _NOT_THERE (it was not scored). Threads: any.
+ * Since 1.0.
  */
 BPLAN_API int32_t bplan_document_get_points(const bplan_document* document, int32_t* points,
                                             bplan_error* err) BPLAN_NOEXCEPT;
@@ -578,7 +611,8 @@ BPLAN_API int32_t bplan_document_get_points(const bplan_document* document, int3
 /**
  * Number of domains that are assessed, 0 to 8.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _NOT_THERE (it was not scored). Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _NOT_THERE (it was not scored). Threads: any.
+ * Since 1.0.
  */
 BPLAN_API int32_t bplan_document_get_answered(const bplan_document* document, int32_t* domains,
                                               bplan_error* err) BPLAN_NOEXCEPT;
@@ -586,17 +620,19 @@ BPLAN_API int32_t bplan_document_get_answered(const bplan_document* document, in
 /**
  * Why there is no class, one of BPLAN_NO_CLASS_*.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _NOT_THERE (it was not scored). Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _NOT_THERE (it was not scored). Threads: any.
+ * Since 1.0.
  */
 BPLAN_API int32_t bplan_document_get_no_class_reason(const bplan_document* document,
                                                      int32_t* reason,
                                                      bplan_error* err) BPLAN_NOEXCEPT;
 
 /**
- * Number of keys of the record that the pack does not know and that were not read: more than 0 in
- * a finished integration is a misspelt key.
+ * Number of keys of the record that the pack does not know and that were not read: more than 0 in a
+ * finished integration is a misspelt key.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _NOT_THERE (it is about no record). Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _NOT_THERE (it is about no record). Threads: any.
+ * Since 1.0.
  */
 BPLAN_API int32_t bplan_document_count_unknown_keys(const bplan_document* document, int64_t* count,
                                                     bplan_error* err) BPLAN_NOEXCEPT;
@@ -634,7 +670,7 @@ BPLAN_API int32_t bplan_scheme_create_from_json(const char* json, int64_t length
 
 /**
  * Frees a scheme that no call is using any more; documents made with it live on. Null is allowed.
- * Since 1.0.
+ * Threads: any, when no call uses it. Since 1.0.
  */
 BPLAN_API void bplan_scheme_free(bplan_scheme* scheme) BPLAN_NOEXCEPT;
 
@@ -815,7 +851,8 @@ BPLAN_API int32_t bplan_table_validate(const bplan_context* context,
  * Validates the rows of a stream, batch after batch, in memory that does not grow with their number
  * when `keep_rows` is 0. When it is 1, one byte a row is kept: its worst severity. The stream is
  * taken: it has been released when the call returns, whatever the code. `progress` may be null, and
- * `payload` is passed on to it. Everything else as bplan_table_validate().
+ * `payload` is passed on to it. Everything else as bplan_table_validate(). The caller frees the
+ * validation.
  *
  * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (a negative number of details, another
  * `keep_rows`, a stream that has been released), _STRUCT_SIZE, _ARROW_SCHEMA, _COLUMN_TYPE,
@@ -842,7 +879,10 @@ BPLAN_API int32_t bplan_table_score(const bplan_context* context, const struct A
                                     struct ArrowSchema* scores_schema, struct ArrowArray* scores,
                                     bplan_error* err) BPLAN_NOEXCEPT;
 
-/** Frees a validation and every text borrowed from it. Null is allowed. Since 1.0. */
+/**
+ * Frees a validation and every text borrowed from it. Null is allowed. Threads: any, when no call
+ * uses it. Since 1.0.
+ */
 BPLAN_API void bplan_validation_free(bplan_validation* validation) BPLAN_NOEXCEPT;
 
 /**
@@ -1110,18 +1150,22 @@ typedef struct bplan_number_policy bplan_number_policy;
  * with both tables of D-numbers, no reference date, and more than one reading allowed. The caller
  * frees it.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _MEMORY. Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _MEMORY. Threads: any. Since 1.0.
  */
 BPLAN_API int32_t bplan_number_policy_create(bplan_number_policy** policy,
                                              bplan_error* err) BPLAN_NOEXCEPT;
 
-/** Frees a policy that no call is using any more. Null is allowed. Since 1.0. */
+/**
+ * Frees a policy that no call is using any more. Null is allowed. Threads: any, when no call uses
+ * it. Since 1.0.
+ */
 BPLAN_API void bplan_number_policy_free(bplan_number_policy* policy) BPLAN_NOEXCEPT;
 
 /**
  * The rules of the control digits that are accepted, one of BPLAN_NUMBER_POLICY_*.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such rule), _STRUCT_SIZE. Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such rule), _STRUCT_SIZE. Threads: one at
+ * a time, and none that uses the policy. Since 1.0.
  */
 BPLAN_API int32_t bplan_number_policy_set_rule(bplan_number_policy* policy, int32_t rule,
                                                bplan_error* err) BPLAN_NOEXCEPT;
@@ -1131,7 +1175,8 @@ BPLAN_API int32_t bplan_number_policy_set_rule(bplan_number_policy* policy, int3
  * it; the day the data were collected will do. Before 2032 it leaves only the rule of 1964. 0, 0, 0
  * for not known. Years 1 to 9999.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such day), _STRUCT_SIZE. Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such day), _STRUCT_SIZE. Threads: one at a
+ * time, and none that uses the policy. Since 1.0.
  */
 BPLAN_API int32_t bplan_number_policy_set_assigned_by(bplan_number_policy* policy, int32_t year,
                                                       int32_t month, int32_t day,
@@ -1142,7 +1187,7 @@ BPLAN_API int32_t bplan_number_policy_set_assigned_by(bplan_number_policy* polic
  * kind alone (a Tenor D-number is accepted by BPLAN_NUMBER_KIND_TENOR), any other all of its kinds.
  *
  * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no kind, or a bit that is none),
- * _STRUCT_SIZE. Since 1.0.
+ * _STRUCT_SIZE. Threads: one at a time, and none that uses the policy. Since 1.0.
  */
 BPLAN_API int32_t bplan_number_policy_set_kinds(bplan_number_policy* policy, int32_t kinds,
                                                 bplan_error* err) BPLAN_NOEXCEPT;
@@ -1151,7 +1196,8 @@ BPLAN_API int32_t bplan_number_policy_set_kinds(bplan_number_policy* policy, int
  * Ready-made kinds: 1 for test numbers alone (BPLAN_NUMBER_KINDS_SYNTHETIC), real ones are refused;
  * 0 for the numbers people carry. Takes the place of the kinds that were set before.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE. Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE. Threads: one at a time, and
+ * none that uses the policy. Since 1.0.
  */
 BPLAN_API int32_t bplan_number_policy_set_test_numbers(bplan_number_policy* policy, int32_t on,
                                                        bplan_error* err) BPLAN_NOEXCEPT;
@@ -1159,7 +1205,8 @@ BPLAN_API int32_t bplan_number_policy_set_test_numbers(bplan_number_policy* poli
 /**
  * The series that tell the century of a D-number, one of BPLAN_NUMBER_D_TABLE_*.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such table), _STRUCT_SIZE. Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such table), _STRUCT_SIZE. Threads: one at
+ * a time, and none that uses the policy. Since 1.0.
  */
 BPLAN_API int32_t bplan_number_policy_set_d_table(bplan_number_policy* policy, int32_t d_table,
                                                   bplan_error* err) BPLAN_NOEXCEPT;
@@ -1168,7 +1215,8 @@ BPLAN_API int32_t bplan_number_policy_set_d_table(bplan_number_policy* policy, i
  * Whether the individual number must name a year in which the date exists, one of
  * BPLAN_NUMBER_DATES_*.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such check), _STRUCT_SIZE. Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such check), _STRUCT_SIZE. Threads: one at
+ * a time, and none that uses the policy. Since 1.0.
  */
 BPLAN_API int32_t bplan_number_policy_set_dates(bplan_number_policy* policy, int32_t dates,
                                                 bplan_error* err) BPLAN_NOEXCEPT;
@@ -1176,7 +1224,8 @@ BPLAN_API int32_t bplan_number_policy_set_dates(bplan_number_policy* policy, int
 /**
  * Nobody is born after this day; 0, 0, 0 for none. Years 1 to 9999.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such day), _STRUCT_SIZE. Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such day), _STRUCT_SIZE. Threads: one at a
+ * time, and none that uses the policy. Since 1.0.
  */
 BPLAN_API int32_t bplan_number_policy_set_reference_date(bplan_number_policy* policy, int32_t year,
                                                          int32_t month, int32_t day,
@@ -1185,7 +1234,8 @@ BPLAN_API int32_t bplan_number_policy_set_reference_date(bplan_number_policy* po
 /**
  * 1 to refuse a number that leaves more than one kind or birth year open, 0 to accept it.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE. Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE. Threads: one at a time, and
+ * none that uses the policy. Since 1.0.
  */
 BPLAN_API int32_t bplan_number_policy_set_refuse_ambiguous(bplan_number_policy* policy, int32_t on,
                                                            bplan_error* err) BPLAN_NOEXCEPT;
@@ -1214,7 +1264,9 @@ BPLAN_API int32_t bplan_number_check(const bplan_number_policy* policy, const ch
                                      int64_t length, bplan_number** number,
                                      bplan_error* err) BPLAN_NOEXCEPT;
 
-/** Frees what was found of a number. Null is allowed. Since 1.0. */
+/**
+ * Frees what was found of a number. Null is allowed. Threads: any, when no call uses it. Since 1.0.
+ */
 BPLAN_API void bplan_number_free(bplan_number* number) BPLAN_NOEXCEPT;
 
 /**
@@ -1572,8 +1624,8 @@ BPLAN_API int32_t bplan_pseudonymiser_create_linking(const uint8_t* key, int64_t
                                                      bplan_error* err) BPLAN_NOEXCEPT;
 
 /**
- * Wipes the key and frees a pseudonymiser that no call is using any more. Null is allowed.
- * Since 1.0.
+ * Wipes the key and frees a pseudonymiser that no call is using any more. Null is allowed. Threads:
+ * any, when no call uses it. Since 1.0.
  */
 BPLAN_API void bplan_pseudonymiser_free(bplan_pseudonymiser* pseudonymiser) BPLAN_NOEXCEPT;
 
