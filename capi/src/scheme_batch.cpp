@@ -64,7 +64,11 @@ brukerplan::rating_columns ratings_argument(const std::uint8_t** ratings, std::s
     if (count > 0) {
         const auto* columns = &capi::required(ratings, "ratings");
         for (std::size_t d = 0; d < result.size(); ++d) {
-            result[d] = &capi::required(columns[d], "a column of ratings");
+            if (columns[d] == nullptr) {
+                throw capi::refusal{BPLAN_ERROR_NULL_ARGUMENT, "a column of ratings is null", -1,
+                                    static_cast<std::int32_t>(d)};
+            }
+            result[d] = columns[d];
         }
     }
     return result;

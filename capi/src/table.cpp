@@ -57,14 +57,16 @@ std::int32_t code_of(brukerplan::arrow_fault fault) noexcept {
     }
 }
 
-[[noreturn]] void refuse(const brukerplan::arrow_error& error) {
-    throw capi::refusal{code_of(error.fault), error.message, -1,
+/// `rows_before` are those of the batches before the one that it is about.
+[[noreturn]] void refuse(const brukerplan::arrow_error& error, std::uint64_t rows_before = 0) {
+    const auto row = error.row < 0 ? -1 : error.row + static_cast<std::int64_t>(rows_before);
+    throw capi::refusal{code_of(error.fault), error.message, row,
                         static_cast<std::int32_t>(error.column)};
 }
 
-void need(const std::optional<brukerplan::arrow_error>& error) {
+void need(const std::optional<brukerplan::arrow_error>& error, std::uint64_t rows_before = 0) {
     if (error) {
-        refuse(*error);
+        refuse(*error, rows_before);
     }
 }
 
@@ -105,8 +107,10 @@ public:
     }
 
     void add(const ArrowArray& batch, const progress_teller& tell) {
+        const auto before = result_->log.rows();
         need(reader_.begin(batch));
-        for (need(reader_.next(rows_)); rows_.rows() > 0; need(reader_.next(rows_))) {
+        for (need(reader_.next(rows_), before); rows_.rows() > 0;
+             need(reader_.next(rows_), before)) {
             for (const auto worst : context_.validator.validate(rows_, result_->log)) {
                 if (result_->rows_kept) {
                     result_->worst.push_back(static_cast<std::int8_t>(worst));

@@ -711,8 +711,9 @@ BPLAN_API int32_t bplan_scheme_score_code(const bplan_scheme* scheme, int32_t co
  * language: `nb`, `nn` or `en`; length 0 for `nb`. `ratings` are BPLAN_DOMAINS numbers
  * BPLAN_RATING_*, borrowed for the call. The caller frees the document.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (a number that is no rating, a negative
- * length), _STRUCT_SIZE, _UNKNOWN_LANGUAGE, _MEMORY. Threads: any. Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (a number that is no rating: the error has
+ * its domain as the column; a negative length), _STRUCT_SIZE, _UNKNOWN_LANGUAGE, _MEMORY. Threads:
+ * any. Since 1.0.
  */
 BPLAN_API int32_t bplan_scheme_explain(const bplan_scheme* scheme, const uint8_t* ratings,
                                        const char* language, int64_t language_length,
@@ -761,9 +762,9 @@ typedef struct bplan_score_columns {
  *
  * `columns` may be null, and `ratings` when `count` is 0. All arrays are borrowed for the call.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (a negative count), _STRUCT_SIZE (of the error
- * or the columns). On failure the arrays are all zeros, where `columns` and `count` can be made use
- * of. Threads: any. Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT (of a column of ratings: the error has its domain as the column),
+ * _INVALID_ARGUMENT (a negative count), _STRUCT_SIZE (of the error or the columns). On failure the
+ * arrays are all zeros, where `columns` and `count` can be made use of. Threads: any. Since 1.0.
  */
 BPLAN_API int32_t bplan_scheme_score_columns(const bplan_scheme* scheme, const uint8_t** ratings,
                                              int64_t count, const bplan_score_columns* columns,
@@ -839,7 +840,8 @@ typedef int32_t bplan_progress(int64_t rows, void* payload);
  *
  * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (a negative number of details), _STRUCT_SIZE,
  * _ARROW_SCHEMA, _COLUMN_TYPE, _MISSING_COLUMNS, _DUPLICATE_COLUMNS, _ARROW_BATCH, _MEMORY. Where
- * one column is at fault, the error has its position. Threads: any. Since 1.0.
+ * one column is at fault, the error has its position, and the row where it is about one. Threads:
+ * any. Since 1.0.
  */
 BPLAN_API int32_t bplan_table_validate(const bplan_context* context,
                                        const struct ArrowSchema* schema,
@@ -1501,9 +1503,9 @@ BPLAN_API int32_t bplan_municipality_describe(const char* code, int64_t length, 
  * The caller frees the document.
  *
  * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such day, a negative length),
- * _STRUCT_SIZE, _NOT_VALID_ON_DATE, _BEFORE_FACTS, _MISSING_WEIGHT, _INVALID_WEIGHT (not such a
- * list: the error has the element as its row; negative; a sum of 0), _MEMORY. Threads: any.
- * Since 1.0.
+ * _STRUCT_SIZE, _NOT_VALID_ON_DATE, _BEFORE_FACTS, _MISSING_WEIGHT, _INVALID_WEIGHT (no such list;
+ * an element that is none, or negative: the error has it as its row; a sum of 0), _MEMORY. Threads:
+ * any. Since 1.0.
  */
 BPLAN_API int32_t bplan_municipality_trace(const char* code, int64_t length, int32_t from_year,
                                            int32_t from_month, int32_t from_day, int32_t to_year,
