@@ -166,7 +166,9 @@ public:
     }
 
     /// Of the rows that are read next, or could not be.
-    [[nodiscard]] std::int64_t first_row() const noexcept { return row_; }
+    [[nodiscard]] std::int64_t first_record() const noexcept {
+        return static_cast<std::int64_t>(record_);
+    }
 
     /// Nothing more comes from the batch.
     void give_up(column_table& table) noexcept {
@@ -265,7 +267,7 @@ std::optional<arrow_error> arrow_batch_reader::begin(const ArrowArray& batch) {
 std::optional<arrow_error> arrow_batch_reader::next(column_table& table, std::size_t most_rows) {
     auto error = error_of([&] { state_->next(table, most_rows); });
     if (error) {
-        error->row += error->row < 0 ? 0 : state_->first_row();
+        error->row += error->row < 0 ? 0 : state_->first_record();
         state_->give_up(table);
     }
     return error;

@@ -48,7 +48,7 @@ def faults_of(function: headers.Function, codes: dict[str, int]) -> list[str]:
     found = [f"does not say {what}" for what in ownership(function)]
     comment, parameters = function.comment, function.parameters
     frees = function.name.endswith("_free")
-    if not re.search(r"\bSince 1\.\d+\.", comment):
+    if not re.search(r"\bSince 1\.\d+" + (", experimental" if "experimental" in function.header else "") + r"\.", comment):
         found.append("does not say since when it is there")
     if not re.search(r"\bThreads: \w", comment):
         found.append("does not say which threads may call it")
@@ -80,7 +80,7 @@ def faults(header: str, text: str, codes: dict[str, int]) -> list[str]:
     found = [fault for function in functions for fault in faults_of(function, codes)]
     if len(functions) != len(headers.DECLARED.findall(text)):
         found.append(f"{header}: a function has no comment, or stands in an unusual form")
-    if ("experimental" in header) != (f"ifdef {SWITCH}" in text or f"defined({SWITCH})" in text):
+    if ("experimental" in header) != (re.search(rf"#ifndef {SWITCH}\n#error", text) is not None):
         found.append(f"{header}: {SWITCH} belongs to the experimental header alone")
     if "\\\n" in text:
         found.append(f"{header}: a line goes on in the next")

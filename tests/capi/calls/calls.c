@@ -7,7 +7,11 @@
 
 shared_handles shared;
 
-extern const function_call record_calls[], scheme_calls[], table_calls[], number_calls[];
+extern const function_call record_calls[], scheme_calls[], table_calls[], number_calls[],
+    histogram_calls[];
+#ifdef WITH_EXPERIMENTAL
+extern const function_call experimental_calls[];
+#endif
 #ifdef WITH_REPORT
 extern const function_call report_calls[];
 int32_t read_report(const char* path, bplan_error* err);
@@ -15,7 +19,10 @@ void free_report(void);
 #endif
 
 static const function_call* const groups[] = {
-    record_calls, scheme_calls, table_calls, number_calls,
+    record_calls,       scheme_calls, table_calls, number_calls, histogram_calls,
+#ifdef WITH_EXPERIMENTAL
+    experimental_calls,
+#endif
 #ifdef WITH_REPORT
     report_calls,
 #endif
@@ -47,6 +54,8 @@ int is_called(const char* name) {
 int32_t make_shared(const char* report, bplan_error* err) {
     static const uint8_t key[BPLAN_LINKING_KEY_SIZE] = {1, 2, 3};
     static const char record[] = DIRTY_RECORD;
+    static const uint16_t codes[2] = {0, BPLAN_ASSESSMENTS - 1};
+    static const int64_t nobody[BPLAN_ASSESSMENTS] = {0};
     int32_t code;
     make_table();
     (void)((code = bplan_options_create(&shared.options, err)) ||
@@ -63,6 +72,10 @@ int32_t make_shared(const char* report, bplan_error* err) {
            (code = bplan_number_check(shared.policy, "17912099997", 11, &shared.number, err)) ||
            (code = bplan_table_validate(shared.context, &table_schema, &table_array, 1000,
                                         &shared.validation, err)) ||
+           (code = bplan_validation_save(shared.validation, &shared.saved, err)) ||
+           (code = bplan_histogram_create(&shared.histogram, err)) ||
+           (code = bplan_histogram_add_packed(shared.histogram, codes, 2, err)) ||
+           (code = bplan_histogram_add_counts(shared.histogram, nobody, 1, err)) ||
            (code = bplan_pseudonymiser_create_linking(key, sizeof key, "test", 4,
                                                       &shared.pseudonymiser, err)));
 #ifdef WITH_REPORT
@@ -80,6 +93,8 @@ void free_shared(void) {
     free_report();
 #endif
     bplan_pseudonymiser_free(shared.pseudonymiser);
+    bplan_histogram_free(shared.histogram);
+    bplan_document_free(shared.saved);
     bplan_validation_free(shared.validation);
     bplan_number_free(shared.number);
     bplan_number_policy_free(shared.policy);

@@ -27,6 +27,8 @@ typedef struct {
     bplan_number_policy* policy;
     bplan_number* number;
     bplan_validation* validation; /* of the table */
+    bplan_document* saved;        /* the same as text */
+    bplan_histogram* histogram;   /* nobody assessed, everything red, and a row that is neither */
     bplan_pseudonymiser* pseudonymiser;
 } shared_handles;
 
@@ -36,6 +38,8 @@ extern shared_handles shared;
 extern struct ArrowSchema table_schema;
 extern struct ArrowArray table_array;
 void make_table(void);
+/* As many batches of it as `left` says. */
+void make_stream(struct ArrowArrayStream* stream, int* left);
 
 /* The code of the first call that failed. `report` is the path of a report document. */
 int32_t make_shared(const char* report, bplan_error* err);

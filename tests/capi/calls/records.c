@@ -49,6 +49,7 @@ static int32_t call_bplan_options_create(bplan_error* err) {
     X(bplan_options_set_mapping_json, WORDS)                                                       \
     X(bplan_options_set_profile_json, WORDS)                                                       \
     X(bplan_options_set_scheme, WORDS)                                                             \
+    X(bplan_options_set_scheme_json, WORDS)                                                        \
     X(bplan_options_set_language, WORDS)                                                           \
     X(bplan_options_set_test_numbers, 1)                                                           \
     X(bplan_options_set_reference_date, 2024, 11, 30)                                              \
@@ -60,6 +61,13 @@ OPTIONS(DEFINE)
 #undef DEFINE
 
 #define TEXTS(X)                                                                                   \
+    X(bplan_severity_get_name, "warning", BPLAN_SEVERITY_WARNING)                                  \
+    X(bplan_class_get_name, "blue_light", BPLAN_CLASS_BLUE_LIGHT)                                  \
+    X(bplan_no_class_get_name, "unreadable", BPLAN_NO_CLASS_UNREADABLE)                            \
+    X(bplan_rating_get_name, "red", BPLAN_RATING_RED)                                              \
+    X(bplan_domain_get_name, "network", BPLAN_DOMAINS - 1)                                         \
+    X(bplan_sex_get_name, "female", BPLAN_SEX_FEMALE)                                              \
+    X(bplan_municipality_validity_get_name, "before_facts", BPLAN_MUNICIPALITY_BEFORE_FACTS)       \
     X(bplan_context_get_pack_id, "brukerplan/2024", shared.context)                                \
     X(bplan_context_get_scheme_id, "sum16/1", shared.context)                                      \
     X(bplan_context_get_language, "en", shared.context)                                            \
@@ -83,7 +91,8 @@ NUMBERS(NUMBER)
 
 #define DOCUMENTS(X)                                                                               \
     X(bplan_record_validate, RESULT, shared.context, RECORD)                                       \
-    X(bplan_record_score, RESULT, shared.context, RECORD)
+    X(bplan_record_score, RESULT, shared.context, RECORD)                                          \
+    X(bplan_context_describe, "{", shared.context)
 DOCUMENTS(DOCUMENT)
 
 MADE(bplan_context_create, bplan_context, bplan_context_free, shared.options)
@@ -105,6 +114,15 @@ static int32_t call_bplan_record_check(bplan_error* err) {
     return ended(code, right, made == NULL);
 }
 
+static int32_t call_bplan_pack_list(bplan_error* err) {
+    bplan_document* made = (bplan_document*)&shared;
+    const int32_t code = bplan_pack_list(&made, err);
+    if (code == BPLAN_OK) {
+        bplan_document_free(made);
+    }
+    return ended(code, made != NULL, made == NULL);
+}
+
 static int32_t call_bplan_document_get_text(bplan_error* err) {
     const char* text = NULL;
     int64_t length = 0;
@@ -124,6 +142,7 @@ const function_call record_calls[] = {
     OPTIONS(ROW)
     ROW(bplan_context_create)
     {"bplan_context_free", call_bplan_context_create},
+    ROW(bplan_pack_list)
     ROW(bplan_record_check)
     ROW(bplan_document_get_text)
     {"bplan_document_free", call_bplan_record_check},

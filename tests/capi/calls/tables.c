@@ -55,7 +55,7 @@ MADE(bplan_table_validate, bplan_validation, bplan_validation_free, shared.conte
      &table_array, MOST_DETAILS)
 COLUMNS(bplan_table_score, ROWS, shared.context, &table_schema, &table_array)
 
-/* ---- A stream of two batches. `private_data` is how many are left. */
+/* ---- A stream. `private_data` is how many batches are left. */
 
 static void release_stream(struct ArrowArrayStream* stream) {
     stream->release = NULL;
@@ -73,6 +73,13 @@ static int give_batch(struct ArrowArrayStream* stream, struct ArrowArray* to) {
     }
     return 0;
 }
+void make_stream(struct ArrowArrayStream* stream, int* left) {
+    memset(stream, 0, sizeof *stream);
+    stream->get_schema = give_schema;
+    stream->get_next = give_batch;
+    stream->release = release_stream;
+    stream->private_data = left;
+}
 static int32_t note_rows(int64_t rows, void* payload) {
     *(int64_t*)payload = rows;
     return 0;
@@ -81,10 +88,10 @@ static int32_t note_rows(int64_t rows, void* payload) {
 static int32_t call_bplan_table_validate_stream(bplan_error* err) {
     int left = 2;
     int64_t told = 0, rows = 0;
-    struct ArrowArrayStream stream = {give_schema, give_batch, NULL, release_stream, NULL};
+    struct ArrowArrayStream stream;
     bplan_validation* made = (bplan_validation*)&shared;
     int32_t code;
-    stream.private_data = &left;
+    make_stream(&stream, &left);
     code = bplan_table_validate_stream(shared.context, &stream, MOST_DETAILS, 1, note_rows, &told,
                                        &made, err);
     if (stream.release != NULL) {
@@ -138,6 +145,26 @@ COLUMNS(bplan_validation_export_worst_severities, ROWS, shared.validation)
 COLUMNS(bplan_validation_export_findings, array.length, shared.validation)
 DOCUMENT(bplan_validation_list_findings, "{\"code\":\"BP-", shared.validation, BPLAN_LISTING_NDJSON)
 
+/* ---- Parts of tables */
+
+MADE(bplan_validation_merge, bplan_validation, bplan_validation_free, shared.validation,
+     shared.validation)
+DOCUMENT(bplan_validation_save, "{", shared.validation)
+
+static int32_t call_bplan_validation_restore(bplan_error* err) {
+    const char* text = NULL;
+    int64_t length = 0;
+    bplan_validation* made = (bplan_validation*)&shared;
+    int32_t code = bplan_document_get_text(shared.saved, &text, &length, err);
+    if (code == BPLAN_OK) {
+        code = bplan_validation_restore(shared.context, text, length, &made, err);
+    }
+    if (code == BPLAN_OK) {
+        bplan_validation_free(made);
+    }
+    return ended(code, made != NULL, made == NULL);
+}
+
 extern const function_call table_calls[];
 const function_call table_calls[] = {
     /* clang-format off */
@@ -153,6 +180,9 @@ const function_call table_calls[] = {
     ROW(bplan_validation_export_worst_severities)
     ROW(bplan_validation_export_findings)
     ROW(bplan_validation_list_findings)
+    ROW(bplan_validation_merge)
+    ROW(bplan_validation_save)
+    ROW(bplan_validation_restore)
     {NULL, NULL},
     /* clang-format on */
 };
