@@ -23,7 +23,8 @@ def main(compiler: str, today: str, frozen: str) -> int:
         if not (pathlib.Path(today, "brukerplan", file.name)).exists():
             print(f"{file.name} is gone")
             return 1
-    found = subprocess.run([compiler, "-std=c11", "-Wall", "-Wextra", "-Werror", "-fsyntax-only", f"-I{today}", "-x", "c", "-"],
+    found = subprocess.run([compiler, "-std=c11", "-Wall", "-Wextra", "-Werror", "-fsyntax-only", "-DBPLAN_ENABLE_EXPERIMENTAL",
+                            f"-I{today}", "-x", "c", "-"],
                            input="\n".join(lines), text=True)
     print(f"{len(declared)} functions, {len(values)} constants")
     return found.returncode or int(not declared or not values)
