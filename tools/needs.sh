@@ -5,7 +5,7 @@
 build_packages=(
   cmake g++ ninja-build pkg-config
   libboost1.81-dev libsodium-dev libicu-dev libcli11-dev libkainjow-mustache-dev
-  doctest-dev python3
+  doctest-dev python3 python3-cffi abigail-tools binutils
 )
 
 say() { printf '%s\n' "$*" >&2; }

@@ -1,4 +1,5 @@
 // Municipality codes, counties and districts through time.
+#include <cmath>
 #include <cstring>
 #include <memory>
 #include <vector>
@@ -86,12 +87,18 @@ private:
             const auto* weight = object->if_contains("weight");
             if (before != nullptr && before->is_string() && after != nullptr &&
                 after->is_string() && weight != nullptr && weight->is_number()) {
-                return {before->get_string(), after->get_string(), weight->to_number<double>()};
+                const auto number = weight->to_number<double>();
+                if (!(number >= 0) || std::isinf(number)) {
+                    refuse("a weight is negative or not finite");
+                }
+                return {before->get_string(), after->get_string(), number};
             }
         }
-        throw capi::refusal{BPLAN_ERROR_INVALID_WEIGHT,
-                            "a weight is not an object with the texts before and after and the"
-                            " number weight",
+        refuse("a weight is not an object with the texts before and after and the number weight");
+    }
+
+    [[noreturn]] void refuse(const char* why) const {
+        throw capi::refusal{BPLAN_ERROR_INVALID_WEIGHT, why,
                             static_cast<std::int64_t>(weights_.size())};
     }
 

@@ -1,6 +1,7 @@
 // One scheme: where it comes from, one score, why it is so, and how another scheme differs.
 #include "scheme.hpp"
 
+#include <algorithm>
 #include <memory>
 
 #include <brukerplan/scoring/comparison.hpp>
@@ -130,7 +131,11 @@ int32_t bplan_scheme_explain(const bplan_scheme* scheme, const uint8_t* ratings,
         const auto& by = capi::scheme_argument(scheme);
         const auto a = capi::assessment_of(ratings);
         if (!a) {
-            throw capi::refusal{BPLAN_ERROR_INVALID_ARGUMENT, "a number is no rating"};
+            const auto* wrong = std::find_if(ratings, ratings + BPLAN_DOMAINS, [](auto number) {
+                return number >= brukerplan::rating_count;
+            });
+            throw capi::refusal{BPLAN_ERROR_INVALID_ARGUMENT, "a number is no rating", -1,
+                                static_cast<std::int32_t>(wrong - ratings)};
         }
         const auto in = language_argument(language, language_length);
         *document =

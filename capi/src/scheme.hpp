@@ -43,7 +43,11 @@ namespace brukerplan::capi {
     if (count > 0) {
         const auto* columns = &required(ratings, "ratings");
         for (std::size_t d = 0; d < result.size(); ++d) {
-            result[d] = &required(columns[d], "a column of ratings");
+            if (columns[d] == nullptr) {
+                throw refusal{BPLAN_ERROR_NULL_ARGUMENT, "a column of ratings is null", -1,
+                              static_cast<std::int32_t>(d)};
+            }
+            result[d] = columns[d];
         }
     }
     return result;

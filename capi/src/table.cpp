@@ -24,7 +24,8 @@ std::int32_t code_of(arrow_fault fault) noexcept {
 }
 
 [[noreturn]] void refuse(const arrow_error& error) {
-    throw refusal{code_of(error.fault), error.message, -1, static_cast<std::int32_t>(error.column)};
+    throw refusal{code_of(error.fault), error.message, error.row,
+                  static_cast<std::int32_t>(error.column)};
 }
 
 } // namespace

@@ -24,7 +24,7 @@ using detail::header;
 
 [[noreturn]] void fail_schema(arrow_fault fault, std::string message, std::int64_t column = -1,
                               std::vector<std::string> columns = {}) {
-    throw arrow_failure{{fault, column, std::move(message), std::move(columns)}};
+    throw arrow_failure{{fault, column, std::move(message), std::move(columns), -1}};
 }
 
 /// Names of the columns; empty for those that have none.
@@ -65,7 +65,18 @@ std::optional<read_error> check_columns(const header& h, const pack& instrument,
     return detail::check_columns(h, instrument, domains, {});
 }
 
-[[noreturn]] void fail_columns(const read_error& error) {
+/// The first column whose field another column before it has; -1 for none.
+std::int64_t second_of_a_field(const header& h) {
+    const auto& fields = h.field_of_column;
+    for (auto column = fields.begin(); column != fields.end(); ++column) {
+        if (*column != header::no_field && std::find(fields.begin(), column, *column) != column) {
+            return column - fields.begin();
+        }
+    }
+    return -1;
+}
+
+[[noreturn]] void fail_columns(const read_error& error, std::int64_t second) {
     std::string names;
     for (const auto& name : error.columns) {
         names += (names.empty() ? "" : ", ") + name;
@@ -78,7 +89,7 @@ std::optional<read_error> check_columns(const header& h, const pack& instrument,
                     -1, error.columns);
     default:
         fail_schema(arrow_fault::duplicate_columns, "columns are there more than once: " + names,
-                    -1, error.columns);
+                    second, error.columns);
     }
 }
 
@@ -101,7 +112,7 @@ public:
         const auto names = names_of(schema);
         const auto matched = detail::match_header(names, detail::field_names{*pack_});
         if (const auto error = check_columns(matched, *pack_, needed)) {
-            fail_columns(*error);
+            fail_columns(*error, second_of_a_field(matched));
         }
         column_of_field_.assign(pack_->fields.size(), header::no_field);
         schema_columns_ = static_cast<std::int64_t>(names.size());
@@ -152,6 +163,11 @@ public:
         table.first_record = record_;
         row_ += static_cast<std::int64_t>(rows);
         record_ += rows;
+    }
+
+    /// Of the rows that are read next, or could not be.
+    [[nodiscard]] std::int64_t first_record() const noexcept {
+        return static_cast<std::int64_t>(record_);
     }
 
     /// Nothing more comes from the batch.
@@ -241,12 +257,17 @@ arrow_batch_reader::from_schema(const ArrowSchema& schema, std::shared_ptr<const
 }
 
 std::optional<arrow_error> arrow_batch_reader::begin(const ArrowArray& batch) {
-    return error_of([&] { state_->begin(batch); });
+    auto error = error_of([&] { state_->begin(batch); });
+    if (error) {
+        error->row = -1; // what is read here are dictionaries
+    }
+    return error;
 }
 
 std::optional<arrow_error> arrow_batch_reader::next(column_table& table, std::size_t most_rows) {
     auto error = error_of([&] { state_->next(table, most_rows); });
     if (error) {
+        error->row += error->row < 0 ? 0 : state_->first_record();
         state_->give_up(table);
     }
     return error;

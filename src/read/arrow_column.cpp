@@ -93,8 +93,8 @@ arrow_column::arrow_column(const pack& instrument, cell_reader& cells, std::size
                    static_cast<std::uint8_t>(list->find("yes").value_or(code_unreadable))};
 }
 
-void arrow_column::fail_index() const {
-    fail_batch("an index is beyond its dictionary", position_);
+void arrow_column::fail_index(std::int64_t row) const {
+    fail_batch("an index is beyond its dictionary", position_, row);
 }
 
 void arrow_column::begin(const ArrowArray& array, std::int64_t least_length) {
@@ -439,7 +439,7 @@ void arrow_column::take_codes(const Index* indices, std::size_t rows, valid_rows
     }
     for (std::size_t i = 0; i < rows; ++i) {
         if (out[i] == no_such_index) {
-            fail_index();
+            fail_index(static_cast<std::int64_t>(i));
         }
         if (out[i] == code_unreadable) {
             to.note_unreadable(first + i,
@@ -467,7 +467,7 @@ void arrow_column::take(const Index* indices, std::size_t rows, valid_rows valid
         }
         const auto at = static_cast<std::make_unsigned_t<Index>>(indices[i]);
         if (at >= decoded_.size()) {
-            fail_index();
+            fail_index(static_cast<std::int64_t>(i));
         }
         states[i] = decoded_.states()[at];
         if (kind == storage::text) {

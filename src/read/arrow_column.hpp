@@ -67,7 +67,7 @@ private:
     template <class Integer>
     void fill_code_numbers(const Integer* values, std::size_t rows, valid_rows valid, column& to);
     void append_text(std::string_view text, column& to);
-    [[noreturn]] void fail_index() const;
+    [[noreturn]] void fail_index(std::int64_t row = -1) const;
 
     const pack* pack_;
     cell_reader* cells_;

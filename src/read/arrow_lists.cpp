@@ -16,12 +16,17 @@ namespace {
 template <class Use>
 void with_texts(const arrow_values& v, std::int64_t from, std::size_t rows, std::int64_t column,
                 Use use) {
-    if (v.type->kind == arrow_kind::utf8) {
-        use(offset_texts<std::int32_t>{v, from, rows, column});
-    } else if (v.type->kind == arrow_kind::large_utf8) {
-        use(offset_texts<std::int64_t>{v, from, rows, column});
-    } else {
-        use(view_texts{v, from, column});
+    try {
+        if (v.type->kind == arrow_kind::utf8) {
+            use(offset_texts<std::int32_t>{v, from, rows, column});
+        } else if (v.type->kind == arrow_kind::large_utf8) {
+            use(offset_texts<std::int64_t>{v, from, rows, column});
+        } else {
+            use(view_texts{v, from, column});
+        }
+    } catch (arrow_failure& failure) {
+        failure.error.row = -1; // an element is no row
+        throw;
     }
 }
 
@@ -97,7 +102,11 @@ void arrow_column::fill_sets(const BeginOf& begin_of, std::size_t rows, valid_ro
     const auto first = begin_of(0);
     const auto held = static_cast<std::size_t>(begin_of(rows) - first);
     if (begin_of(rows) > elements.length) {
-        fail_batch("a list reaches beyond its elements", position_);
+        std::int64_t row = 0;
+        while (begin_of(static_cast<std::size_t>(row) + 1) <= elements.length) {
+            ++row;
+        }
+        fail_batch("a list reaches beyond its elements", position_, row);
     }
     const auto first_row = to.size();
     const auto sets = to.grown_sets(rows);

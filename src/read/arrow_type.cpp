@@ -121,8 +121,8 @@ arrow_type_or_reason parse_dictionary(const ArrowSchema& schema) {
 
 } // namespace
 
-void fail_batch(std::string message, std::int64_t column) {
-    throw arrow_failure{{arrow_fault::batch, column, std::move(message), {}}};
+void fail_batch(std::string message, std::int64_t column, std::int64_t row) {
+    throw arrow_failure{{arrow_fault::batch, column, std::move(message), {}, row}};
 }
 
 arrow_type_or_reason parse_type(const ArrowSchema& schema) {

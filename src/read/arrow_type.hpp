@@ -18,7 +18,7 @@ struct arrow_failure {
     arrow_error error;
 };
 
-[[noreturn]] void fail_batch(std::string message, std::int64_t column = -1);
+[[noreturn]] void fail_batch(std::string message, std::int64_t column = -1, std::int64_t row = -1);
 
 enum class arrow_kind : std::uint8_t {
     null,

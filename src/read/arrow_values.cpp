@@ -206,7 +206,8 @@ std::string_view view_texts::operator()(std::size_t row) const {
     if (size < 0 || block >= values_->blocks.size() || place < 0 ||
         std::int64_t{place} + size > values_->block_sizes[block] ||
         values_->blocks[block] == nullptr) {
-        fail_batch("a string view points outside its buffers", column_);
+        fail_batch("a string view points outside its buffers", column_,
+                   static_cast<std::int64_t>(row));
     }
     return {static_cast<const char*>(values_->blocks[block]) + place,
             static_cast<std::size_t>(size)};

@@ -1,6 +1,7 @@
 // Arrow arrays as they were declared: checked once, then read without another look.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -71,7 +72,9 @@ void need_rising(const Offset* offsets, std::size_t rows, std::int64_t column) {
         falls |= offsets[i + 1] < offsets[i] ? 1U : 0U;
     }
     if (falls != 0) {
-        fail_batch("an offset is negative, or before the one before it", column);
+        const auto* fall = std::is_sorted_until(offsets, offsets + rows + 1);
+        fail_batch("an offset is negative, or before the one before it", column,
+                   offsets[0] < 0 ? 0 : fall - offsets - 1);
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <new>
 #include <string>
 #include <string_view>
 
@@ -31,6 +32,9 @@ using list_formatter = std::unique_ptr<UListFormatter, closed_by<&ulistfmt_close
 using message_formatter = std::unique_ptr<UMessageFormat, closed_by<&umsg_close>>;
 
 inline void check_icu(UErrorCode status) {
+    if (status == U_MEMORY_ALLOCATION_ERROR) {
+        throw std::bad_alloc{};
+    }
     if (U_FAILURE(status)) {
         stop_report(report_error_code::resource, std::string{"ICU: "} + u_errorName(status));
     }

@@ -155,8 +155,8 @@ TEST_CASE("a trace that cannot be made says why") {
     CHECK(trace("1507", 2023, 2024, R"([{"before":"1507","after":"1508","weight":3}])").code ==
           BPLAN_ERROR_MISSING_WEIGHT);
     CHECK(trace("1507", 2023, 2024,
-                R"([{"before":"1507","after":"1508","weight":-3},)"
-                R"({"before":"1507","after":"1580","weight":1}])")
+                R"([{"before":"1507","after":"1508","weight":0},)"
+                R"({"before":"1507","after":"1580","weight":0}])")
               .code == BPLAN_ERROR_INVALID_WEIGHT);
     for (const std::string_view wrong : {" ", "{}", "[", "17", "[] []", "\xFF"}) {
         const auto got = trace("1507", 2023, 2024, wrong);
@@ -166,7 +166,8 @@ TEST_CASE("a trace that cannot be made says why") {
     const std::string right = R"({"before":"1507","after":"1508","weight":3},)";
     for (const std::string_view wrong : {"1", "null", "{}", R"({"before":"1507","after":"1508"})",
                                          R"({"before":1507,"after":"1508","weight":3})",
-                                         R"({"before":"1507","after":"1508","weight":"3"})"}) {
+                                         R"({"before":"1507","after":"1508","weight":"3"})",
+                                         R"({"before":"1507","after":"1580","weight":-3})"}) {
         const auto got = trace("1507", 2023, 2024, "[" + right + std::string{wrong} + "]");
         CHECK(got.code == BPLAN_ERROR_INVALID_WEIGHT);
         CHECK(got.row == 1);

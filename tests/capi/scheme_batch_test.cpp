@@ -153,6 +153,7 @@ TEST_CASE("misuse of a batch is refused, and the columns are left empty") {
     CHECK(score(columns.data(), INT64_MAX, false) == BPLAN_ERROR_INVALID_ARGUMENT);
     columns[5] = nullptr;
     CHECK(score(columns.data(), 2, true) == BPLAN_ERROR_NULL_ARGUMENT);
+    CHECK(err.column == 5);
     columns[5] = ratings.data();
     answers got{2};
     CHECK(bplan_scheme_score_strided(by.get(), columns.data(), nullptr, 2, &got.columns,

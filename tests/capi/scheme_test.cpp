@@ -136,8 +136,10 @@ TEST_CASE("an explanation is a document, with sentences in a language") {
     CHECK(bplan_scheme_explain(rule1.get(), ratings.data(), "se", 2, &made, nullptr) ==
           BPLAN_ERROR_UNKNOWN_LANGUAGE);
     const eight wrong{1, 1, 1, 1, 1, 1, 1, 9};
-    CHECK(bplan_scheme_explain(rule1.get(), wrong.data(), nullptr, 0, &made, nullptr) ==
+    bplan_error err = BPLAN_ERROR_INIT;
+    CHECK(bplan_scheme_explain(rule1.get(), wrong.data(), nullptr, 0, &made, &err) ==
           BPLAN_ERROR_INVALID_ARGUMENT);
+    CHECK(err.column == 7);
     CHECK(bplan_scheme_explain(rule1.get(), nullptr, nullptr, 0, &made, nullptr) ==
           BPLAN_ERROR_NULL_ARGUMENT);
     CHECK(made == nullptr);

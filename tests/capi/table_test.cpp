@@ -408,6 +408,8 @@ TEST_CASE("a table that cannot be used says which column it is about") {
     rows = rows_of_a_round();
     rows.children[23].name = "bolig";
     CHECK(refused(rows) == BPLAN_ERROR_DUPLICATE_COLUMNS);
+    CHECK(err.column == 23);
+    CHECK(err.row == -1);
     rows = rows_of_a_round();
     rows.children[13].name = "shelter of Kari Nordmann";
     CHECK(refused(rows) == BPLAN_ERROR_MISSING_COLUMNS);
@@ -415,9 +417,10 @@ TEST_CASE("a table that cannot be used says which column it is about") {
     CHECK(std::string_view{err.message}.find("housing (bolig)") != std::string_view::npos);
     CHECK(refused(rows.children[0]) == BPLAN_ERROR_ARROW_SCHEMA);
     rows = rows_of_a_round();
-    rows.children[13].buffers[1] = bytes(3, std::byte{100});
+    rows.children[13].buffers[1]->at(2) = std::byte{100};
     CHECK(refused(rows) == BPLAN_ERROR_ARROW_BATCH);
     CHECK(err.column == 13);
+    CHECK(err.row == 2);
 }
 
 TEST_CASE("rows are scored from the columns of the eight domains") {

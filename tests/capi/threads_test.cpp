@@ -1,4 +1,4 @@
-// A context is shared by threads that know nothing of each other.
+// Handles are shared by threads that know nothing of each other.
 #include "handles.hpp"
 
 #include <array>
@@ -7,6 +7,9 @@
 #include <thread>
 #include <vector>
 
+extern "C" {
+#include "calls/calls.h"
+}
 #include "records.h"
 #include "unit/read/arrow_fixture.hpp"
 
@@ -185,4 +188,30 @@ TEST_CASE("threads that share a context and a table find what one alone finds") 
         thread.join();
     }
     CHECK(different == 0);
+}
+
+TEST_CASE("threads that call every function with the same handles get what one alone gets") {
+    bplan_error err = BPLAN_ERROR_INIT;
+    REQUIRE(make_shared(BRUKERPLAN_SOURCE_DIR "/tests/data/report-document-sample.json", &err) ==
+            BPLAN_OK);
+    std::vector<const function_call*> calls;
+    while (const auto* call = every_function(static_cast<int>(calls.size()))) {
+        calls.push_back(call);
+    }
+    std::atomic<int> failed{0};
+    const auto call_all = [&](std::size_t first) {
+        bplan_error own = BPLAN_ERROR_INIT;
+        for (std::size_t i = 0; i < calls.size(); ++i) {
+            failed += calls[(first + i) % calls.size()]->call(&own) == BPLAN_OK ? 0 : 1;
+        }
+    };
+    std::vector<std::thread> threads;
+    for (const std::size_t first : {std::size_t{0}, std::size_t{0}, calls.size() / 2}) {
+        threads.emplace_back(call_all, first);
+    }
+    for (auto& thread : threads) {
+        thread.join();
+    }
+    free_shared();
+    CHECK(failed == 0);
 }

@@ -6,7 +6,10 @@
  * one record from beginning to end: docs/c-api.md. In short:
  *
  * - A function that can fail returns BPLAN_OK (0) or a positive code; a code that is not known is
- * to be treated as BPLAN_ERROR_INTERNAL. On failure every output is left empty: null, 0.
+ *   to be treated as BPLAN_ERROR_INTERNAL. On failure every output is left empty: null, 0. Besides
+ *   the codes that a comment lists, a call that fails may end with BPLAN_ERROR_MEMORY when there is
+ *   no memory to say why, and any with BPLAN_ERROR_INTERNAL or _UNKNOWN, which are faults of ours.
+ *   What the codes mean and what to do: docs/errors.md.
  * - `err` is always last and may be null. It is the caller's, and the only place where details go.
  * - A bad record is data: it gives findings, and never makes a call fail.
  * - Text is UTF-8, a pointer and a number of bytes. Text that goes in is copied where it is kept;
@@ -15,8 +18,9 @@
  * - What a _create or a function with a handle as its output has made is released by the _free of
  *   its type, once, on any thread. Every _free takes null.
  * - A context, a scheme, a pseudonymiser, a document and what was found of a number or a table
- * never change and may be used by several threads at once. Anything else belongs to one thread at a
- * time while it is changed.
+ *   never change and may be used by several threads at once. Options and policies belong to one
+ *   thread at a time while they are set. "Threads: any" is said of a function whose handles may be
+ *   in use by other threads as well: docs/threading.md.
  * - No message holds what stood in a record, and nothing gives a number's digits back that was not
  *   asked for them.
  *
@@ -47,7 +51,10 @@
 #endif
 #endif
 
-/** Number of this interface; compare with bplan_abi_version(). */
+/**
+ * Number of this interface; compare with bplan_abi_version(). Meant to stay 1: what would raise it
+ * is written down in capi/abi/README.md.
+ */
 #define BPLAN_ABI_VERSION 1
 
 /* ---- Codes ---------------------------------------------------------------------------------- */
@@ -369,26 +376,33 @@ BPLAN_API int32_t bplan_municipality_validity_get_name(int32_t validity, const c
 
 /* ---- Options --------------------------------------------------------------------------------- */
 
-/** What a context is made from. One thread at a time; may be used for several contexts. */
+/**
+ * What a context is made from. One thread at a time while it is being set; may be used for several
+ * contexts.
+ */
 typedef struct bplan_options bplan_options;
 
 /**
  * Makes options that ask for the newest pack that comes with the library, its first scoring scheme,
  * texts in bokmal, real national numbers, no reference date and no period. The caller frees them.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _MEMORY. Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _MEMORY. Threads: any. Since 1.0.
  */
 BPLAN_API int32_t bplan_options_create(bplan_options** options, bplan_error* err) BPLAN_NOEXCEPT;
 
-/** Frees options; contexts made from them live on. Null is allowed. Since 1.0. */
+/**
+ * Frees options; contexts made from them live on. Null is allowed. Threads: any, when no call uses
+ * it. Since 1.0.
+ */
 BPLAN_API void bplan_options_free(bplan_options* options) BPLAN_NOEXCEPT;
 
 /**
  * Asks for a pack that comes with the library, by its id, as `brukerplan/2024`; length 0 for the
- * newest. Whether there is one is found out when a context is made. Takes the place of a pack given
- * as JSON.
+ * newest. The text is copied. Whether there is such a pack is found out when a context is made.
+ * Takes the place of a pack given as JSON.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE, _MEMORY. Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE, _MEMORY. Threads: one at a
+ * time, and none that uses the options. Since 1.0.
  */
 BPLAN_API int32_t bplan_options_set_pack(bplan_options* options, const char* id, int64_t length,
                                          bplan_error* err) BPLAN_NOEXCEPT;
@@ -397,7 +411,8 @@ BPLAN_API int32_t bplan_options_set_pack(bplan_options* options, const char* id,
  * Gives a pack as JSON text (docs/pack-format.md); length 0 for the newest that comes with the
  * library. The text is copied, and read when a context is made. Takes the place of a pack by id.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE, _MEMORY. Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE, _MEMORY. Threads: one at a
+ * time, and none that uses the options. Since 1.0.
  */
 BPLAN_API int32_t bplan_options_set_pack_json(bplan_options* options, const char* json,
                                               int64_t length, bplan_error* err) BPLAN_NOEXCEPT;
@@ -407,7 +422,8 @@ BPLAN_API int32_t bplan_options_set_pack_json(bplan_options* options, const char
  * those of the pack, for records and tables; length 0 for none. The text is copied, and read when a
  * context is made.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE, _MEMORY. Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE, _MEMORY. Threads: one at a
+ * time, and none that uses the options. Since 1.0.
  */
 BPLAN_API int32_t bplan_options_set_mapping_json(bplan_options* options, const char* json,
                                                  int64_t length, bplan_error* err) BPLAN_NOEXCEPT;
@@ -418,16 +434,19 @@ BPLAN_API int32_t bplan_options_set_mapping_json(bplan_options* options, const c
  * and read when a context is made. Thresholds of the profile say nothing about records and tables
  * here.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE, _MEMORY. Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE, _MEMORY. Threads: one at a
+ * time, and none that uses the options. Since 1.0.
  */
 BPLAN_API int32_t bplan_options_set_profile_json(bplan_options* options, const char* json,
                                                  int64_t length, bplan_error* err) BPLAN_NOEXCEPT;
 
 /**
- * Asks for a scoring scheme of the pack, by its id, as `sum16/1`; length 0 for the first. Whether
- * there is one is found out when a context is made. Takes the place of a scheme given as JSON.
+ * Asks for a scoring scheme of the pack, by its id, as `sum16/1`; length 0 for the first. The text
+ * is copied. Whether there is such a scheme is found out when a context is made. Takes the place of
+ * a scheme given as JSON.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE, _MEMORY. Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE, _MEMORY. Threads: one at a
+ * time, and none that uses the options. Since 1.0.
  */
 BPLAN_API int32_t bplan_options_set_scheme(bplan_options* options, const char* id, int64_t length,
                                            bplan_error* err) BPLAN_NOEXCEPT;
@@ -438,16 +457,17 @@ BPLAN_API int32_t bplan_options_set_scheme(bplan_options* options, const char* i
  * checked when a context is made. Takes the place of a scheme by id.
  *
  * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE, _MEMORY. Threads: one at a
- * time. Since 1.0.
+ * time, and none that uses the options. Since 1.0.
  */
 BPLAN_API int32_t bplan_options_set_scheme_json(bplan_options* options, const char* json,
                                                 int64_t length, bplan_error* err) BPLAN_NOEXCEPT;
 
 /**
- * Language of messages: `nb`, `nn` or `en`, or another that the pack has; length 0 for `nb`.
- * Whether the pack has it is found out when a context is made.
+ * Language of messages: `nb`, `nn` or `en`, or another that the pack has; length 0 for `nb`. The
+ * text is copied. Whether the pack has it is found out when a context is made.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE, _MEMORY. Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE, _MEMORY. Threads: one at a
+ * time, and none that uses the options. Since 1.0.
  */
 BPLAN_API int32_t bplan_options_set_language(bplan_options* options, const char* language,
                                              int64_t length, bplan_error* err) BPLAN_NOEXCEPT;
@@ -456,7 +476,8 @@ BPLAN_API int32_t bplan_options_set_language(bplan_options* options, const char*
  * The test policy, 1 for on and 0 for off. When it is on, people carry synthetic numbers and live
  * in fictional municipalities, real numbers are refused, and every result says so.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE. Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE. Threads: one at a time, and
+ * none that uses the options. Since 1.0.
  */
 BPLAN_API int32_t bplan_options_set_test_numbers(bplan_options* options, int32_t on,
                                                  bplan_error* err) BPLAN_NOEXCEPT;
@@ -465,7 +486,8 @@ BPLAN_API int32_t bplan_options_set_test_numbers(bplan_options* options, int32_t
  * "Today", for dates that lie in the future: the library reads no clock. 0, 0, 0 for none; then
  * nothing is checked against it. Years 1 to 9999.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such day), _STRUCT_SIZE. Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such day), _STRUCT_SIZE. Threads: one at a
+ * time, and none that uses the options. Since 1.0.
  */
 BPLAN_API int32_t bplan_options_set_reference_date(bplan_options* options, int32_t year,
                                                    int32_t month, int32_t day,
@@ -474,7 +496,8 @@ BPLAN_API int32_t bplan_options_set_reference_date(bplan_options* options, int32
 /**
  * First day of the mapping round; 0, 0, 0 for none. Years 1 to 9999.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such day), _STRUCT_SIZE. Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such day), _STRUCT_SIZE. Threads: one at a
+ * time, and none that uses the options. Since 1.0.
  */
 BPLAN_API int32_t bplan_options_set_period_first(bplan_options* options, int32_t year,
                                                  int32_t month, int32_t day,
@@ -483,7 +506,8 @@ BPLAN_API int32_t bplan_options_set_period_first(bplan_options* options, int32_t
 /**
  * Last day of the mapping round, itself included; 0, 0, 0 for none. Years 1 to 9999.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such day), _STRUCT_SIZE. Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such day), _STRUCT_SIZE. Threads: one at a
+ * time, and none that uses the options. Since 1.0.
  */
 BPLAN_API int32_t bplan_options_set_period_last(bplan_options* options, int32_t year, int32_t month,
                                                 int32_t day, bplan_error* err) BPLAN_NOEXCEPT;
@@ -499,7 +523,7 @@ typedef struct bplan_context bplan_context;
  *
  * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (the period ends before it begins),
  * _STRUCT_SIZE, _UNKNOWN_PACK, _INVALID_PACK, _INVALID_MAPPING, _INVALID_PROFILE, _UNKNOWN_SCHEME,
- * _INVALID_SCHEME, _UNKNOWN_LANGUAGE, _MEMORY. Threads: any, when nobody changes the options.
+ * _INVALID_SCHEME, _UNKNOWN_LANGUAGE, _MEMORY. Threads: any, while nobody sets the options.
  * Since 1.0.
  */
 BPLAN_API int32_t bplan_context_create(const bplan_options* options, bplan_context** context,
@@ -507,7 +531,7 @@ BPLAN_API int32_t bplan_context_create(const bplan_options* options, bplan_conte
 
 /**
  * Frees a context that no call is using any more; documents made with it live on. Null is allowed.
- * Since 1.0.
+ * Threads: any, when no call uses it. Since 1.0.
  */
 BPLAN_API void bplan_context_free(bplan_context* context) BPLAN_NOEXCEPT;
 
@@ -543,7 +567,10 @@ BPLAN_API int32_t bplan_context_get_language(const bplan_context* context, const
 BPLAN_API int32_t bplan_context_get_test_numbers(const bplan_context* context, int32_t* on,
                                                  bplan_error* err) BPLAN_NOEXCEPT;
 
-/** A result: JSON text, and the parts of it that a form needs. Never changes. */
+/**
+ * A result: JSON text, and the parts of it that a form needs. Never changes; may be read by several
+ * threads at once.
+ */
 typedef struct bplan_document bplan_document;
 
 /* ---- Packs ----------------------------------------------------------------------------------- */
@@ -586,7 +613,7 @@ BPLAN_API int32_t bplan_record_check(const bplan_context* context, const char* j
 
 /**
  * Validates one record and does not score it. Everything else as bplan_record_check(), save that no
- * scheme is needed.
+ * scheme is needed. The caller frees the document.
  *
  * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE, _MEMORY. Threads: any.
  * Since 1.0.
@@ -596,7 +623,8 @@ BPLAN_API int32_t bplan_record_validate(const bplan_context* context, const char
                                         bplan_error* err) BPLAN_NOEXCEPT;
 
 /**
- * Scores one record and does not validate it. Everything else as bplan_record_check().
+ * Scores one record and does not validate it. Everything else as bplan_record_check(). The caller
+ * frees the document.
  *
  * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE, _UNKNOWN_SCHEME, _MEMORY.
  * Threads: any. Since 1.0.
@@ -609,13 +637,16 @@ BPLAN_API int32_t bplan_record_score(const bplan_context* context, const char* j
 /* Those that are not about one record have their text alone: the other functions end with
    BPLAN_ERROR_NOT_THERE. */
 
-/** Frees a document and every text borrowed from it. Null is allowed. Since 1.0. */
+/**
+ * Frees a document and every text borrowed from it. Null is allowed. Threads: any, when no call
+ * uses it. Since 1.0.
+ */
 BPLAN_API void bplan_document_free(bplan_document* document) BPLAN_NOEXCEPT;
 
 /**
  * The whole result as JSON text, UTF-8, on one line (docs/c-api.md). Borrowed from the document.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE. Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE. Threads: any. Since 1.0.
  */
 BPLAN_API int32_t bplan_document_get_text(const bplan_document* document, const char** text,
                                           int64_t* length, bplan_error* err) BPLAN_NOEXCEPT;
@@ -623,7 +654,8 @@ BPLAN_API int32_t bplan_document_get_text(const bplan_document* document, const 
 /**
  * 1 when no finding is an error or worse, so that the record can be used; else 0.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _NOT_THERE (it was not validated). Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _NOT_THERE (it was not validated). Threads: any.
+ * Since 1.0.
  */
 BPLAN_API int32_t bplan_document_get_valid(const bplan_document* document, int32_t* valid,
                                            bplan_error* err) BPLAN_NOEXCEPT;
@@ -631,7 +663,8 @@ BPLAN_API int32_t bplan_document_get_valid(const bplan_document* document, int32
 /**
  * The worst severity of the findings, one of BPLAN_SEVERITY_*.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _NOT_THERE (it was not validated). Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _NOT_THERE (it was not validated). Threads: any.
+ * Since 1.0.
  */
 BPLAN_API int32_t bplan_document_get_worst_severity(const bplan_document* document,
                                                     int32_t* severity,
@@ -640,7 +673,8 @@ BPLAN_API int32_t bplan_document_get_worst_severity(const bplan_document* docume
 /**
  * Number of findings.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _NOT_THERE (it was not validated). Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _NOT_THERE (it was not validated). Threads: any.
+ * Since 1.0.
  */
 BPLAN_API int32_t bplan_document_count_findings(const bplan_document* document, int64_t* count,
                                                 bplan_error* err) BPLAN_NOEXCEPT;
@@ -649,7 +683,7 @@ BPLAN_API int32_t bplan_document_count_findings(const bplan_document* document, 
  * Severity of the finding at `index`, from 0; one of BPLAN_SEVERITY_*.
  *
  * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _OUT_OF_RANGE, _NOT_THERE (it was not validated).
- * Since 1.0.
+ * Threads: any. Since 1.0.
  */
 BPLAN_API int32_t bplan_document_get_finding_severity(const bplan_document* document, int64_t index,
                                                       int32_t* severity,
@@ -660,7 +694,7 @@ BPLAN_API int32_t bplan_document_get_finding_severity(const bplan_document* docu
  * document. Empty where the finding has none.
  *
  * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such part), _STRUCT_SIZE, _OUT_OF_RANGE,
- * _NOT_THERE (it was not validated). Since 1.0.
+ * _NOT_THERE (it was not validated). Threads: any. Since 1.0.
  */
 BPLAN_API int32_t bplan_document_get_finding_text(const bplan_document* document, int64_t index,
                                                   int32_t part, const char** text, int64_t* length,
@@ -669,7 +703,8 @@ BPLAN_API int32_t bplan_document_get_finding_text(const bplan_document* document
 /**
  * Class of the living-conditions index, one of BPLAN_CLASS_*.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _NOT_THERE (it was not scored). Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _NOT_THERE (it was not scored). Threads: any.
+ * Since 1.0.
  */
 BPLAN_API int32_t bplan_document_get_class(const bplan_document* document, int32_t* index_class,
                                            bplan_error* err) BPLAN_NOEXCEPT;
@@ -677,7 +712,8 @@ BPLAN_API int32_t bplan_document_get_class(const bplan_document* document, int32
 /**
  * Points of the scheme. They mean something only with a class; 0 without one.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _NOT_THERE (it was not scored). Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _NOT_THERE (it was not scored). Threads: any.
+ * Since 1.0.
  */
 BPLAN_API int32_t bplan_document_get_points(const bplan_document* document, int32_t* points,
                                             bplan_error* err) BPLAN_NOEXCEPT;
@@ -685,7 +721,8 @@ BPLAN_API int32_t bplan_document_get_points(const bplan_document* document, int3
 /**
  * Number of domains that are assessed, 0 to 8.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _NOT_THERE (it was not scored). Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _NOT_THERE (it was not scored). Threads: any.
+ * Since 1.0.
  */
 BPLAN_API int32_t bplan_document_get_answered(const bplan_document* document, int32_t* domains,
                                               bplan_error* err) BPLAN_NOEXCEPT;
@@ -693,17 +730,19 @@ BPLAN_API int32_t bplan_document_get_answered(const bplan_document* document, in
 /**
  * Why there is no class, one of BPLAN_NO_CLASS_*.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _NOT_THERE (it was not scored). Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _NOT_THERE (it was not scored). Threads: any.
+ * Since 1.0.
  */
 BPLAN_API int32_t bplan_document_get_no_class_reason(const bplan_document* document,
                                                      int32_t* reason,
                                                      bplan_error* err) BPLAN_NOEXCEPT;
 
 /**
- * Number of keys of the record that the pack does not know and that were not read: more than 0 in
- * a finished integration is a misspelt key.
+ * Number of keys of the record that the pack does not know and that were not read: more than 0 in a
+ * finished integration is a misspelt key.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _NOT_THERE (it is about no record). Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _NOT_THERE (it is about no record). Threads: any.
+ * Since 1.0.
  */
 BPLAN_API int32_t bplan_document_count_unknown_keys(const bplan_document* document, int64_t* count,
                                                     bplan_error* err) BPLAN_NOEXCEPT;
@@ -741,7 +780,7 @@ BPLAN_API int32_t bplan_scheme_create_from_json(const char* json, int64_t length
 
 /**
  * Frees a scheme that no call is using any more; documents made with it live on. Null is allowed.
- * Since 1.0.
+ * Threads: any, when no call uses it. Since 1.0.
  */
 BPLAN_API void bplan_scheme_free(bplan_scheme* scheme) BPLAN_NOEXCEPT;
 
@@ -782,8 +821,9 @@ BPLAN_API int32_t bplan_scheme_score_code(const bplan_scheme* scheme, int32_t co
  * language: `nb`, `nn` or `en`; length 0 for `nb`. `ratings` are BPLAN_DOMAINS numbers
  * BPLAN_RATING_*, borrowed for the call. The caller frees the document.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (a number that is no rating, a negative
- * length), _STRUCT_SIZE, _UNKNOWN_LANGUAGE, _MEMORY. Threads: any. Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (a number that is no rating: the error has
+ * its domain as the column; a negative length), _STRUCT_SIZE, _UNKNOWN_LANGUAGE, _MEMORY. Threads:
+ * any. Since 1.0.
  */
 BPLAN_API int32_t bplan_scheme_explain(const bplan_scheme* scheme, const uint8_t* ratings,
                                        const char* language, int64_t language_length,
@@ -832,9 +872,9 @@ typedef struct bplan_score_columns {
  *
  * `columns` may be null, and `ratings` when `count` is 0. All arrays are borrowed for the call.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (a negative count), _STRUCT_SIZE (of the error
- * or the columns). On failure the arrays are all zeros, where `columns` and `count` can be made use
- * of. Threads: any. Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT (of a column of ratings: the error has its domain as the column),
+ * _INVALID_ARGUMENT (a negative count), _STRUCT_SIZE (of the error or the columns). On failure the
+ * arrays are all zeros, where `columns` and `count` can be made use of. Threads: any. Since 1.0.
  */
 BPLAN_API int32_t bplan_scheme_score_columns(const bplan_scheme* scheme, const uint8_t** ratings,
                                              int64_t count, const bplan_score_columns* columns,
@@ -910,7 +950,8 @@ typedef int32_t bplan_progress(int64_t rows, void* payload);
  *
  * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (a negative number of details), _STRUCT_SIZE,
  * _ARROW_SCHEMA, _COLUMN_TYPE, _MISSING_COLUMNS, _DUPLICATE_COLUMNS, _ARROW_BATCH, _MEMORY. Where
- * one column is at fault, the error has its position. Threads: any. Since 1.0.
+ * one column is at fault, the error has its position, and the row where it is about one. Threads:
+ * any. Since 1.0.
  */
 BPLAN_API int32_t bplan_table_validate(const bplan_context* context,
                                        const struct ArrowSchema* schema,
@@ -922,7 +963,8 @@ BPLAN_API int32_t bplan_table_validate(const bplan_context* context,
  * Validates the rows of a stream, batch after batch, in memory that does not grow with their number
  * when `keep_rows` is 0. When it is 1, one byte a row is kept: its worst severity. The stream is
  * taken: it has been released when the call returns, whatever the code. `progress` may be null, and
- * `payload` is passed on to it. Everything else as bplan_table_validate().
+ * `payload` is passed on to it. Everything else as bplan_table_validate(). The caller frees the
+ * validation.
  *
  * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (a negative number of details, another
  * `keep_rows`, a stream that has been released), _STRUCT_SIZE, _ARROW_SCHEMA, _COLUMN_TYPE,
@@ -949,7 +991,10 @@ BPLAN_API int32_t bplan_table_score(const bplan_context* context, const struct A
                                     struct ArrowSchema* scores_schema, struct ArrowArray* scores,
                                     bplan_error* err) BPLAN_NOEXCEPT;
 
-/** Frees a validation and every text borrowed from it. Null is allowed. Since 1.0. */
+/**
+ * Frees a validation and every text borrowed from it. Null is allowed. Threads: any, when no call
+ * uses it. Since 1.0.
+ */
 BPLAN_API void bplan_validation_free(bplan_validation* validation) BPLAN_NOEXCEPT;
 
 /**
@@ -1374,18 +1419,22 @@ typedef struct bplan_number_policy bplan_number_policy;
  * with both tables of D-numbers, no reference date, and more than one reading allowed. The caller
  * frees it.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _MEMORY. Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _MEMORY. Threads: any. Since 1.0.
  */
 BPLAN_API int32_t bplan_number_policy_create(bplan_number_policy** policy,
                                              bplan_error* err) BPLAN_NOEXCEPT;
 
-/** Frees a policy that no call is using any more. Null is allowed. Since 1.0. */
+/**
+ * Frees a policy that no call is using any more. Null is allowed. Threads: any, when no call uses
+ * it. Since 1.0.
+ */
 BPLAN_API void bplan_number_policy_free(bplan_number_policy* policy) BPLAN_NOEXCEPT;
 
 /**
  * The rules of the control digits that are accepted, one of BPLAN_NUMBER_POLICY_*.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such rule), _STRUCT_SIZE. Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such rule), _STRUCT_SIZE. Threads: one at
+ * a time, and none that uses the policy. Since 1.0.
  */
 BPLAN_API int32_t bplan_number_policy_set_rule(bplan_number_policy* policy, int32_t rule,
                                                bplan_error* err) BPLAN_NOEXCEPT;
@@ -1395,7 +1444,8 @@ BPLAN_API int32_t bplan_number_policy_set_rule(bplan_number_policy* policy, int3
  * it; the day the data were collected will do. Before 2032 it leaves only the rule of 1964. 0, 0, 0
  * for not known. Years 1 to 9999.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such day), _STRUCT_SIZE. Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such day), _STRUCT_SIZE. Threads: one at a
+ * time, and none that uses the policy. Since 1.0.
  */
 BPLAN_API int32_t bplan_number_policy_set_assigned_by(bplan_number_policy* policy, int32_t year,
                                                       int32_t month, int32_t day,
@@ -1406,7 +1456,7 @@ BPLAN_API int32_t bplan_number_policy_set_assigned_by(bplan_number_policy* polic
  * kind alone (a Tenor D-number is accepted by BPLAN_NUMBER_KIND_TENOR), any other all of its kinds.
  *
  * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no kind, or a bit that is none),
- * _STRUCT_SIZE. Since 1.0.
+ * _STRUCT_SIZE. Threads: one at a time, and none that uses the policy. Since 1.0.
  */
 BPLAN_API int32_t bplan_number_policy_set_kinds(bplan_number_policy* policy, int32_t kinds,
                                                 bplan_error* err) BPLAN_NOEXCEPT;
@@ -1415,7 +1465,8 @@ BPLAN_API int32_t bplan_number_policy_set_kinds(bplan_number_policy* policy, int
  * Ready-made kinds: 1 for test numbers alone (BPLAN_NUMBER_KINDS_SYNTHETIC), real ones are refused;
  * 0 for the numbers people carry. Takes the place of the kinds that were set before.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE. Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE. Threads: one at a time, and
+ * none that uses the policy. Since 1.0.
  */
 BPLAN_API int32_t bplan_number_policy_set_test_numbers(bplan_number_policy* policy, int32_t on,
                                                        bplan_error* err) BPLAN_NOEXCEPT;
@@ -1423,7 +1474,8 @@ BPLAN_API int32_t bplan_number_policy_set_test_numbers(bplan_number_policy* poli
 /**
  * The series that tell the century of a D-number, one of BPLAN_NUMBER_D_TABLE_*.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such table), _STRUCT_SIZE. Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such table), _STRUCT_SIZE. Threads: one at
+ * a time, and none that uses the policy. Since 1.0.
  */
 BPLAN_API int32_t bplan_number_policy_set_d_table(bplan_number_policy* policy, int32_t d_table,
                                                   bplan_error* err) BPLAN_NOEXCEPT;
@@ -1432,7 +1484,8 @@ BPLAN_API int32_t bplan_number_policy_set_d_table(bplan_number_policy* policy, i
  * Whether the individual number must name a year in which the date exists, one of
  * BPLAN_NUMBER_DATES_*.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such check), _STRUCT_SIZE. Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such check), _STRUCT_SIZE. Threads: one at
+ * a time, and none that uses the policy. Since 1.0.
  */
 BPLAN_API int32_t bplan_number_policy_set_dates(bplan_number_policy* policy, int32_t dates,
                                                 bplan_error* err) BPLAN_NOEXCEPT;
@@ -1440,7 +1493,8 @@ BPLAN_API int32_t bplan_number_policy_set_dates(bplan_number_policy* policy, int
 /**
  * Nobody is born after this day; 0, 0, 0 for none. Years 1 to 9999.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such day), _STRUCT_SIZE. Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such day), _STRUCT_SIZE. Threads: one at a
+ * time, and none that uses the policy. Since 1.0.
  */
 BPLAN_API int32_t bplan_number_policy_set_reference_date(bplan_number_policy* policy, int32_t year,
                                                          int32_t month, int32_t day,
@@ -1449,7 +1503,8 @@ BPLAN_API int32_t bplan_number_policy_set_reference_date(bplan_number_policy* po
 /**
  * 1 to refuse a number that leaves more than one kind or birth year open, 0 to accept it.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE. Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE. Threads: one at a time, and
+ * none that uses the policy. Since 1.0.
  */
 BPLAN_API int32_t bplan_number_policy_set_refuse_ambiguous(bplan_number_policy* policy, int32_t on,
                                                            bplan_error* err) BPLAN_NOEXCEPT;
@@ -1478,7 +1533,9 @@ BPLAN_API int32_t bplan_number_check(const bplan_number_policy* policy, const ch
                                      int64_t length, bplan_number** number,
                                      bplan_error* err) BPLAN_NOEXCEPT;
 
-/** Frees what was found of a number. Null is allowed. Since 1.0. */
+/**
+ * Frees what was found of a number. Null is allowed. Threads: any, when no call uses it. Since 1.0.
+ */
 BPLAN_API void bplan_number_free(bplan_number* number) BPLAN_NOEXCEPT;
 
 /**
@@ -1713,9 +1770,9 @@ BPLAN_API int32_t bplan_municipality_describe(const char* code, int64_t length, 
  * The caller frees the document.
  *
  * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such day, a negative length),
- * _STRUCT_SIZE, _NOT_VALID_ON_DATE, _BEFORE_FACTS, _MISSING_WEIGHT, _INVALID_WEIGHT (not such a
- * list: the error has the element as its row; negative; a sum of 0), _MEMORY. Threads: any.
- * Since 1.0.
+ * _STRUCT_SIZE, _NOT_VALID_ON_DATE, _BEFORE_FACTS, _MISSING_WEIGHT, _INVALID_WEIGHT (no such list;
+ * an element that is none, or negative: the error has it as its row; a sum of 0), _MEMORY. Threads:
+ * any. Since 1.0.
  */
 BPLAN_API int32_t bplan_municipality_trace(const char* code, int64_t length, int32_t from_year,
                                            int32_t from_month, int32_t from_day, int32_t to_year,
@@ -1836,8 +1893,8 @@ BPLAN_API int32_t bplan_pseudonymiser_create_linking(const uint8_t* key, int64_t
                                                      bplan_error* err) BPLAN_NOEXCEPT;
 
 /**
- * Wipes the key and frees a pseudonymiser that no call is using any more. Null is allowed.
- * Since 1.0.
+ * Wipes the key and frees a pseudonymiser that no call is using any more. Null is allowed. Threads:
+ * any, when no call uses it. Since 1.0.
  */
 BPLAN_API void bplan_pseudonymiser_free(bplan_pseudonymiser* pseudonymiser) BPLAN_NOEXCEPT;
 

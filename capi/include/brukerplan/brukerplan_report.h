@@ -32,32 +32,35 @@ extern "C" {
  */
 BPLAN_REPORT_API int32_t bplan_report_abi_version(void) BPLAN_NOEXCEPT;
 
-/** How a report is rendered. One thread at a time; may be used for several reports. */
+/**
+ * How a report is rendered. One thread at a time while it is being set; may be used for several
+ * reports.
+ */
 typedef struct bplan_report_options bplan_report_options;
 
 /**
  * Makes options that ask for bokmal. The caller frees them.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _MEMORY. Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _MEMORY. Threads: any. Since 1.0.
  */
 BPLAN_REPORT_API int32_t bplan_report_options_create(bplan_report_options** options,
                                                      bplan_error* err) BPLAN_NOEXCEPT;
 
-/** Frees options. Null is allowed. Since 1.0. */
+/** Frees options. Null is allowed. Threads: any, when no call uses it. Since 1.0. */
 BPLAN_REPORT_API void bplan_report_options_free(bplan_report_options* options) BPLAN_NOEXCEPT;
 
 /**
- * Language of the report: `nb`, `nn` or `en`; length 0 for `nb`. Whether there is one is found out
- * when a report is rendered.
+ * Language of the report: `nb`, `nn` or `en`; length 0 for `nb`. The text is copied. Whether
+ * there is such a language is found out when a report is rendered.
  *
  * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (a negative length), _STRUCT_SIZE, _MEMORY.
- * Since 1.0.
+ * Threads: one at a time, and none that uses the options. Since 1.0.
  */
 BPLAN_REPORT_API int32_t bplan_report_options_set_language(bplan_report_options* options,
                                                            const char* language, int64_t length,
                                                            bplan_error* err) BPLAN_NOEXCEPT;
 
-/** A rendered report. One thread at a time. */
+/** A rendered report. Never changes; may be read by several threads at once. */
 typedef struct bplan_report_output bplan_report_output;
 
 /**
@@ -69,20 +72,23 @@ typedef struct bplan_report_output bplan_report_output;
  *
  * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (a negative length), _STRUCT_SIZE,
  * _UNKNOWN_LANGUAGE, _REPORT_NOT_JSON, _REPORT_FORMAT, _REPORT_VERSION, _REPORT_INVALID,
- * _REPORT_RESOURCE, _MEMORY. Threads: any, when each has options of its own. Since 1.0.
+ * _REPORT_RESOURCE, _MEMORY. Threads: any, while nobody sets the options. Since 1.0.
  */
 BPLAN_REPORT_API int32_t bplan_report_render_html(const char* document, int64_t length,
                                                   const bplan_report_options* options,
                                                   bplan_report_output** output,
                                                   bplan_error* err) BPLAN_NOEXCEPT;
 
-/** Frees a report and the bytes borrowed from it. Null is allowed. Since 1.0. */
+/**
+ * Frees a report and the bytes borrowed from it. Null is allowed. Threads: any, when no call uses
+ * it. Since 1.0.
+ */
 BPLAN_REPORT_API void bplan_report_output_free(bplan_report_output* output) BPLAN_NOEXCEPT;
 
 /**
  * The bytes of the file. Borrowed from the output.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE. Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE. Threads: any. Since 1.0.
  */
 BPLAN_REPORT_API int32_t bplan_report_output_get_bytes(const bplan_report_output* output,
                                                        const char** bytes, int64_t* length,

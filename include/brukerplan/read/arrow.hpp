@@ -36,6 +36,8 @@ struct arrow_error {
     /// of a column may be a person's.
     std::string message;
     std::vector<std::string> columns; ///< that are missing or duplicate, by their names in the pack
+    /// Row that it is about, from 0 and through all batches of the reader; -1 for none.
+    std::int64_t row = -1;
 };
 
 /// Which columns must be there.

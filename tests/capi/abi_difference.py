@@ -1,0 +1,41 @@
+"""The types that a library's exported functions have are those that were recorded: compared by abidiff, from the library's
+debug information. What was added is no difference; the lists of exported functions tell of that.
+
+usage: abi_difference.py <library> <include folder> <record> [write]    with "write" the record is made anew
+"""
+import pathlib
+import shutil
+import subprocess
+import sys
+
+# Types that the public headers do not define are nobody's business; where things stand and what else is needed neither.
+RECORDED = ("--drop-private-types", "--drop-undefined-syms", "--exported-interfaces-only", "--no-corpus-path",
+            "--no-comp-dir-path", "--no-show-locs", "--no-elf-needed", "--no-write-default-sizes")
+SKIPPED = 77
+
+
+def has_debug_information(library: str) -> bool:
+    return ".debug_info" in subprocess.run(["readelf", "-SW", library], check=True, capture_output=True, text=True).stdout
+
+
+def main(library: str, include: str, record: str, *write: str) -> int:
+    library = str(pathlib.Path(library).resolve())
+    if not shutil.which("abidiff"):
+        print("skipped: abidiff is not installed (package abigail-tools)")
+        return SKIPPED
+    if not has_debug_information(library):
+        print("skipped: this build has no debug information; the presets asan and dev have it")
+        return SKIPPED
+    if write:
+        subprocess.run(["abidw", "--headers-dir", include, *RECORDED, "--out-file", record, library], check=True)
+        return 0
+    found = subprocess.run(["abidiff", "--headers-dir2", include, "--drop-private-types", "--exported-interfaces-only",
+                            "--no-added-syms", record, library], capture_output=True, text=True)
+    print(found.stdout, found.stderr)
+    if found.returncode:
+        print("What a change of the interface needs: capi/abi/README.md")
+    return int(found.returncode != 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
