@@ -5,8 +5,8 @@ set(CPACK_PACKAGE_NAME brukerplan)
 set(CPACK_PACKAGE_VENDOR "brukerplan")
 set(CPACK_PACKAGE_CONTACT "brukerplan maintainers <maintainers@brukerplan.invalid>" CACHE STRING
   "Who answers for the packages that are built: a name and an address. That of the project receives no mail")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "") # each package has its own
 set(CPACK_PACKAGE_DIRECTORY "${PROJECT_BINARY_DIR}/packages")
-set(CPACK_PACKAGE_CHECKSUM "")
 set(CPACK_STRIP_FILES ON)
 set(CPACK_VERBATIM_VARIABLES ON)
 set(CPACK_COMPONENTS_GROUPING IGNORE)
@@ -40,29 +40,29 @@ endmacro()
 
 set(CPACK_COMPONENTS_ALL "")
 set(this_version "(= ${PROJECT_VERSION}-${CPACK_DEBIAN_PACKAGE_RELEASE})")
-set(subject "BrukerPlan is a mapping of people with substance problems or mental disorders who receive municipal services.")
+set(subject "BrukerPlan is a mapping of people with substance problems or mental\ndisorders who receive municipal services.")
 set(libraries "")
 if(TARGET brukerplan_c)
   set(core_package libbrukerplan${BRUKERPLAN_ABI_VERSION})
   list(APPEND libraries "${core_package} ${this_version}")
   brukerplan_package(runtime NAME ${core_package} SECTION libs CARRIES libsodium-dev
     SUMMARY "Validate and score BrukerPlan mappings (C library)"
-    TEXT "${subject} This library checks and scores records and tables for record systems. It needs the C and C++ run times alone.")
+    TEXT "${subject} This library checks and\nscores records and tables for record systems. It needs the C and C++ run\ntimes alone.")
 endif()
 if(TARGET brukerplan_report_c)
   set(report_package libbrukerplan-report${BRUKERPLAN_ABI_VERSION})
   list(APPEND libraries "${report_package} ${this_version}")
   brukerplan_package(report NAME ${report_package} SECTION libs CARRIES libsodium-dev
     SUMMARY "Render reports of BrukerPlan mappings (C library)"
-    TEXT "${subject} This library makes pages of report documents, with localized texts and charts.")
+    TEXT "${subject} This library makes\npages of report documents, with localized texts and charts.")
 endif()
 brukerplan_package(development NAME libbrukerplan-dev SECTION libdevel DEPENDS ${libraries} libsodium-dev CARRIES libsodium-dev
   SUMMARY "Validate, score and report BrukerPlan mappings (development files)"
-  TEXT "${subject} This package holds the headers for C and C++, the static libraries, files for CMake and pkg-config, and the conformance kit.")
+  TEXT "${subject} This package holds the\nheaders for C and C++, the static libraries, files for CMake and pkg-config,\nand the conformance kit.")
 if(TARGET brukerplan_cli)
   brukerplan_package(tools NAME brukerplan SECTION utils CARRIES libsodium-dev libcli11-dev
     SUMMARY "Validate, score and report BrukerPlan mappings (command)"
-    TEXT "${subject} This package holds the command, the packs that describe the instrument, and the documents.")
+    TEXT "${subject} This package holds the\ncommand, the packs that describe the instrument, and the documents.")
 endif()
 
 set(CPACK_BRUKERPLAN_SOURCE_DIR "${PROJECT_SOURCE_DIR}")

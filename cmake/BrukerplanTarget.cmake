@@ -24,20 +24,3 @@ function(brukerplan_target target)
     target_compile_options(${target} PRIVATE $<$<COMPILE_LANGUAGE:CXX>:-fno-gnu-unique>)
   endif()
 endfunction()
-
-# brukerplan_precompile(<target> [EXCEPT_RELEASE] <header>...)
-#
-# Reads what almost every source of a target includes once for all of them: a third to a half of the time of a build.
-# Each source includes what it uses all the same. The builds without it find out: inside another project, with clang,
-# and with a launcher, as ccache keeps nothing that was made with a precompiled header.
-function(brukerplan_precompile target)
-  cmake_parse_arguments(PCH "EXCEPT_RELEASE" "" "" ${ARGN})
-  if(NOT PROJECT_IS_TOP_LEVEL OR CMAKE_CXX_COMPILER_LAUNCHER OR NOT CMAKE_CXX_COMPILER_ID STREQUAL "GNU"
-     OR (PCH_EXCEPT_RELEASE AND CMAKE_BUILD_TYPE STREQUAL "Release"))
-    return()
-  endif()
-  target_precompile_headers(${target} PRIVATE <algorithm> <array> <chrono> <map> <memory> <optional> <span> <string>
-    <string_view> <utility> <variant> <vector> ${PCH_UNPARSED_ARGUMENTS})
-  # gcc forgets which headers are the system's, and reports in them what it does not elsewhere.
-  target_compile_options(${target} PRIVATE -Wno-array-bounds -Wno-stringop-overflow)
-endfunction()

@@ -36,7 +36,7 @@ def output(*command):
 def fields_of(package):
     found = {}
     for line in output("dpkg-deb", "--field", package).splitlines():
-        if not line.startswith(" "):
+        if line and not line.startswith(" "):
             name, value = line.split(": ", 1)
             found[name] = value
     return found
