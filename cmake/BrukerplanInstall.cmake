@@ -5,10 +5,15 @@ include(CMakePackageConfigHelpers)
 set(BRUKERPLAN_CMAKE_DIR "${CMAKE_INSTALL_LIBDIR}/cmake/brukerplan")
 
 # Each part has an export file of its own: a package of one part does not refer to the files of another.
+# Its shared library goes into the component LIBRARY, runtime unless it is said.
 function(brukerplan_install_part part)
-  install(TARGETS ${ARGN} EXPORT brukerplan-${part}
-    RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}" COMPONENT runtime
-    LIBRARY DESTINATION "${CMAKE_INSTALL_LIBDIR}" COMPONENT runtime NAMELINK_COMPONENT development
+  cmake_parse_arguments(PART "" "LIBRARY" "" ${ARGN})
+  if(NOT PART_LIBRARY)
+    set(PART_LIBRARY runtime)
+  endif()
+  install(TARGETS ${PART_UNPARSED_ARGUMENTS} EXPORT brukerplan-${part}
+    RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}" COMPONENT ${PART_LIBRARY}
+    LIBRARY DESTINATION "${CMAKE_INSTALL_LIBDIR}" COMPONENT ${PART_LIBRARY} NAMELINK_COMPONENT development
     ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}" COMPONENT development)
   install(EXPORT brukerplan-${part} NAMESPACE brukerplan:: DESTINATION "${BRUKERPLAN_CMAKE_DIR}"
     COMPONENT development)
@@ -52,9 +57,10 @@ install(DIRECTORY include/brukerplan DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}" C
   FILES_MATCHING PATTERN "*.hpp")
 install(FILES capi/include/brukerplan/arrow_c_data.h DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/brukerplan"
   COMPONENT development)
-install(DIRECTORY packs/ DESTINATION "${CMAKE_INSTALL_DATADIR}/brukerplan/packs" COMPONENT runtime
+install(DIRECTORY packs/ DESTINATION "${CMAKE_INSTALL_DATADIR}/brukerplan/packs" COMPONENT tools
   FILES_MATCHING PATTERN "*.json")
-install(FILES LICENSE DESTINATION "${CMAKE_INSTALL_DOCDIR}" COMPONENT runtime)
+install(FILES LICENSE DESTINATION "${CMAKE_INSTALL_DOCDIR}" COMPONENT tools)
+install(DIRECTORY docs/ DESTINATION "${CMAKE_INSTALL_DOCDIR}" COMPONENT tools FILES_MATCHING PATTERN "*.md")
 
 brukerplan_install_part(cpp brukerplan_headers brukerplan_cpp)
 brukerplan_install_pc(brukerplan-cpp LIBS "-lbrukerplan_cpp" REQUIRES libsodium DESCRIPTION "BrukerPlan mappings, C++ static library")
@@ -74,7 +80,7 @@ if(TARGET brukerplan_c)
     STATIC_LIBS "-lsodium -pthread ${cpp_run_time}" STATIC_CFLAGS "-DBPLAN_STATIC")
 endif()
 if(TARGET brukerplan_report_c)
-  brukerplan_install_part(report_c brukerplan_report_c)
+  brukerplan_install_part(report_c brukerplan_report_c LIBRARY report)
   brukerplan_install_pc(brukerplan-report LIBS "-lbrukerplan_report"
     DESCRIPTION "BrukerPlan reports, C interface")
 endif()
@@ -93,3 +99,7 @@ write_basic_package_version_file("${PROJECT_BINARY_DIR}/brukerplanConfigVersion.
   COMPATIBILITY ${compatibility})
 install(FILES "${PROJECT_BINARY_DIR}/brukerplanConfig.cmake" "${PROJECT_BINARY_DIR}/brukerplanConfigVersion.cmake"
   cmake/FindSodium.cmake DESTINATION "${BRUKERPLAN_CMAKE_DIR}" COMPONENT development)
+
+if(PROJECT_IS_TOP_LEVEL)
+  include(BrukerplanPackages)
+endif()

@@ -59,7 +59,7 @@
 
 /* ---- Codes ---------------------------------------------------------------------------------- */
 
-#define BPLAN_OK 0
+#define BPLAN_OK 0 /* done; every other code is a failure */
 
 /* 1-99: how a function was called. */
 #define BPLAN_ERROR_NULL_ARGUMENT 1    /* a pointer that must not be null is null */
@@ -225,6 +225,7 @@
 /* The most digits that bplan_number_normalise() gives. */
 #define BPLAN_NUMBER_MOST_DIGITS 12
 
+/* Sex that a number tells. */
 #define BPLAN_SEX_UNKNOWN 0
 #define BPLAN_SEX_FEMALE 1
 #define BPLAN_SEX_MALE 2
