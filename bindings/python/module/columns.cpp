@@ -1,0 +1,314 @@
+#include "columns.hpp"
+
+#include <cmath>
+#include <limits>
+#include <string>
+#include <string_view>
+
+#include "error.hpp"
+
+namespace brukerplan_python {
+
+namespace {
+
+/// A column that is being made.
+struct column {
+    std::string format;
+    std::string name;
+    std::vector<unsigned char> validity;
+    std::vector<std::int64_t> words; ///< offsets, or values of eight bytes
+    std::vector<unsigned char> bits;
+    std::string text;
+    std::vector<std::unique_ptr<column>> children;
+    std::int64_t length = 0;
+    std::int64_t nulls = 0;
+
+    void add_bit(std::vector<unsigned char>& to, bool set) const {
+        if (length % 8 == 0) {
+            to.push_back(0);
+        }
+        to.back() = static_cast<unsigned char>(to.back() | int{set} << (length % 8));
+    }
+
+    void end_cell(bool there) {
+        add_bit(validity, there);
+        nulls += there ? 0 : 1;
+        ++length;
+    }
+};
+
+std::string_view text_of(nb::handle cell) {
+    Py_ssize_t size = 0;
+    const char* bytes = PyUnicode_AsUTF8AndSize(cell.ptr(), &size);
+    if (bytes == nullptr) { // a lone surrogate: what was no text before it came here
+        PyErr_Clear();
+        return "\xff";
+    }
+    return {bytes, static_cast<std::size_t>(size)};
+}
+
+void add_text(column& to, nb::handle cell) {
+    if (!cell.is_none()) {
+        to.text += nb::isinstance<nb::str>(cell) ? std::string{text_of(cell)} : std::string{text_of(nb::str(cell))};
+    }
+    to.words.push_back(static_cast<std::int64_t>(to.text.size()));
+    to.end_cell(!cell.is_none());
+}
+
+/// What a cell is: a letter for each kind, blank for nothing.
+char kind_of(nb::handle cell, nb::handle date, nb::handle datetime) {
+    PyObject* object = cell.ptr();
+    return cell.is_none()                              ? ' '
+           : PyUnicode_Check(object)                   ? 't'
+           : PyBool_Check(object)                      ? 'b'
+           : PyLong_Check(object)                      ? 'i'
+           : PyFloat_Check(object)                     ? 'f'
+           : PyObject_IsInstance(object, datetime.ptr()) == 1 ? 's'
+           : PyObject_IsInstance(object, date.ptr()) == 1     ? 'd'
+           : PyList_Check(object) || PyTuple_Check(object)    ? 'l'
+                                                       : '?';
+}
+
+struct calendar {
+    nb::object date = nb::module_::import_("datetime").attr("date");
+    nb::object datetime = nb::module_::import_("datetime").attr("datetime");
+    nb::object utc = nb::module_::import_("datetime").attr("timezone").attr("utc");
+    std::int64_t epoch = nb::cast<std::int64_t>(date(1970, 1, 1).attr("toordinal")());
+};
+
+/// The kind of a whole column, blank for one of nothing but None, `?` for one that cannot be a column.
+char kind_of_column(nb::list cells, const calendar& days) {
+    std::string kinds;
+    for (const nb::handle cell : cells) {
+        const char kind = kind_of(cell, days.date, days.datetime);
+        if (kind != ' ' && kinds.find(kind) == std::string::npos) {
+            kinds += kind;
+        }
+    }
+    const auto only = [&](std::string_view allowed) {
+        return kinds.find_first_not_of(allowed) == std::string::npos;
+    };
+    return kinds.empty()        ? ' '
+           : kinds.size() == 1  ? kinds[0]
+           : only("if")         ? 'f'
+           : only("ift")        ? 't'
+           : only("ds")         ? 's'
+                                : '?';
+}
+
+std::int64_t whole_number(nb::handle cell, bool& fits) {
+    int overflow = 0;
+    const auto number = PyLong_AsLongLongAndOverflow(cell.ptr(), &overflow);
+    fits = fits && overflow == 0;
+    return number;
+}
+
+/// Microseconds since 1970 as the clock shows them; in UTC where there is a zone.
+std::int64_t microseconds_of(nb::handle cell, const calendar& days) {
+    const bool day_alone = PyObject_IsInstance(cell.ptr(), days.datetime.ptr()) == 0;
+    const nb::object at = day_alone || cell.attr("tzinfo").is_none() ? nb::borrow(cell) : nb::object(cell.attr("astimezone")(days.utc));
+    const auto part = [&](const char* name) { return day_alone ? 0 : nb::cast<std::int64_t>(at.attr(name)); };
+    const auto day = nb::cast<std::int64_t>(at.attr("toordinal")()) - days.epoch;
+    return (((day * 24 + part("hour")) * 60 + part("minute")) * 60 + part("second")) * 1000000 + part("microsecond");
+}
+
+void add_value(column& to, nb::handle cell, char kind, const calendar& days, bool& fits) {
+    if (kind == 'b') {
+        to.add_bit(to.bits, cell.is(Py_True));
+    } else if (cell.is_none()) {
+        to.words.push_back(0);
+    } else if (kind == 'i') {
+        to.words.push_back(whole_number(cell, fits));
+    } else if (kind == 'd') {
+        to.words.push_back((nb::cast<std::int64_t>(cell.attr("toordinal")()) - days.epoch) * 86400000);
+    } else if (kind == 's') {
+        to.words.push_back(microseconds_of(cell, days));
+    } else {
+        const double number = PyFloat_AsDouble(cell.ptr());
+        if (PyErr_Occurred() != nullptr) {
+            throw nb::python_error();
+        }
+        std::int64_t word = 0;
+        static_assert(sizeof word == sizeof number);
+        std::memcpy(&word, &number, sizeof word);
+        to.words.push_back(word);
+    }
+    to.end_cell(!cell.is_none());
+}
+
+std::unique_ptr<column> new_column(std::string name, std::string format, bool offsets) {
+    auto made = std::make_unique<column>();
+    made->name = std::move(name);
+    made->format = std::move(format);
+    if (offsets) {
+        made->words.push_back(0);
+    }
+    return made;
+}
+
+[[noreturn]] void refuse(const std::string& name) {
+    throw nb::type_error(("column " + name + ": cells must be all text, whole numbers, numbers, booleans, days, or lists of text").c_str());
+}
+
+std::unique_ptr<column> column_of_lists(const std::string& name, nb::list cells) {
+    auto made = new_column(name, "+L", true);
+    made->children.push_back(new_column("item", "U", true));
+    auto& items = *made->children[0];
+    for (const nb::handle cell : cells) {
+        if (!cell.is_none()) {
+            for (const nb::handle item : cell) {
+                if (!item.is_none() && !nb::isinstance<nb::str>(item)) {
+                    refuse(name);
+                }
+                add_text(items, item);
+            }
+        }
+        made->words.push_back(items.length);
+        made->end_cell(!cell.is_none());
+    }
+    return made;
+}
+
+std::unique_ptr<column> column_of(const std::string& name, nb::list cells, const calendar& days) {
+    const char kind = kind_of_column(cells, days);
+    if (kind == '?') {
+        refuse(name);
+    }
+    if (kind == 'l') {
+        return column_of_lists(name, cells);
+    }
+    if (kind == 't' || kind == ' ') {
+        auto made = new_column(name, "U", true);
+        for (const nb::handle cell : cells) {
+            add_text(*made, cell);
+        }
+        return made;
+    }
+    const char* format = kind == 'b' ? "b" : kind == 'i' ? "l" : kind == 'f' ? "g" : kind == 'd' ? "tdm" : "tsu:";
+    auto made = new_column(name, format, false);
+    bool fits = true;
+    for (const nb::handle cell : cells) {
+        add_value(*made, cell, kind, days, fits);
+    }
+    if (!fits) { // beyond 64 bits: by their digits
+        made = new_column(name, "U", true);
+        for (const nb::handle cell : cells) {
+            add_text(*made, cell);
+        }
+    }
+    return made;
+}
+
+/// A finished column, and the pointers that Arrow wants of it.
+struct finished {
+    std::unique_ptr<column> owned;
+    std::vector<const void*> buffers;
+    std::vector<owned_array> children;
+    std::vector<ArrowArray*> child_pointers;
+};
+
+owned_array finish(std::unique_ptr<column> from, std::int64_t rows) {
+    auto parts = std::make_unique<finished>();
+    owned_array array;
+    array->length = rows;
+    array->null_count = from->nulls;
+    if (from->format != "+s") {
+        parts->buffers.push_back(from->nulls == 0 ? nullptr : from->validity.data());
+        if (from->format == "b") {
+            parts->buffers.push_back(from->bits.data());
+        } else {
+            parts->buffers.push_back(from->words.data());
+        }
+        if (from->format == "U") {
+            from->text.reserve(1);
+            parts->buffers.push_back(from->text.data());
+        }
+    } else {
+        parts->buffers.push_back(nullptr);
+    }
+    for (auto& child : from->children) {
+        const auto length = child->length;
+        parts->children.push_back(finish(std::move(child), length));
+    }
+    for (auto& child : parts->children) {
+        parts->child_pointers.push_back(child.get());
+    }
+    parts->owned = std::move(from);
+    array->n_buffers = static_cast<std::int64_t>(parts->buffers.size());
+    array->buffers = parts->buffers.data();
+    array->n_children = static_cast<std::int64_t>(parts->children.size());
+    array->children = parts->child_pointers.data();
+    array->release = [](ArrowArray* self) {
+        delete static_cast<finished*>(self->private_data);
+        self->release = nullptr;
+    };
+    array->private_data = parts.release();
+    return array;
+}
+
+owned_schema schema_of(const column& from) {
+    std::vector<owned_schema> children;
+    std::vector<ArrowSchema*> pointers;
+    for (const auto& child : from.children) {
+        children.push_back(schema_of(*child));
+    }
+    for (auto& child : children) {
+        pointers.push_back(child.get());
+    }
+    ArrowSchema plain{};
+    plain.format = from.format.c_str();
+    plain.name = from.name.c_str();
+    plain.flags = ARROW_FLAG_NULLABLE;
+    plain.n_children = static_cast<std::int64_t>(pointers.size());
+    plain.children = pointers.data();
+    return copy_of(plain);
+}
+
+table finish_table(std::unique_ptr<column> whole, std::int64_t rows) {
+    auto schema = schema_of(*whole);
+    return table_of(std::move(schema), finish(std::move(whole), rows));
+}
+
+std::string name_of(nb::handle name) {
+    if (!nb::isinstance<nb::str>(name)) {
+        throw nb::type_error("a column's name must be text");
+    }
+    return std::string{text_of(name)};
+}
+
+} // namespace
+
+table table_of_columns(nb::list names, nb::list columns) {
+    const calendar days;
+    auto whole = new_column("", "+s", false);
+    std::size_t rows = 0;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const auto name = name_of(names[i]);
+        const nb::list cells = nb::cast<nb::list>(columns[i]);
+        if (i != 0 && cells.size() != rows) {
+            throw nb::value_error(("column " + name + ": not as many cells as the columns before it").c_str());
+        }
+        rows = cells.size();
+        whole->children.push_back(column_of(name, cells, days));
+    }
+    return finish_table(std::move(whole), static_cast<std::int64_t>(rows));
+}
+
+table table_of_text_rows(nb::list names, nb::list rows) {
+    auto whole = new_column("", "+s", false);
+    for (const nb::handle name : names) {
+        whole->children.push_back(new_column(name_of(name), "U", true));
+    }
+    for (const nb::handle row : rows) {
+        const nb::list cells = nb::cast<nb::list>(row);
+        if (cells.size() != whole->children.size()) {
+            throw nb::value_error("a row has not as many cells as there are columns");
+        }
+        for (std::size_t i = 0; i < whole->children.size(); ++i) {
+            add_text(*whole->children[i], cells[i]);
+        }
+    }
+    return finish_table(std::move(whole), static_cast<std::int64_t>(rows.size()));
+}
+
+} // namespace brukerplan_python

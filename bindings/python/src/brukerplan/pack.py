@@ -1,0 +1,6 @@
+"""Instruments: fields, code lists, rules and schemes."""
+from __future__ import annotations
+
+
+class Pack:
+    source: str | None = None
