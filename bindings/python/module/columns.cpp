@@ -1,41 +1,15 @@
 #include "columns.hpp"
 
-#include <cmath>
-#include <limits>
+#include <cstring>
 #include <string>
 #include <string_view>
 
+#include "builder.hpp"
 #include "error.hpp"
 
 namespace brukerplan_python {
 
 namespace {
-
-/// A column that is being made.
-struct column {
-    std::string format;
-    std::string name;
-    std::vector<unsigned char> validity;
-    std::vector<std::int64_t> words; ///< offsets, or values of eight bytes
-    std::vector<unsigned char> bits;
-    std::string text;
-    std::vector<std::unique_ptr<column>> children;
-    std::int64_t length = 0;
-    std::int64_t nulls = 0;
-
-    void add_bit(std::vector<unsigned char>& to, bool set) const {
-        if (length % 8 == 0) {
-            to.push_back(0);
-        }
-        to.back() = static_cast<unsigned char>(to.back() | int{set} << (length % 8));
-    }
-
-    void end_cell(bool there) {
-        add_bit(validity, there);
-        nulls += there ? 0 : 1;
-        ++length;
-    }
-};
 
 std::string_view text_of(nb::handle cell) {
     Py_ssize_t size = 0;
@@ -48,11 +22,13 @@ std::string_view text_of(nb::handle cell) {
 }
 
 void add_text(column& to, nb::handle cell) {
-    if (!cell.is_none()) {
-        to.text += nb::isinstance<nb::str>(cell) ? std::string{text_of(cell)} : std::string{text_of(nb::str(cell))};
+    if (cell.is_none()) {
+        to.add_text(std::nullopt);
+    } else if (nb::isinstance<nb::str>(cell)) {
+        to.add_text(text_of(cell));
+    } else {
+        to.add_text(text_of(nb::str(cell)));
     }
-    to.words.push_back(static_cast<std::int64_t>(to.text.size()));
-    to.end_cell(!cell.is_none());
 }
 
 /// What a cell is: a letter for each kind, blank for nothing.
@@ -112,38 +88,25 @@ std::int64_t microseconds_of(nb::handle cell, const calendar& days) {
     return (((day * 24 + part("hour")) * 60 + part("minute")) * 60 + part("second")) * 1000000 + part("microsecond");
 }
 
-void add_value(column& to, nb::handle cell, char kind, const calendar& days, bool& fits) {
+void add_cell(column& to, nb::handle cell, char kind, const calendar& days, bool& fits) {
     if (kind == 'b') {
-        to.add_bit(to.bits, cell.is(Py_True));
+        to.add_bit(to.values, cell.is(Py_True));
     } else if (cell.is_none()) {
-        to.words.push_back(0);
+        to.add_value(std::int64_t{0});
     } else if (kind == 'i') {
-        to.words.push_back(whole_number(cell, fits));
+        to.add_value(whole_number(cell, fits));
     } else if (kind == 'd') {
-        to.words.push_back((nb::cast<std::int64_t>(cell.attr("toordinal")()) - days.epoch) * 86400000);
+        to.add_value((nb::cast<std::int64_t>(cell.attr("toordinal")()) - days.epoch) * 86400000);
     } else if (kind == 's') {
-        to.words.push_back(microseconds_of(cell, days));
+        to.add_value(microseconds_of(cell, days));
     } else {
         const double number = PyFloat_AsDouble(cell.ptr());
         if (PyErr_Occurred() != nullptr) {
             throw nb::python_error();
         }
-        std::int64_t word = 0;
-        static_assert(sizeof word == sizeof number);
-        std::memcpy(&word, &number, sizeof word);
-        to.words.push_back(word);
+        to.add_value(number);
     }
     to.end_cell(!cell.is_none());
-}
-
-std::unique_ptr<column> new_column(std::string name, std::string format, bool offsets) {
-    auto made = std::make_unique<column>();
-    made->name = std::move(name);
-    made->format = std::move(format);
-    if (offsets) {
-        made->words.push_back(0);
-    }
-    return made;
 }
 
 [[noreturn]] void refuse(const std::string& name) {
@@ -151,8 +114,8 @@ std::unique_ptr<column> new_column(std::string name, std::string format, bool of
 }
 
 std::unique_ptr<column> column_of_lists(const std::string& name, nb::list cells) {
-    auto made = new_column(name, "+L", true);
-    made->children.push_back(new_column("item", "U", true));
+    auto made = new_column(name, "+L");
+    made->children.push_back(new_column("item", "U"));
     auto& items = *made->children[0];
     for (const nb::handle cell : cells) {
         if (!cell.is_none()) {
@@ -163,7 +126,7 @@ std::unique_ptr<column> column_of_lists(const std::string& name, nb::list cells)
                 add_text(items, item);
             }
         }
-        made->words.push_back(items.length);
+        made->add_value(items.length);
         made->end_cell(!cell.is_none());
     }
     return made;
@@ -178,95 +141,25 @@ std::unique_ptr<column> column_of(const std::string& name, nb::list cells, const
         return column_of_lists(name, cells);
     }
     if (kind == 't' || kind == ' ') {
-        auto made = new_column(name, "U", true);
+        auto made = new_column(name, "U");
         for (const nb::handle cell : cells) {
             add_text(*made, cell);
         }
         return made;
     }
     const char* format = kind == 'b' ? "b" : kind == 'i' ? "l" : kind == 'f' ? "g" : kind == 'd' ? "tdm" : "tsu:";
-    auto made = new_column(name, format, false);
+    auto made = new_column(name, format);
     bool fits = true;
     for (const nb::handle cell : cells) {
-        add_value(*made, cell, kind, days, fits);
+        add_cell(*made, cell, kind, days, fits);
     }
     if (!fits) { // beyond 64 bits: by their digits
-        made = new_column(name, "U", true);
+        made = new_column(name, "U");
         for (const nb::handle cell : cells) {
             add_text(*made, cell);
         }
     }
     return made;
-}
-
-/// A finished column, and the pointers that Arrow wants of it.
-struct finished {
-    std::unique_ptr<column> owned;
-    std::vector<const void*> buffers;
-    std::vector<owned_array> children;
-    std::vector<ArrowArray*> child_pointers;
-};
-
-owned_array finish(std::unique_ptr<column> from, std::int64_t rows) {
-    auto parts = std::make_unique<finished>();
-    owned_array array;
-    array->length = rows;
-    array->null_count = from->nulls;
-    if (from->format != "+s") {
-        parts->buffers.push_back(from->nulls == 0 ? nullptr : from->validity.data());
-        if (from->format == "b") {
-            parts->buffers.push_back(from->bits.data());
-        } else {
-            parts->buffers.push_back(from->words.data());
-        }
-        if (from->format == "U") {
-            from->text.reserve(1);
-            parts->buffers.push_back(from->text.data());
-        }
-    } else {
-        parts->buffers.push_back(nullptr);
-    }
-    for (auto& child : from->children) {
-        const auto length = child->length;
-        parts->children.push_back(finish(std::move(child), length));
-    }
-    for (auto& child : parts->children) {
-        parts->child_pointers.push_back(child.get());
-    }
-    parts->owned = std::move(from);
-    array->n_buffers = static_cast<std::int64_t>(parts->buffers.size());
-    array->buffers = parts->buffers.data();
-    array->n_children = static_cast<std::int64_t>(parts->children.size());
-    array->children = parts->child_pointers.data();
-    array->release = [](ArrowArray* self) {
-        delete static_cast<finished*>(self->private_data);
-        self->release = nullptr;
-    };
-    array->private_data = parts.release();
-    return array;
-}
-
-owned_schema schema_of(const column& from) {
-    std::vector<owned_schema> children;
-    std::vector<ArrowSchema*> pointers;
-    for (const auto& child : from.children) {
-        children.push_back(schema_of(*child));
-    }
-    for (auto& child : children) {
-        pointers.push_back(child.get());
-    }
-    ArrowSchema plain{};
-    plain.format = from.format.c_str();
-    plain.name = from.name.c_str();
-    plain.flags = ARROW_FLAG_NULLABLE;
-    plain.n_children = static_cast<std::int64_t>(pointers.size());
-    plain.children = pointers.data();
-    return copy_of(plain);
-}
-
-table finish_table(std::unique_ptr<column> whole, std::int64_t rows) {
-    auto schema = schema_of(*whole);
-    return table_of(std::move(schema), finish(std::move(whole), rows));
 }
 
 std::string name_of(nb::handle name) {
@@ -280,7 +173,7 @@ std::string name_of(nb::handle name) {
 
 table table_of_columns(nb::list names, nb::list columns) {
     const calendar days;
-    auto whole = new_column("", "+s", false);
+    std::vector<std::unique_ptr<column>> made;
     std::size_t rows = 0;
     for (std::size_t i = 0; i < names.size(); ++i) {
         const auto name = name_of(names[i]);
@@ -289,26 +182,26 @@ table table_of_columns(nb::list names, nb::list columns) {
             throw nb::value_error(("column " + name + ": not as many cells as the columns before it").c_str());
         }
         rows = cells.size();
-        whole->children.push_back(column_of(name, cells, days));
+        made.push_back(column_of(name, cells, days));
     }
-    return finish_table(std::move(whole), static_cast<std::int64_t>(rows));
+    return finish_table(std::move(made), static_cast<std::int64_t>(rows));
 }
 
 table table_of_text_rows(nb::list names, nb::list rows) {
-    auto whole = new_column("", "+s", false);
+    std::vector<std::unique_ptr<column>> made;
     for (const nb::handle name : names) {
-        whole->children.push_back(new_column(name_of(name), "U", true));
+        made.push_back(new_column(name_of(name), "U"));
     }
     for (const nb::handle row : rows) {
         const nb::list cells = nb::cast<nb::list>(row);
-        if (cells.size() != whole->children.size()) {
+        if (cells.size() != made.size()) {
             throw nb::value_error("a row has not as many cells as there are columns");
         }
-        for (std::size_t i = 0; i < whole->children.size(); ++i) {
-            add_text(*whole->children[i], cells[i]);
+        for (std::size_t i = 0; i < made.size(); ++i) {
+            add_text(*made[i], cells[i]);
         }
     }
-    return finish_table(std::move(whole), static_cast<std::int64_t>(rows.size()));
+    return finish_table(std::move(made), static_cast<std::int64_t>(rows.size()));
 }
 
 } // namespace brukerplan_python

@@ -12,4 +12,8 @@ NB_MODULE(_core, module) {
     bind_tables(module);
     bind_context(module);
     bind_validation(module);
+    bind_scheme(module);
+    bind_numbers(module);
+    bind_municipalities(module);
+    bind_pseudonyms(module);
 }
