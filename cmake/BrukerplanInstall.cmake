@@ -54,6 +54,9 @@ brukerplan_install_pc(brukerplan-cpp LIBS "-lbrukerplan_cpp" REQUIRES libsodium 
 if(TARGET brukerplan_c)
   install(DIRECTORY capi/include/brukerplan DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}" COMPONENT development
     PATTERN arrow_c_data.h EXCLUDE)
+  install(DIRECTORY tests/conformance DESTINATION "${CMAKE_INSTALL_DATADIR}/brukerplan" COMPONENT development
+    FILES_MATCHING PATTERN "*.ndjson" PATTERN README.md PATTERN "*.py" PATTERN "check_*.py" EXCLUDE
+    PATTERN __pycache__ EXCLUDE)
   brukerplan_install_part(c brukerplan_c)
   brukerplan_install_pc(brukerplan LIBS "-lbrukerplan" DESCRIPTION "BrukerPlan mappings, C interface")
 endif()
