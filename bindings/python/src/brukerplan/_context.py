@@ -36,13 +36,24 @@ def day(date: Date | None, name: str = "date") -> tuple[int, int, int] | None:
     return date.year, date.month, date.day
 
 
+def is_path(document: str | os.PathLike[str]) -> bool:
+    """Whether it is the path of a file, and no JSON text and no id."""
+    return not isinstance(document, str) or document.endswith(".json")
+
+
+def is_document(thing: Any) -> bool:
+    """Whether it is a document, and no id."""
+    return not isinstance(thing, str) or thing.lstrip().startswith("{") or is_path(thing)
+
+
 def json_text(document: Json | None) -> str | None:
+    """The text of a document; whether it is one is for the core to say."""
     if document is None:
         return None
-    if isinstance(document, Mapping):
+    if not isinstance(document, (str, os.PathLike)):
         return json.dumps(document)
-    if isinstance(document, str) and document.lstrip().startswith("{"):
-        return document
+    if not is_path(document):
+        return str(document)
     with open(document, encoding="utf-8") as file:
         return file.read()
 
@@ -70,18 +81,14 @@ def context(
     options: dict[str, Any] = {"test_numbers": bool(test_numbers), "language": lang}
     if isinstance(pack, Pack):
         pack = pack.source
-    if isinstance(pack, str) and not pack.lstrip().startswith("{") and not pack.endswith(".json"):
-        options["pack"] = pack
-    else:
-        options["pack_json"] = json_text(pack)
+    if pack is not None:
+        options.update({"pack_json": json_text(pack)} if is_document(pack) else {"pack": pack})
     options["mapping_json"] = json_text(mapping)
     options["profile_json"] = json_text(profile)
     if isinstance(scheme, Scheme):
         options.update(scheme._options())
-    elif isinstance(scheme, Mapping):
-        options["scheme_json"] = json_text(scheme)
-    else:
-        options["scheme"] = scheme
+    elif scheme is not None:
+        options.update(Scheme(scheme)._options() if is_document(scheme) else {"scheme": scheme})
     options["reference_date"] = day(reference_date, "reference_date")
     first, last = period or (None, None)
     options["period_first"] = day(first, "the first day of the period")

@@ -124,7 +124,7 @@ class Table:
         pandas = library("pandas", "to_pandas()")
         try:
             return self.to_arrow().to_pandas()
-        except ImportError:
+        except (ImportError, NotImplementedError):  # no pyarrow, or a column that it cannot convert
             return pandas.DataFrame(self.to_dict())
 
     def to_native(self) -> Any:

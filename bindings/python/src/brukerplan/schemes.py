@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Union
 
 from . import _core
-from ._context import Json, context, json_text
+from ._context import Json, context, is_document, json_text
 from ._names import CLASSES, DOMAINS, NO_CLASS_REASONS, RATINGS
 from ._sources import source_of
 from ._tables import Table
@@ -139,13 +139,12 @@ class Scheme:
     """
 
     def __init__(self, scheme: Json | None = None, *, pack: str | None = None) -> None:
-        own = isinstance(scheme, Mapping) or (scheme is not None and str(scheme).lstrip().startswith("{"))
-        if own or (scheme is not None and str(scheme).endswith(".json")):
-            self._json: str | None = json_text(scheme)
-            self._core = _core.Scheme.from_json(str(self._json))
+        self._json: str | None = None
+        if scheme is not None and is_document(scheme):
+            self._json = json_text(scheme)
+            self._core = _core.Scheme.from_json(self._json or "")
         else:
-            self._json = None
-            self._core = _core.Scheme.shipped(None if scheme is None else str(scheme), pack)
+            self._core = _core.Scheme.shipped(scheme, pack)
 
     @property
     def id(self) -> str:
