@@ -11,7 +11,7 @@ from brukerplan import municipality, national_id
 
 OWN = {
     "format": "brukerplan/scheme", "version": 1, "id": "our-town/1", "kind": "weighted_sum", "ground": "ours", "label": {"nb": "Egen"},
-    "points": {"green": 0, "yellow": 1, "red": 2}, "minimum_assessed": 8, "below_minimum": "none",
+    "points": {"green": 0, "yellow": 1, "red": 2}, "weights": {}, "minimum_assessed": 8, "below_minimum": "no_class",
     "classes": [{"class": "green", "from": 0}, {"class": "yellow", "from": 6}, {"class": "red", "from": 11}],
 }  # fmt: skip
 

@@ -216,8 +216,8 @@ cell_maker maker_of(const ArrowSchema& type, const ArrowArray& from) {
 
 } // namespace
 
-nb::list cells_of(const table& from, std::int64_t column) {
-    nb::list cells;
+cell_list cells_of(const table& from, std::int64_t column) {
+    cell_list cells{nb::list()};
     for (const auto& batch : from.batches) {
         const ArrowSchema& type = *(*from.schema)->children[column];
         const ArrowArray& rows = **batch;

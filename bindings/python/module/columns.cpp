@@ -171,7 +171,7 @@ std::string name_of(nb::handle name) {
 
 } // namespace
 
-table table_of_columns(nb::list names, nb::list columns) {
+table table_of_columns(nb::typed<nb::list, nb::str> names, nb::typed<nb::list, nb::typed<nb::list, nb::any>> columns) {
     const calendar days;
     std::vector<std::unique_ptr<column>> made;
     std::size_t rows = 0;
@@ -187,7 +187,7 @@ table table_of_columns(nb::list names, nb::list columns) {
     return finish_table(std::move(made), static_cast<std::int64_t>(rows));
 }
 
-table table_of_text_rows(nb::list names, nb::list rows) {
+table table_of_text_rows(nb::typed<nb::list, nb::str> names, nb::typed<nb::list, nb::typed<nb::list, nb::any>> rows) {
     std::vector<std::unique_ptr<column>> made;
     for (const nb::handle name : names) {
         made.push_back(new_column(name_of(name), "U"));

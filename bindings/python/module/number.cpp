@@ -41,7 +41,7 @@ void make_policy(number_policy* made, const std::optional<std::int32_t>& rule, c
 
 using owned_number = owned_handle<bplan_number, bplan_number_free>;
 
-nb::dict check(const number_policy& policy, std::string_view text) {
+nb::typed<nb::dict, nb::str, nb::any> check(const number_policy& policy, std::string_view text) {
     owned_number number;
     call(bplan_number_check, policy.get(), text.data(), length_of(text), number.out());
     const auto get = [&](auto* function) { return number_from<std::int32_t>(function, number.get()); };
@@ -64,7 +64,7 @@ nb::dict check(const number_policy& policy, std::string_view text) {
     found["birth_years"] = years;
     found["birth_year_basis"] = get(bplan_number_get_birth_year_basis);
     found["birth_day"] = std::tuple{month, day_of_month};
-    return found;
+    return nb::typed<nb::dict, nb::str, nb::any>(found);
 }
 
 std::tuple<std::string, std::int32_t> normalise(std::string_view text) {

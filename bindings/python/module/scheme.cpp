@@ -33,6 +33,8 @@ score score_by(Function* function, const scheme& self, Argument argument) {
     return {index_class, points, answered, reason};
 }
 
+using arrays = nb::typed<nb::tuple, nb::bytes, nb::bytes, nb::bytes, nb::bytes>;
+
 /// Room for the scores of many, and how Python gets them.
 struct scores {
     std::vector<std::int8_t> classes, answered, reasons;
@@ -47,13 +49,13 @@ struct scores {
         columns.reasons = reasons.data();
     }
 
-    [[nodiscard]] nb::tuple give() const {
+    [[nodiscard]] arrays give() const {
         const auto bytes = [](const auto& numbers) { return nb::bytes(numbers.data(), numbers.size() * sizeof numbers[0]); };
-        return nb::make_tuple(bytes(classes), bytes(points), bytes(answered), bytes(reasons));
+        return arrays(nb::make_tuple(bytes(classes), bytes(points), bytes(answered), bytes(reasons)));
     }
 };
 
-nb::tuple score_columns(const scheme& self, nb::sequence columns) {
+arrays score_columns(const scheme& self, nb::typed<nb::sequence, nb::object> columns) {
     std::vector<borrowed_buffer> ratings;
     for (const nb::handle column : columns) {
         ratings.emplace_back(column, "Bb");
@@ -81,7 +83,7 @@ nb::tuple score_columns(const scheme& self, nb::sequence columns) {
     return made.give();
 }
 
-nb::tuple score_packed(const scheme& self, nb::handle codes) {
+arrays score_packed(const scheme& self, nb::handle codes) {
     const borrowed_buffer assessments{codes, "H"};
     if (!assessments.has_no_gaps()) {
         throw failure{BPLAN_ERROR_INVALID_ARGUMENT, "the codes have gaps between them"};

@@ -25,7 +25,7 @@ std::vector<std::string> names_of(const table& self) {
     return names;
 }
 
-nb::list column_of(const table& self, std::int64_t column) {
+cell_list column_of(const table& self, std::int64_t column) {
     if (column < 0 || column >= type_of(self).n_children) {
         throw nb::index_error("no such column");
     }
@@ -60,7 +60,7 @@ void bind_tables(nb::module_& module) {
         .def("take", &rows_of, nb::arg("rows"), "Rows by their numbers, rising, as eight bytes each.")
         .def(
             "__arrow_c_stream__",
-            [](const table& self, nb::handle) { return capsule_of(stream_of(self)); },
+            [](const table& self, nb::handle) { return nb::object(capsule_of(stream_of(self))); },
             nb::arg("requested_schema").none() = nb::none());
     module.def("read_table", &read, nb::arg("rows"), "A stream in memory.");
     module.def("table_of_columns", &table_of_columns, nb::arg("names"), nb::arg("columns"),

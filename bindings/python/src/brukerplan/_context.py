@@ -14,7 +14,7 @@ from .errors import InvalidArgument
 Date = Union[datetime.date, str]
 """A day: a `datetime.date`, or text `YYYY-MM-DD`."""
 
-Json = Union[Mapping[str, Any], str, os.PathLike]
+Json = Union[Mapping[str, Any], str, "os.PathLike[str]"]
 """A document: a dictionary, its JSON text, or the path of a file with it."""
 
 

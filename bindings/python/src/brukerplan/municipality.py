@@ -91,7 +91,8 @@ def valid(code: str, on: Date) -> bool:
 def describe(code: str, on: Date, to: Date | None = None) -> dict[str, Any]:
     """Everything about a code on a day: how it stands, names, county and districts, or what to use instead; with a second
     day also what it is then (docs/c-api.md)."""
-    return json.loads(_core.municipality_describe(code, _day(on), day(to, "to")))
+    found: dict[str, Any] = json.loads(_core.municipality_describe(code, _day(on), day(to, "to")))
+    return found
 
 
 def trace(code: str, on: Date, to: Date, weights: Iterable[dict[str, Any]] | None = None) -> Trace:

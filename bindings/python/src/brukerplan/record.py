@@ -1,10 +1,11 @@
 """One record, as a form checks it on each keystroke."""
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from . import _core
@@ -22,7 +23,7 @@ class Finding:
     message: str
     action: str
     related: tuple[str, ...] = ()
-    params: dict[str, Any] = field(default_factory=dict)  # type: ignore[assignment]
+    params: Mapping[str, Any] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -41,13 +42,13 @@ class Check:
     scheme: str
     pack: str
     unknown_keys: int
-    document: dict[str, Any] = field(repr=False)
+    document: dict[str, Any] = dataclasses.field(repr=False)
 
     def __bool__(self) -> bool:
         return self.valid
 
 
-def _plain(value: Any) -> str:
+def _plain(value: Any) -> Any:
     if isinstance(value, datetime.datetime):
         return value.date().isoformat()
     if isinstance(value, datetime.date):
@@ -97,9 +98,16 @@ def check(
 
 def _check_of(made: _core.Context, record: Mapping[str, Any] | str) -> Check:
     document = json.loads(made.check(record_json(record)))
-    named = Finding.__dataclass_fields__
     findings = tuple(
-        Finding(**{name: tuple(value) if name == "related" else value for name, value in found.items() if name in named})
+        Finding(
+            found["code"],
+            found["severity"],
+            found["field"],
+            found["message"],
+            found["action"],
+            tuple(found["related"]),
+            found["params"],
+        )
         for found in document["findings"]
     )
     score = document["score"]

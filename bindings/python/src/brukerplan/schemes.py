@@ -144,7 +144,7 @@ class Scheme:
             self._json = json_text(scheme)
             self._core = _core.Scheme.from_json(self._json or "")
         else:
-            self._core = _core.Scheme.shipped(scheme, pack)
+            self._core = _core.Scheme.shipped(None if scheme is None else str(scheme), pack)
 
     @property
     def id(self) -> str:
@@ -172,7 +172,13 @@ class Scheme:
 
     @staticmethod
     def _scores(arrays: tuple[bytes, bytes, bytes, bytes]) -> Scores:
-        return Scores(*(memoryview(array).cast(kind) for array, kind in zip(arrays, "bibb")))
+        classes, points, answered, reasons = arrays
+        return Scores(
+            memoryview(classes).cast("b"),
+            memoryview(points).cast("i"),
+            memoryview(answered).cast("b"),
+            memoryview(reasons).cast("b"),
+        )
 
     def explain(self, ratings: Ratings, lang: str | None = None) -> Explanation:
         """Why an assessment has its class, in `nb`, `nn` or `en`.
