@@ -2,7 +2,11 @@
 set(declarations "#pragma once\n#include <string_view>\nnamespace brukerplan::embedded {\n")
 set(definitions "")
 foreach(symbol file IN ZIP_LISTS SYMBOLS FILES)
-  file(READ "${file}" hex HEX)
+  file(READ "${file}" text)
+  if(file MATCHES "[.]json$") # which needs no indentation: no text in it goes over a line
+    string(REGEX REPLACE "\n +" "\n" text "${text}")
+  endif()
+  string(HEX "${text}" hex)
   # Adjacent literals join: 32 bytes a line.
   string(REPEAT ".." 32 bytes)
   string(REGEX REPLACE "(${bytes})" "\\1\n" lines "${hex}")

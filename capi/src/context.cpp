@@ -1,6 +1,7 @@
 #include "context.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "guard.hpp"
 #include "instrument.hpp"
@@ -23,12 +24,13 @@ std::unique_ptr<bplan_context> make_context(const bplan_options& options) {
     if (!options.profile_json.empty()) {
         validation.tuning = capi::profile_argument(*pack, options.profile_json);
     }
-    const auto* scheme = capi::scheme_in(*pack, options.scheme_id);
+    auto scheme = options.scheme_json.empty() ? capi::scheme_in(*pack, options.scheme_id)
+                                              : capi::own_scheme_beside(*pack, options.scheme_json);
     const auto& languages = pack->languages;
     if (std::find(languages.begin(), languages.end(), options.language) == languages.end()) {
         throw capi::refusal{BPLAN_ERROR_UNKNOWN_LANGUAGE, "the pack has no texts in this language"};
     }
-    return std::make_unique<bplan_context>(pack, scheme, validation, options.language);
+    return std::make_unique<bplan_context>(pack, std::move(scheme), validation, options.language);
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include <brukerplan/brukerplan.h>
 #include <brukerplan/instrument/pack.hpp>
@@ -14,12 +15,12 @@
 
 struct bplan_context {
     bplan_context(const std::shared_ptr<const brukerplan::pack>& instrument,
-                  const brukerplan::scheme_definition* definition,
+                  std::optional<brukerplan::scheme_definition> definition,
                   const brukerplan::validation_options& options, std::string words)
         : shared_pack(instrument), validator(instrument, options), language(std::move(words)),
           readers(instrument) {
-        if (definition != nullptr) {
-            scheme.emplace(*definition);
+        if (definition) {
+            scheme.emplace(*std::move(definition));
         }
     }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -18,3 +19,14 @@ struct bplan_document {
     std::optional<brukerplan::score> score;    ///< none when it was not scored
     std::optional<std::int64_t> unknown_keys;  ///< none when it is about no record
 };
+
+namespace brukerplan::capi {
+
+/// A document that has its text alone.
+[[nodiscard]] inline bplan_document* document_of(const boost::json::object& content) {
+    auto document = std::make_unique<bplan_document>();
+    document->text = boost::json::serialize(content);
+    return document.release();
+}
+
+} // namespace brukerplan::capi

@@ -40,6 +40,7 @@ constexpr std::array code_names{
     code_name{BPLAN_ERROR_ARROW_BATCH, "arrow_batch"},
     code_name{BPLAN_ERROR_ARROW_STREAM, "arrow_stream"},
     code_name{BPLAN_ERROR_CANCELLED, "cancelled"},
+    code_name{BPLAN_ERROR_INVALID_STATE, "invalid_state"},
     code_name{BPLAN_ERROR_REPORT_NOT_JSON, "report_not_json"},
     code_name{BPLAN_ERROR_REPORT_FORMAT, "report_format"},
     code_name{BPLAN_ERROR_REPORT_VERSION, "report_version"},

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string_view>
 
+#include <brukerplan/instrument/load_scheme.hpp>
 #include <brukerplan/instrument/mapping.hpp>
 #include <brukerplan/instrument/pack.hpp>
 #include <brukerplan/validation/tuning.hpp>
@@ -50,16 +52,36 @@ namespace brukerplan::capi {
     return *std::move(loaded);
 }
 
-/// The first for an empty id; null when none is asked for and the pack has none.
-[[nodiscard]] inline const scheme_definition* scheme_in(const pack& in, std::string_view id) {
+/// The first for an empty id; none when none is asked for and the pack has none.
+[[nodiscard]] inline std::optional<scheme_definition> scheme_in(const pack& in,
+                                                                std::string_view id) {
     if (id.empty()) {
-        return in.schemes.empty() ? nullptr : &in.schemes.front();
+        return in.schemes.empty() ? std::nullopt : std::optional{in.schemes.front()};
     }
     const auto* found = in.find_scheme(id);
     if (found == nullptr) {
         throw refusal{BPLAN_ERROR_UNKNOWN_SCHEME, "the pack has no scoring scheme of this id"};
     }
-    return found;
+    return *found;
+}
+
+/// A scheme of the caller's, checked.
+[[nodiscard]] inline scheme_definition own_scheme(std::string_view json) {
+    auto loaded = load_scheme(json);
+    if (!loaded) {
+        throw refusal{BPLAN_ERROR_INVALID_SCHEME,
+                      "scheme: " + loaded.error().path + ": " + loaded.error().message};
+    }
+    return *std::move(loaded);
+}
+
+/// A scheme of the caller's beside those of a pack, whose ids it may not take.
+[[nodiscard]] inline scheme_definition own_scheme_beside(const pack& in, std::string_view json) {
+    auto own = own_scheme(json);
+    if (in.find_scheme(own.id) != nullptr) {
+        throw refusal{BPLAN_ERROR_INVALID_SCHEME, "scheme: /id: a scheme of the pack has this id"};
+    }
+    return own;
 }
 
 } // namespace brukerplan::capi

@@ -57,12 +57,6 @@ void need_facts(date day) {
     }
 }
 
-bplan_document* document_of(const json::object& content) {
-    auto document = std::make_unique<bplan_document>();
-    document->text = json::serialize(content);
-    return document.release();
-}
-
 /// The caller's weights, as JSON and as read from it.
 class weight_list {
 public:
@@ -141,7 +135,7 @@ int32_t bplan_municipality_describe(const char* code, int64_t length, int32_t ye
             municipality_validity::malformed_code) {
             answer["code"] = nullptr; // it may be anything, also a national number
         }
-        *document = document_of(answer);
+        *document = capi::document_of(answer);
     });
 }
 
@@ -159,8 +153,8 @@ int32_t bplan_municipality_trace(const char* code, int64_t length, int32_t from_
         if (!trace) {
             refuse(trace.error());
         }
-        *document =
-            document_of(brukerplan::detail::municipality_trace_object(text, from, to, *trace));
+        *document = capi::document_of(
+            brukerplan::detail::municipality_trace_object(text, from, to, *trace));
     });
 }
 
@@ -173,7 +167,7 @@ int32_t bplan_municipality_find_by_name(const char* name, int64_t length, int32_
         if (on) {
             need_facts(*on);
         }
-        *document = document_of(brukerplan::detail::municipalities_named_object(text, on));
+        *document = capi::document_of(brukerplan::detail::municipalities_named_object(text, on));
     });
 }
 
@@ -182,7 +176,7 @@ int32_t bplan_municipality_list(int32_t year, int32_t month, int32_t day, bplan_
     return capi::guarded(err, capi::outputs(document), [&] {
         const auto on = capi::day_argument(year, month, day);
         need_facts(on);
-        *document = document_of(brukerplan::detail::municipality_list_object(on));
+        *document = capi::document_of(brukerplan::detail::municipality_list_object(on));
     });
 }
 

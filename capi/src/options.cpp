@@ -18,6 +18,17 @@ int32_t set_text(bplan_options* options, std::string bplan_options::*member, con
     });
 }
 
+/// Two ways to ask for the same thing: the last one counts.
+int32_t set_one_of_two(bplan_options* options, std::string bplan_options::*member,
+                       std::string bplan_options::*other, const char* text, int64_t length,
+                       const char* name, bplan_error* err) noexcept {
+    const auto code = set_text(options, member, text, length, name, err);
+    if (code == BPLAN_OK) {
+        (options->*other).clear();
+    }
+    return code;
+}
+
 int32_t set_date(bplan_options* options,
                  std::optional<brukerplan::date> brukerplan::validation_options::*member,
                  int32_t year, int32_t month, int32_t day, bplan_error* err) noexcept {
@@ -39,20 +50,14 @@ void bplan_options_free(bplan_options* options) noexcept {
 
 int32_t bplan_options_set_pack(bplan_options* options, const char* id, int64_t length,
                                bplan_error* err) noexcept {
-    const auto code = set_text(options, &bplan_options::pack_id, id, length, "id", err);
-    if (code == BPLAN_OK) {
-        options->pack_json.clear();
-    }
-    return code;
+    return set_one_of_two(options, &bplan_options::pack_id, &bplan_options::pack_json, id, length,
+                          "id", err);
 }
 
 int32_t bplan_options_set_pack_json(bplan_options* options, const char* json, int64_t length,
                                     bplan_error* err) noexcept {
-    const auto code = set_text(options, &bplan_options::pack_json, json, length, "json", err);
-    if (code == BPLAN_OK) {
-        options->pack_id.clear();
-    }
-    return code;
+    return set_one_of_two(options, &bplan_options::pack_json, &bplan_options::pack_id, json, length,
+                          "json", err);
 }
 
 int32_t bplan_options_set_mapping_json(bplan_options* options, const char* json, int64_t length,
@@ -67,7 +72,14 @@ int32_t bplan_options_set_profile_json(bplan_options* options, const char* json,
 
 int32_t bplan_options_set_scheme(bplan_options* options, const char* id, int64_t length,
                                  bplan_error* err) noexcept {
-    return set_text(options, &bplan_options::scheme_id, id, length, "id", err);
+    return set_one_of_two(options, &bplan_options::scheme_id, &bplan_options::scheme_json, id,
+                          length, "id", err);
+}
+
+int32_t bplan_options_set_scheme_json(bplan_options* options, const char* json, int64_t length,
+                                      bplan_error* err) noexcept {
+    return set_one_of_two(options, &bplan_options::scheme_json, &bplan_options::scheme_id, json,
+                          length, "json", err);
 }
 
 int32_t bplan_options_set_language(bplan_options* options, const char* language, int64_t length,

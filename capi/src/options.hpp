@@ -12,6 +12,7 @@ struct bplan_options {
     std::string mapping_json; ///< empty for none
     std::string profile_json; ///< empty for none
     std::string scheme_id;    ///< empty for the first
+    std::string scheme_json;  ///< goes before `scheme_id`
     std::string language = "nb";
     brukerplan::validation_options validation;
 };

@@ -3,7 +3,6 @@
 
 #include <memory>
 
-#include <brukerplan/instrument/load_scheme.hpp>
 #include <brukerplan/scoring/comparison.hpp>
 #include <brukerplan/scoring/explanation.hpp>
 
@@ -19,13 +18,6 @@ namespace {
 std::unique_ptr<bplan_scheme> compiled(brukerplan::scheme_definition definition) {
     return std::unique_ptr<bplan_scheme>{
         new bplan_scheme{brukerplan::scheme{std::move(definition)}}};
-}
-
-std::unique_ptr<bplan_document> document_of(boost::json::object content) {
-    auto document = std::make_unique<bplan_document>();
-    document->content = std::move(content);
-    document->text = boost::json::serialize(document->content);
-    return document;
 }
 
 /// The four numbers of a score.
@@ -82,23 +74,18 @@ int32_t bplan_scheme_create(const char* pack_id, int64_t pack_id_length, const c
         const auto id = capi::text_argument(scheme_id, scheme_id_length, "scheme_id");
         const auto pack =
             capi::pack_argument(capi::text_argument(pack_id, pack_id_length, "pack_id"), {});
-        const auto* definition = capi::scheme_in(*pack, id);
-        if (definition == nullptr) {
+        auto definition = capi::scheme_in(*pack, id);
+        if (!definition) {
             throw capi::refusal{BPLAN_ERROR_UNKNOWN_SCHEME, "the pack has no scoring scheme"};
         }
-        *scheme = compiled(*definition).release();
+        *scheme = compiled(*std::move(definition)).release();
     });
 }
 
 int32_t bplan_scheme_create_from_json(const char* json, int64_t length, bplan_scheme** scheme,
                                       bplan_error* err) noexcept {
     return capi::guarded(err, capi::outputs(scheme), [&] {
-        auto loaded = brukerplan::load_scheme(capi::text_argument(json, length, "json"));
-        if (!loaded) {
-            throw capi::refusal{BPLAN_ERROR_INVALID_SCHEME,
-                                "scheme: " + loaded.error().path + ": " + loaded.error().message};
-        }
-        *scheme = compiled(*std::move(loaded)).release();
+        *scheme = compiled(capi::own_scheme(capi::text_argument(json, length, "json"))).release();
     });
 }
 
@@ -147,7 +134,7 @@ int32_t bplan_scheme_explain(const bplan_scheme* scheme, const uint8_t* ratings,
         }
         const auto in = language_argument(language, language_length);
         *document =
-            document_of(brukerplan::detail::explanation_object(explain(by, *a), by, in)).release();
+            capi::document_of(brukerplan::detail::explanation_object(explain(by, *a), by, in));
     });
 }
 
@@ -157,8 +144,7 @@ int32_t bplan_scheme_compare(const bplan_scheme* first, const bplan_scheme* seco
     return capi::guarded(err, capi::outputs(document), [&] {
         const auto& one = capi::required(first, "first").compiled;
         const auto& other = capi::required(second, "second").compiled;
-        *document = document_of(brukerplan::detail::comparison_object(compare(one, other, counts),
-                                                                      one.id(), other.id()))
-                        .release();
+        *document = capi::document_of(brukerplan::detail::comparison_object(
+            compare(one, other, counts), one.id(), other.id()));
     });
 }

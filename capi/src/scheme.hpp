@@ -1,9 +1,13 @@
-// What a bplan_scheme holds, and the eight ratings of one recipient.
+// What a bplan_scheme holds, and the eight ratings of one recipient and of many.
 #pragma once
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
 #include <optional>
 
 #include <brukerplan/brukerplan.h>
+#include <brukerplan/scoring/batch.hpp>
 #include <brukerplan/scoring/scheme.hpp>
 
 #include "guard.hpp"
@@ -28,6 +32,29 @@ namespace brukerplan::capi {
             return std::nullopt;
         }
         result.set(d, static_cast<rating>(number));
+    }
+    return result;
+}
+
+/// The eight columns; they may be null when there are no rows.
+[[nodiscard]] inline rating_columns ratings_argument(const std::uint8_t** ratings,
+                                                     std::size_t count) {
+    rating_columns result{};
+    if (count > 0) {
+        const auto* columns = &required(ratings, "ratings");
+        for (std::size_t d = 0; d < result.size(); ++d) {
+            result[d] = &required(columns[d], "a column of ratings");
+        }
+    }
+    return result;
+}
+
+/// Bytes from a rating to that of the next row, by domain; they may be null when there are no rows.
+[[nodiscard]] inline std::array<std::ptrdiff_t, domain_count>
+strides_argument(const std::int64_t* strides, std::size_t count) {
+    std::array<std::ptrdiff_t, domain_count> result{};
+    if (count > 0) {
+        std::copy_n(&required(strides, "strides"), result.size(), result.begin());
     }
     return result;
 }

@@ -1,8 +1,4 @@
 // Scores of many assessments, from columns to columns.
-#include <algorithm>
-
-#include <brukerplan/scoring/batch.hpp>
-
 #include "arguments.hpp"
 #include "scheme.hpp"
 
@@ -58,18 +54,6 @@ int32_t score_many(const bplan_scheme* scheme, std::int64_t count,
     return code;
 }
 
-/// The eight columns; they may be null when there are no rows.
-brukerplan::rating_columns ratings_argument(const std::uint8_t** ratings, std::size_t count) {
-    brukerplan::rating_columns result{};
-    if (count > 0) {
-        const auto* columns = &capi::required(ratings, "ratings");
-        for (std::size_t d = 0; d < result.size(); ++d) {
-            result[d] = &capi::required(columns[d], "a column of ratings");
-        }
-    }
-    return result;
-}
-
 } // namespace
 
 int32_t bplan_scheme_score_columns(const bplan_scheme* scheme, const uint8_t** ratings,
@@ -77,7 +61,7 @@ int32_t bplan_scheme_score_columns(const bplan_scheme* scheme, const uint8_t** r
                                    int64_t* unreadable, bplan_error* err) noexcept {
     return score_many(scheme, count, columns, capi::outputs(unreadable), err,
                       [&](const auto& by, std::size_t size, const auto& to) {
-                          const auto from = ratings_argument(ratings, size);
+                          const auto from = capi::ratings_argument(ratings, size);
                           *unreadable = static_cast<std::int64_t>(
                               brukerplan::score_columns_of(by, from, size, to));
                       });
@@ -87,17 +71,13 @@ int32_t bplan_scheme_score_strided(const bplan_scheme* scheme, const uint8_t** r
                                    const int64_t* strides, int64_t count,
                                    const bplan_score_columns* columns, int64_t* unreadable,
                                    bplan_error* err) noexcept {
-    return score_many(
-        scheme, count, columns, capi::outputs(unreadable), err,
-        [&](const auto& by, std::size_t size, const auto& to) {
-            const auto from = ratings_argument(ratings, size);
-            std::array<std::ptrdiff_t, brukerplan::domain_count> steps{};
-            if (size > 0) {
-                std::copy_n(&capi::required(strides, "strides"), steps.size(), steps.begin());
-            }
-            *unreadable =
-                static_cast<std::int64_t>(brukerplan::score_strided(by, from, steps, size, to));
-        });
+    return score_many(scheme, count, columns, capi::outputs(unreadable), err,
+                      [&](const auto& by, std::size_t size, const auto& to) {
+                          const auto from = capi::ratings_argument(ratings, size);
+                          const auto steps = capi::strides_argument(strides, size);
+                          *unreadable = static_cast<std::int64_t>(
+                              brukerplan::score_strided(by, from, steps, size, to));
+                      });
 }
 
 int32_t bplan_scheme_score_packed(const bplan_scheme* scheme, const uint16_t* codes, int64_t count,

@@ -2,21 +2,44 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include <brukerplan/brukerplan.h>
 #include <brukerplan/instrument/pack.hpp>
-#include <brukerplan/validation/finding_log.hpp>
 
-struct bplan_validation {
+#include "context.hpp"
+#include "write/validation_state.hpp"
+
+struct bplan_validation : brukerplan::detail::validation_state {
     std::shared_ptr<const brukerplan::pack> pack;
+    std::string profile; ///< id of the profile that changed rules; else empty
     std::string language;
-    brukerplan::finding_log log;
     std::vector<brukerplan::unit_counts> units; ///< of the log, when it is complete
-    std::vector<std::size_t> unknown_columns;   ///< positions from 0
-    bool rows_kept = false;
-    std::vector<std::int8_t> worst; ///< by row, where they are kept
+
+    [[nodiscard]] brukerplan::detail::validation_setting setting() const noexcept {
+        return {*pack, profile};
+    }
 };
+
+namespace brukerplan::capi {
+
+/// An empty validation by a context.
+[[nodiscard]] inline std::unique_ptr<bplan_validation> make_validation(const bplan_context& by,
+                                                                       std::size_t most_details) {
+    auto made = std::make_unique<bplan_validation>();
+    made->pack = by.shared_pack;
+    made->profile = by.validator.options().tuning.id;
+    made->language = by.language;
+    made->log = finding_log{most_details};
+    return made;
+}
+
+/// To be handed out: nothing more is added to it.
+[[nodiscard]] inline bplan_validation* finished(std::unique_ptr<bplan_validation> validation) {
+    validation->units = validation->log.counts().units();
+    return validation.release();
+}
+
+} // namespace brukerplan::capi

@@ -69,12 +69,21 @@ public:
         const auto& s = value_->get_string();
         return {s.data(), s.size()};
     }
-    [[nodiscard]] std::int32_t integer() const {
-        if (!value_->is_int64() || value_->get_int64() < std::numeric_limits<std::int32_t>::min() ||
-            value_->get_int64() > std::numeric_limits<std::int32_t>::max()) {
-            fail("a whole number is needed here");
+    /// From `least` to `most`, both included.
+    [[nodiscard]] std::int64_t whole_number(std::int64_t least, std::int64_t most) const {
+        if (!value_->is_int64() || value_->get_int64() < least || value_->get_int64() > most) {
+            fail(least == 0 ? "a whole number from 0 on is needed here"
+                            : "a whole number is needed here");
         }
-        return static_cast<std::int32_t>(value_->get_int64());
+        return value_->get_int64();
+    }
+    [[nodiscard]] std::int32_t integer() const {
+        return static_cast<std::int32_t>(whole_number(std::numeric_limits<std::int32_t>::min(),
+                                                      std::numeric_limits<std::int32_t>::max()));
+    }
+    /// Up to 2^53, so far every JSON reader knows whole numbers apart.
+    [[nodiscard]] std::uint64_t count() const {
+        return static_cast<std::uint64_t>(whole_number(0, std::int64_t{1} << 53U));
     }
     /// From `least` to `most`, both included.
     [[nodiscard]] double number(double least, double most) const {
@@ -92,6 +101,10 @@ public:
         }
         return value_->get_bool();
     }
+
+    [[nodiscard]] bool is_null() const noexcept { return value_->is_null(); }
+    [[nodiscard]] bool is_number() const noexcept { return value_->is_number(); }
+    [[nodiscard]] bool is_array() const noexcept { return value_->is_array(); }
 
     [[nodiscard]] bool has(std::string_view key) const { return object().contains(key); }
 

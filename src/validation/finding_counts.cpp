@@ -144,19 +144,19 @@ void finding_counts::add_rule(std::span<const found_rows> of_rule,
     }
 }
 
-void finding_counts::add(const finding_counts& other) {
-    add_to(rows_, other.rows_);
-    add_to(findings_, other.findings_);
-    for (const auto& part : other.rules_) {
+void finding_counts::add(const finding_count_parts& other) {
+    add_to(rows_, other.rows);
+    add_to(findings_, other.findings);
+    for (const auto& part : other.rules) {
         auto& tally = tally_of(part.rule);
         add_to(tally.findings, part.findings);
         add_to(tally.records_by_severity, part.records_by_severity);
         tally.records += part.records;
     }
-    for (std::size_t i = 0; i < other.fields_.size(); ++i) {
-        add_to(grown(fields_, i), other.fields_[i]);
+    for (std::size_t i = 0; i < other.fields.size(); ++i) {
+        add_to(grown(fields_, i), other.fields[i]);
     }
-    for (const auto& unit : other.units()) {
+    for (const auto& unit : other.units) {
         auto& own = this->unit(unit.what, unit.name);
         add_to(own.rows, unit.rows);
         add_to(own.findings, unit.findings);
@@ -164,6 +164,10 @@ void finding_counts::add(const finding_counts& other) {
             grown(own.records, i) += unit.records[i];
         }
     }
+}
+
+finding_count_parts finding_counts::parts() const {
+    return {rows_, findings_, {rules_.begin(), rules_.end()}, fields_, units()};
 }
 
 severity_counts finding_counts::rule_findings(std::size_t rule) const noexcept {

@@ -91,8 +91,12 @@ public:
     [[nodiscard]] brukerplan::registration registration() const noexcept {
         return {batch_, program_.instrument.roles, row_};
     }
-    /// The unit as it may be shown.
-    [[nodiscard]] const std::string& unit() { return shown(unit_, role::source_unit); }
+    /// A reference as it may be shown.
+    struct reference {
+        std::string text;
+        bool hidden = false;
+    };
+    [[nodiscard]] const reference& unit() { return shown(unit_, role::source_unit); }
 
     /// Calls `use(finding)` for each finding of a rule in the row.
     template <class Use>
@@ -104,32 +108,33 @@ public:
             const auto how =
                 faulty() ? hit.severity : program_.tuned(c, hit.severity, registration());
             if (how) {
-                use(finding{batch_.first_record + row_, c.rule, *how, hit.field,
-                            shown(row_ref_, role::source_row_ref), unit(),
-                            std::move(hit.parameters)});
+                const auto& row_ref = shown(row_ref_, role::source_row_ref);
+                use(finding{batch_.first_record + row_, c.rule, *how, hit.field, row_ref.text,
+                            unit().text, row_ref.hidden, unit().hidden, std::move(hit.parameters)});
             }
         }
     }
 
 private:
-    /// A reference as it may be shown, worked out when it is first wanted; empty in a row with a
-    /// fault.
-    const std::string& shown(std::optional<std::string>& reference, role of) const {
-        if (!reference && faulty()) {
-            reference.emplace();
-        } else if (!reference) {
+    /// Worked out when it is first wanted; empty in a row with a fault.
+    const reference& shown(std::optional<reference>& known, role of) const {
+        if (!known && faulty()) {
+            known.emplace();
+        } else if (!known) {
             const auto r = registration();
-            reference = shown_reference(r.text(of), r.record(), r.national_number());
+            const auto text = r.text(of);
+            known = {shown_reference(text, r.record(), r.national_number()),
+                     may_identify(text, r.national_number())};
         }
-        return *reference;
+        return *known;
     }
 
     const detail::rule_program& program_;
     const column_table& batch_;
     std::size_t row_ = 0;
     record_facts facts_;
-    std::optional<std::string> row_ref_;
-    std::optional<std::string> unit_;
+    std::optional<reference> row_ref_;
+    std::optional<reference> unit_;
     rule_hits hits_;
 };
 
@@ -176,11 +181,10 @@ severity validate_one(const detail::rule_program& program, const column_table& b
     maker.begin_row(0);
     auto worst = maker.faulty() ? severity::fatal : severity::none; // whatever the rules say of it
     auto what = unit_counts::kind::unnamed;
-    if (const auto& unit = maker.unit(); !unit.empty()) {
-        what = unit == maker.registration().unit() ? unit_counts::kind::named
-                                                   : unit_counts::kind::masked;
+    if (const auto& unit = maker.unit(); !unit.text.empty()) {
+        what = unit.hidden ? unit_counts::kind::masked : unit_counts::kind::named;
     }
-    log.begin_row(what, maker.unit());
+    log.begin_row(what, maker.unit().text);
     for (const auto& c : program.checks) {
         const bool about_rows = program.instrument.rules[c.rule].kind == rule_kind::row;
         if (about_rows == maker.faulty()) {

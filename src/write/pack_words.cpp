@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <utility>
 
-#include "embedded_texts.hpp"
+#include "embedded_pack_texts.hpp"
 
 namespace brukerplan::detail {
 

@@ -20,6 +20,7 @@ struct freed {
     void operator()(bplan_number_policy* p) const { bplan_number_policy_free(p); }
     void operator()(bplan_number* n) const { bplan_number_free(n); }
     void operator()(bplan_validation* v) const { bplan_validation_free(v); }
+    void operator()(bplan_histogram* h) const { bplan_histogram_free(h); }
     void operator()(bplan_pseudonymiser* p) const { bplan_pseudonymiser_free(p); }
 };
 using options = std::unique_ptr<bplan_options, freed>;
@@ -29,10 +30,16 @@ using scheme = std::unique_ptr<bplan_scheme, freed>;
 using number_policy = std::unique_ptr<bplan_number_policy, freed>;
 using number = std::unique_ptr<bplan_number, freed>;
 using validation = std::unique_ptr<bplan_validation, freed>;
+using histogram = std::unique_ptr<bplan_histogram, freed>;
 using pseudonymiser = std::unique_ptr<bplan_pseudonymiser, freed>;
 
 inline std::int64_t size_of(std::string_view text) {
     return static_cast<std::int64_t>(text.size());
+}
+
+template <class List>
+std::int64_t size_of_list(const List& list) {
+    return static_cast<std::int64_t>(list.size());
 }
 
 inline options make_options() {

@@ -12,7 +12,7 @@ except ImportError:
     print("cffi is not installed")
     sys.exit(77)
 
-EMPTY = ("-DBPLAN_API=", "-DBPLAN_REPORT_API=", "-DBPLAN_NOEXCEPT=")
+EMPTY = ("-DBPLAN_ENABLE_EXPERIMENTAL", "-DBPLAN_API=", "-DBPLAN_REPORT_API=", "-DBPLAN_NOEXCEPT=")
 
 
 def declarations(compiler: str, include: pathlib.Path, header: str) -> str:
@@ -24,9 +24,13 @@ def declarations(compiler: str, include: pathlib.Path, header: str) -> str:
 
 def main(compiler: str, include: str, lists: str) -> int:
     missing = 0
+    # Each begins with all of brukerplan.h.
+    experimental = declarations(compiler, pathlib.Path(include), "brukerplan_experimental.h")
+    report = declarations(compiler, pathlib.Path(include), "brukerplan_report.h")
     ffi = cffi.FFI()
-    text = declarations(compiler, pathlib.Path(include), "brukerplan_report.h")
-    ffi.cdef(text)
+    ffi.cdef(experimental)
+    cffi.FFI().cdef(report)
+    text = experimental + report
     for file in sorted(pathlib.Path(lists).glob("*.symbols")):
         for name in file.read_text(encoding="ascii").split():
             if f" {name}(" not in text and f"*{name}(" not in text:

@@ -2,7 +2,9 @@
  * Every exported function is called with every pointer null and every number 0, and returns a code.
  * usage: null_arguments <list of the exported functions>...
  */
+#define BPLAN_ENABLE_EXPERIMENTAL
 #include <brukerplan/brukerplan.h>
+#include <brukerplan/brukerplan_experimental.h>
 #ifdef WITH_REPORT
 #include <brukerplan/brukerplan_report.h>
 #endif
@@ -33,6 +35,40 @@ static void call_all(void) {
     REFUSED(bplan_error_init, 0, NULL);
     REFUSED(bplan_library_get_version, NULL, NULL, NULL);
 
+    REFUSED(bplan_severity_get_name, 0, NULL, NULL, NULL);
+    REFUSED(bplan_class_get_name, 0, NULL, NULL, NULL);
+    REFUSED(bplan_no_class_get_name, 0, NULL, NULL, NULL);
+    REFUSED(bplan_rating_get_name, 0, NULL, NULL, NULL);
+    REFUSED(bplan_domain_get_name, 0, NULL, NULL, NULL);
+    REFUSED(bplan_sex_get_name, 0, NULL, NULL, NULL);
+    REFUSED(bplan_municipality_validity_get_name, 0, NULL, NULL, NULL);
+
+    REFUSED(bplan_pack_list, NULL, NULL);
+    REFUSED(bplan_context_describe, NULL, NULL, NULL);
+
+    REFUSED(bplan_validation_merge, NULL, NULL, NULL, NULL);
+    REFUSED(bplan_validation_save, NULL, NULL, NULL);
+    REFUSED(bplan_validation_restore, NULL, NULL, 0, NULL, NULL);
+
+    REFUSED(bplan_histogram_create, NULL, NULL);
+    FREED(bplan_histogram_free);
+    REFUSED(bplan_histogram_add_columns, NULL, NULL, 0, NULL);
+    REFUSED(bplan_histogram_add_strided, NULL, NULL, NULL, 0, NULL);
+    REFUSED(bplan_histogram_add_packed, NULL, NULL, 0, NULL);
+    REFUSED(bplan_histogram_add_table, NULL, NULL, NULL, NULL, NULL);
+    REFUSED(bplan_histogram_add_counts, NULL, NULL, 0, NULL);
+    REFUSED(bplan_histogram_get_counts, NULL, NULL, NULL);
+    REFUSED(bplan_histogram_count_persons, NULL, NULL, NULL);
+    REFUSED(bplan_histogram_count_unreadable, NULL, NULL, NULL);
+    REFUSED(bplan_scheme_count_class, NULL, NULL, 0, NULL, NULL);
+    REFUSED(bplan_scheme_count_no_class, NULL, NULL, 0, NULL, NULL);
+
+    REFUSED(bplan_round_create, NULL, NULL, NULL);
+    FREED(bplan_round_free);
+    REFUSED(bplan_round_add_table, NULL, NULL, NULL, NULL);
+    REFUSED(bplan_round_add_stream, NULL, NULL, NULL, NULL, NULL);
+    REFUSED(bplan_round_finish, NULL, NULL, NULL);
+
     REFUSED(bplan_options_create, NULL, NULL);
     FREED(bplan_options_free);
     REFUSED(bplan_options_set_pack, NULL, NULL, 0, NULL);
@@ -40,6 +76,7 @@ static void call_all(void) {
     REFUSED(bplan_options_set_mapping_json, NULL, NULL, 0, NULL);
     REFUSED(bplan_options_set_profile_json, NULL, NULL, 0, NULL);
     REFUSED(bplan_options_set_scheme, NULL, NULL, 0, NULL);
+    REFUSED(bplan_options_set_scheme_json, NULL, NULL, 0, NULL);
     REFUSED(bplan_options_set_language, NULL, NULL, 0, NULL);
     REFUSED(bplan_options_set_test_numbers, NULL, 0, NULL);
     REFUSED(bplan_options_set_reference_date, NULL, 0, 0, 0, NULL);

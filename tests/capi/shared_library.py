@@ -1,6 +1,6 @@
 """What a shared library shows to the outside: exported symbols, its name, and what it needs.
 
-usage: shared_library.py <library> exports <list> | soname <name> | needs <library>...
+usage: shared_library.py <library> exports <list>... | soname <name> | needs <library>...
 """
 import subprocess
 import sys
@@ -25,11 +25,15 @@ def dynamic(library: str, tag: str) -> list[str]:
 
 def main(library: str, what: str, *expected: str) -> int:
     if what == "exports":
-        with open(expected[0], encoding="ascii") as file:
-            lines = file.read().split()
-        if lines != sorted(set(lines)):
-            print(f"{expected[0]} is not sorted, or has a name twice")
-            return 1
+        lines = []
+        for path in expected:
+            with open(path, encoding="ascii") as file:
+                listed = file.read().split()
+            if listed != sorted(set(listed)):
+                print(f"{path} is not sorted, or has a name twice")
+                return 1
+            lines += listed
+        lines.sort()
         names = exported(library)
         for name in sorted(set(names) - set(lines)):
             print(f"{name} is exported and not listed")

@@ -23,7 +23,8 @@ def text_of(source: pathlib.Path, read: set[pathlib.Path]) -> str:
 
 def faults(root: pathlib.Path) -> list[str]:
     here = root / "tests/fuzz"
-    exported = (root / "capi/abi/brukerplan.symbols").read_text(encoding="ascii").split()
+    exported = [name for list_of in ("brukerplan", "brukerplan_experimental")
+                for name in (root / f"capi/abi/{list_of}.symbols").read_text(encoding="ascii").split()]
     found = []
     listed = []
     for functions, answer in rows_of((root / "docs/fuzzing.md").read_text(encoding="utf-8")):

@@ -253,6 +253,26 @@ def mapping_seeds() -> None:
                      [f'"{rule["code"]}"' for rule in PACK["rules"][::5]] + ["true", "0.5", "[]", "{}", '""'])
 
 
+def state_seeds() -> None:
+    rule = next(rule for rule in PACK["rules"] if rule["code"] == "BP-DOM-001")
+    found = {"record": 1, "code": rule["code"], "severity": 3, "field": "housing", "row_ref": "A-17", "row_ref_hidden": False,
+             "unit": "1", "unit_hidden": True, "params": {"value_number": 7, "words": ["red", "green"], "field": "x"}}
+    state = {"format": "brukerplan/validation-state", "version": 1, "pack": PACK["id"], "edition": PACK["edition"],
+             "mapping": None, "profile": None, "rows": [1, 0, 0, 1, 0], "findings": [0, 0, 0, 2, 0],
+             "rules": [{"code": rule["code"], "findings": [0, 0, 0, 2, 0], "records": 1, "records_by_severity": [0, 0, 0, 1, 0]}],
+             "fields": [{"name": "housing", "findings": [0, 0, 0, 2, 0]}],
+             "units": [{"kind": 0, "name": "Team", "rows": [1, 0, 0, 0, 0], "findings": [0, 0, 0, 0, 0], "records": {}},
+                       {"kind": 2, "name": None, "rows": [0, 0, 0, 1, 0], "findings": [0, 0, 0, 2, 0],
+                        "records": {rule["code"]: 1}}],
+             "unknown_columns": [3], "worst": "03", "most_details": 1, "truncated": True, "details": [found]}
+    write("validation_state", "state", json.dumps(state))
+    write("validation_state", "nothing", json.dumps(dict(state, rows=[0] * 5, findings=[0] * 5, rules=[], fields=[], units=[],
+                                                         unknown_columns=[], worst=None, most_details=None, truncated=False,
+                                                         details=[])))
+    write_dictionary("validation_state", [f'"{key}":' for key in dict.fromkeys([*state, *found, *state["units"][0]])] +
+                     [f'"{rule["code"]}"' for rule in PACK["rules"][::5]] + ["true", "null", "[]", "{}", '""', "-1"])
+
+
 def table_seeds() -> None:
     for name, step in (("rising", 1), ("threes", 3), ("sevens", 7), ("primes", 131)):
         write("arrow_importer", name, bytes((i * step) % 251 for i in range(600)))
@@ -268,4 +288,5 @@ if __name__ == "__main__":
     place_seeds()
     scheme_seeds()
     mapping_seeds()
+    state_seeds()
     table_seeds()

@@ -141,6 +141,12 @@ void check_accepted(const loaded& accepted, std::string_view text) {
                     "the same pack has the same name and scheme");
         }
     }
+    bplan_document* described = nullptr;
+    must(bplan_context_describe(accepted.context.get(), &described, nullptr),
+         "a pack is described");
+    const fuzz::document description{described};
+    require(json::parse(text_from(&bplan_document_get_text, described)).at("pack") == pack.at("id"),
+            "a description names its pack");
     const auto rules = order_of_rules(pack);
     for (const auto& record : records_for(pack)) {
         const auto result = checked_result(accepted.context.get(), rules, record);

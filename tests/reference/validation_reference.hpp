@@ -13,6 +13,7 @@
 
 #include <brukerplan/instrument/pack.hpp>
 #include <brukerplan/model/registration.hpp>
+#include <brukerplan/validation/likely_identity.hpp>
 #include <brukerplan/validation/rule_kinds.hpp>
 #include <brukerplan/validation/validator.hpp>
 
@@ -64,14 +65,18 @@ inline void validate_row(const pack& instrument, const validation_options& optio
     record_facts facts;
     std::string row_ref;
     std::string unit;
+    bool row_ref_hidden = false;
+    bool unit_hidden = false;
     auto what = unit_counts::kind::unnamed;
     if (!faulty) {
         const registration r{batch, instrument.roles, row};
         facts = facts_of(r);
         row_ref = shown_reference(r.row_ref(), record, r.national_number());
         unit = shown_reference(r.unit(), record, r.national_number());
+        row_ref_hidden = may_identify(r.row_ref(), r.national_number());
+        unit_hidden = may_identify(r.unit(), r.national_number());
         if (!r.unit().empty()) {
-            what = unit == r.unit() ? unit_counts::kind::named : unit_counts::kind::masked;
+            what = unit_hidden ? unit_counts::kind::masked : unit_counts::kind::named;
         }
     }
     auto& tally = to.units[{what, what == unit_counts::kind::named ? unit : std::string{}}];
@@ -94,7 +99,8 @@ inline void validate_row(const pack& instrument, const validation_options& optio
             const auto s = static_cast<std::size_t>(*how);
             worst = std::max(worst, *how);
             to.findings.push_back(
-                {record, i, *how, hit.field, row_ref, unit, std::move(hit.parameters)});
+                {record, i, *how, hit.field, row_ref, unit, row_ref_hidden, unit_hidden,
+                 std::move(hit.parameters)});
             ++to.by_rule[i][s];
             ++tally.findings[s];
             if (hit.field != finding::no_field) {

@@ -14,9 +14,9 @@
  *   followed by a zero byte that the length does not count.
  * - What a _create or a function with a handle as its output has made is released by the _free of
  *   its type, once, on any thread. Every _free takes null.
- * - A context, a scheme, a pseudonymiser and what was found of a number or a table never change and
- *   may be used by several threads at once. Anything else belongs to one thread at a time while it
- *   is changed.
+ * - A context, a scheme, a pseudonymiser, a document and what was found of a number or a table
+ * never change and may be used by several threads at once. Anything else belongs to one thread at a
+ * time while it is changed.
  * - No message holds what stood in a record, and nothing gives a number's digits back that was not
  *   asked for them.
  *
@@ -85,6 +85,7 @@
 #define BPLAN_ERROR_ARROW_BATCH 210       /* a batch that is not what its schema says */
 #define BPLAN_ERROR_ARROW_STREAM 211      /* a stream that gave an error of its own */
 #define BPLAN_ERROR_CANCELLED 220         /* a function of the caller's cancelled the call */
+#define BPLAN_ERROR_INVALID_STATE 230 /* a saved validation that cannot be read or does not fit */
 
 /* 300-399: reports. */
 #define BPLAN_ERROR_REPORT_NOT_JSON 300 /* the document is not JSON in UTF-8 */
@@ -293,6 +294,79 @@ BPLAN_API int32_t bplan_abi_version(void) BPLAN_NOEXCEPT;
 BPLAN_API int32_t bplan_library_get_version(const char** version, int64_t* length,
                                             bplan_error* err) BPLAN_NOEXCEPT;
 
+/* ---- Tokens ---------------------------------------------------------------------------------- */
+
+/* What the numbers of the interface are called in files and documents. Tokens are never changed. */
+
+/**
+ * Token of a severity, one of BPLAN_SEVERITY_*: `warning`. Borrowed for the life of the
+ * library.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such number), _STRUCT_SIZE. Threads: any.
+ * Since 1.0.
+ */
+BPLAN_API int32_t bplan_severity_get_name(int32_t severity, const char** name, int64_t* length,
+                                          bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Token of a class, one of BPLAN_CLASS_*: `blue_light`. Borrowed for the life of the library.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such number), _STRUCT_SIZE. Threads: any.
+ * Since 1.0.
+ */
+BPLAN_API int32_t bplan_class_get_name(int32_t index_class, const char** name, int64_t* length,
+                                       bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Token of a reason for no class, one of BPLAN_NO_CLASS_*: `too_few_assessed`; `none` where
+ * there is a class. Borrowed for the life of the library.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such number), _STRUCT_SIZE. Threads: any.
+ * Since 1.0.
+ */
+BPLAN_API int32_t bplan_no_class_get_name(int32_t reason, const char** name, int64_t* length,
+                                          bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Token of a rating, one of BPLAN_RATING_*: `not_assessed`. Borrowed for the life of the
+ * library.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such number), _STRUCT_SIZE. Threads: any.
+ * Since 1.0.
+ */
+BPLAN_API int32_t bplan_rating_get_name(int32_t rating, const char** name, int64_t* length,
+                                        bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Token of a domain by its number, below BPLAN_DOMAINS: `housing`. Borrowed for the life of the
+ * library.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such number), _STRUCT_SIZE. Threads: any.
+ * Since 1.0.
+ */
+BPLAN_API int32_t bplan_domain_get_name(int32_t domain, const char** name, int64_t* length,
+                                        bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Token of a sex, one of BPLAN_SEX_*: `female`. Borrowed for the life of the library.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such number), _STRUCT_SIZE. Threads: any.
+ * Since 1.0.
+ */
+BPLAN_API int32_t bplan_sex_get_name(int32_t sex, const char** name, int64_t* length,
+                                     bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Token of how a municipality code stands, one of BPLAN_MUNICIPALITY_*: `no_longer_valid`.
+ * Borrowed for the life of the library.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such number), _STRUCT_SIZE. Threads: any.
+ * Since 1.0.
+ */
+BPLAN_API int32_t bplan_municipality_validity_get_name(int32_t validity, const char** name,
+                                                       int64_t* length,
+                                                       bplan_error* err) BPLAN_NOEXCEPT;
+
 /* ---- Options --------------------------------------------------------------------------------- */
 
 /** What a context is made from. One thread at a time; may be used for several contexts. */
@@ -329,9 +403,9 @@ BPLAN_API int32_t bplan_options_set_pack_json(bplan_options* options, const char
                                               int64_t length, bplan_error* err) BPLAN_NOEXCEPT;
 
 /**
- * Gives a mapping as JSON text (docs/mapping.md): how columns and codes of the caller's own are those
- * of the pack, for records and tables; length 0 for none. The text is copied, and read when a context
- * is made.
+ * Gives a mapping as JSON text (docs/mapping.md): how columns and codes of the caller's own are
+ * those of the pack, for records and tables; length 0 for none. The text is copied, and read when a
+ * context is made.
  *
  * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE, _MEMORY. Since 1.0.
  */
@@ -340,8 +414,9 @@ BPLAN_API int32_t bplan_options_set_mapping_json(bplan_options* options, const c
 
 /**
  * Gives a profile as JSON text (docs/validation.md, "Tuning"): other severities, and rules switched
- * off, for all records or for a municipality or district; length 0 for none. The text is copied, and
- * read when a context is made. Thresholds of the profile say nothing about records and tables here.
+ * off, for all records or for a municipality or district; length 0 for none. The text is copied,
+ * and read when a context is made. Thresholds of the profile say nothing about records and tables
+ * here.
  *
  * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE, _MEMORY. Since 1.0.
  */
@@ -350,12 +425,23 @@ BPLAN_API int32_t bplan_options_set_profile_json(bplan_options* options, const c
 
 /**
  * Asks for a scoring scheme of the pack, by its id, as `sum16/1`; length 0 for the first. Whether
- * there is one is found out when a context is made.
+ * there is one is found out when a context is made. Takes the place of a scheme given as JSON.
  *
  * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE, _MEMORY. Since 1.0.
  */
 BPLAN_API int32_t bplan_options_set_scheme(bplan_options* options, const char* id, int64_t length,
                                            bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Gives a scoring scheme of the caller's own as JSON text (docs/scoring.md), whose id no scheme of
+ * the pack may have; length 0 for the first scheme of the pack. The text is copied, and read and
+ * checked when a context is made. Takes the place of a scheme by id.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE, _MEMORY. Threads: one at a
+ * time. Since 1.0.
+ */
+BPLAN_API int32_t bplan_options_set_scheme_json(bplan_options* options, const char* json,
+                                                int64_t length, bplan_error* err) BPLAN_NOEXCEPT;
 
 /**
  * Language of messages: `nb`, `nn` or `en`, or another that the pack has; length 0 for `nb`.
@@ -412,7 +498,8 @@ typedef struct bplan_context bplan_context;
  * needed afterwards. The caller frees it. Takes milliseconds: make one and keep it.
  *
  * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (the period ends before it begins),
- * _STRUCT_SIZE, _UNKNOWN_PACK, _INVALID_PACK, _UNKNOWN_SCHEME, _UNKNOWN_LANGUAGE, _MEMORY.
+ * _STRUCT_SIZE, _UNKNOWN_PACK, _INVALID_PACK, _INVALID_MAPPING, _INVALID_PROFILE, _UNKNOWN_SCHEME,
+ * _INVALID_SCHEME, _UNKNOWN_LANGUAGE, _MEMORY. Threads: any, when nobody changes the options.
  * Since 1.0.
  */
 BPLAN_API int32_t bplan_context_create(const bplan_options* options, bplan_context** context,
@@ -456,10 +543,30 @@ BPLAN_API int32_t bplan_context_get_language(const bplan_context* context, const
 BPLAN_API int32_t bplan_context_get_test_numbers(const bplan_context* context, int32_t* on,
                                                  bplan_error* err) BPLAN_NOEXCEPT;
 
-/* ---- Records --------------------------------------------------------------------------------- */
-
-/** A result: JSON text, and the parts of it that a form needs. One thread at a time. */
+/** A result: JSON text, and the parts of it that a form needs. Never changes. */
 typedef struct bplan_document bplan_document;
+
+/* ---- Packs ----------------------------------------------------------------------------------- */
+
+/**
+ * The packs that come with the library, as JSON (docs/pack-format.md): their ids, editions, years
+ * and titles, oldest first. The caller frees the document.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _MEMORY. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_pack_list(bplan_document** document, bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * The pack of a context as JSON (docs/pack-format.md): fields, code lists, schemes and rules with
+ * their texts in the language of the context. What a program needs to make a form. The caller frees
+ * the document.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _MEMORY. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_context_describe(const bplan_context* context, bplan_document** document,
+                                         bplan_error* err) BPLAN_NOEXCEPT;
+
+/* ---- Records --------------------------------------------------------------------------------- */
 
 /**
  * Validates and scores one record: what a form calls on each keystroke.
@@ -499,7 +606,7 @@ BPLAN_API int32_t bplan_record_score(const bplan_context* context, const char* j
 
 /* ---- Documents ------------------------------------------------------------------------------- */
 
-/* Those about municipalities and tables have their text alone: the other functions end with
+/* Those that are not about one record have their text alone: the other functions end with
    BPLAN_ERROR_NOT_THERE. */
 
 /** Frees a document and every text borrowed from it. Null is allowed. Since 1.0. */
@@ -1096,6 +1203,163 @@ BPLAN_API int32_t bplan_validation_export_findings(const bplan_validation* valid
 BPLAN_API int32_t bplan_validation_list_findings(const bplan_validation* validation, int32_t form,
                                                  bplan_document** document,
                                                  bplan_error* err) BPLAN_NOEXCEPT;
+
+/* ---- Tables in parts ------------------------------------------------------------------------- */
+
+/**
+ * The validation of two parts of a table as one, the rows of `second` after those of `first`: what
+ * the whole table would have given, with as many findings whole as `first` keeps. Rows are kept
+ * when both have them. Both stay as they are; the caller frees the validation.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (they are by different packs, mappings or
+ * profiles), _STRUCT_SIZE, _MEMORY. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_validation_merge(const bplan_validation* first,
+                                         const bplan_validation* second,
+                                         bplan_validation** validation,
+                                         bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * A validation as JSON text, to be carried to another process and restored there. It holds what the
+ * findings hold, and so nobody's identity. The caller frees the document.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _MEMORY. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_validation_save(const bplan_validation* validation,
+                                        bplan_document** document, bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * The way back: a validation from its JSON text, with findings in the language of the context,
+ * which must have the same pack, mapping and profile. The caller frees the validation.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (a negative length), _STRUCT_SIZE,
+ * _INVALID_STATE, _MEMORY. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_validation_restore(const bplan_context* context, const char* json,
+                                           int64_t length, bplan_validation** validation,
+                                           bplan_error* err) BPLAN_NOEXCEPT;
+
+/* ---- Counts of assessments ------------------------------------------------------------------- */
+
+/**
+ * How many persons have which of the BPLAN_ASSESSMENTS assessments: all that any scheme needs to
+ * know of a group. Histograms of parts add up to that of the whole. One thread at a time while it
+ * is changed.
+ */
+typedef struct bplan_histogram bplan_histogram;
+
+/**
+ * Makes a histogram of nobody. The caller frees it.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _MEMORY. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_histogram_create(bplan_histogram** histogram,
+                                         bplan_error* err) BPLAN_NOEXCEPT;
+
+/** Frees a histogram and the counts borrowed from it. Null is allowed. Threads: any. Since 1.0. */
+BPLAN_API void bplan_histogram_free(bplan_histogram* histogram) BPLAN_NOEXCEPT;
+
+/**
+ * Adds the persons of `count` rows of BPLAN_DOMAINS columns, as bplan_scheme_score_columns() takes
+ * them. Rows in which a number is no rating are counted apart.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (a negative count), _STRUCT_SIZE. On failure
+ * nothing is added. Threads: one at a time. Since 1.0.
+ */
+BPLAN_API int32_t bplan_histogram_add_columns(bplan_histogram* histogram, const uint8_t** ratings,
+                                              int64_t count, bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * The same for arrays of structs, as bplan_scheme_score_strided() takes them.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE. Threads: one at a time.
+ * Since 1.0.
+ */
+BPLAN_API int32_t bplan_histogram_add_strided(bplan_histogram* histogram, const uint8_t** ratings,
+                                              const int64_t* strides, int64_t count,
+                                              bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * The same for assessments that are given by their codes.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE. Threads: one at a time.
+ * Since 1.0.
+ */
+BPLAN_API int32_t bplan_histogram_add_packed(bplan_histogram* histogram, const uint16_t* codes,
+                                             int64_t count, bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * The same for the rows of an Arrow batch, as bplan_table_score() takes it: every row is a person.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _ARROW_SCHEMA, _COLUMN_TYPE, _MISSING_COLUMNS,
+ * _DUPLICATE_COLUMNS, _ARROW_BATCH, _MEMORY. On failure nothing is added. Threads: one at a time.
+ * Since 1.0.
+ */
+BPLAN_API int32_t bplan_histogram_add_table(bplan_histogram* histogram,
+                                            const bplan_context* context,
+                                            const struct ArrowSchema* schema,
+                                            const struct ArrowArray* batch,
+                                            bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Adds counts made elsewhere: BPLAN_ASSESSMENTS numbers of persons by the code of their assessment,
+ * borrowed for the call, and a number of unreadable rows.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (a negative count, or more than 63 bits of
+ * them together: the error has the code as its row), _STRUCT_SIZE. On failure nothing is added.
+ * Threads: one at a time. Since 1.0.
+ */
+BPLAN_API int32_t bplan_histogram_add_counts(bplan_histogram* histogram, const int64_t* counts,
+                                             int64_t unreadable, bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * The BPLAN_ASSESSMENTS counts by code. Borrowed from the histogram; they change when something is
+ * added.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE. Threads: any, while nothing is added. Since 1.0.
+ */
+BPLAN_API int32_t bplan_histogram_get_counts(const bplan_histogram* histogram,
+                                             const int64_t** counts,
+                                             bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Number of persons, the sum of the counts.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE. Threads: any, while nothing is added. Since 1.0.
+ */
+BPLAN_API int32_t bplan_histogram_count_persons(const bplan_histogram* histogram, int64_t* persons,
+                                                bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Number of rows that were not counted, since a number in them is no rating.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE. Threads: any, while nothing is added. Since 1.0.
+ */
+BPLAN_API int32_t bplan_histogram_count_unreadable(const bplan_histogram* histogram,
+                                                   int64_t* unreadable,
+                                                   bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * How many persons have a class, one of BPLAN_CLASS_*, under a scheme. `counts` are
+ * BPLAN_ASSESSMENTS numbers of persons by the code of their assessment, borrowed for the call.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such class; a negative count, or more than
+ * 63 bits of them together: the error has the code as its row), _STRUCT_SIZE. Threads: any.
+ * Since 1.0.
+ */
+BPLAN_API int32_t bplan_scheme_count_class(const bplan_scheme* scheme, const int64_t* counts,
+                                           int32_t index_class, int64_t* persons,
+                                           bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * How many persons have no class for a reason, one of BPLAN_NO_CLASS_*; with
+ * BPLAN_NO_CLASS_HAS_CLASS, how many have one. Everything else as bplan_scheme_count_class().
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_scheme_count_no_class(const bplan_scheme* scheme, const int64_t* counts,
+                                              int32_t reason, int64_t* persons,
+                                              bplan_error* err) BPLAN_NOEXCEPT;
 
 /* ---- What is accepted as a number ------------------------------------------------------------ */
 

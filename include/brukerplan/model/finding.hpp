@@ -28,6 +28,8 @@ struct finding {
     std::size_t field = no_field; ///< index in the pack's fields
     std::string row_ref; ///< the caller's own; the record index where that held an identity number
     std::string unit;    ///< likewise
+    bool row_ref_hidden = false; ///< it is the record index
+    bool unit_hidden = false;
     std::vector<finding_parameter> parameters;
 };
 

@@ -52,6 +52,23 @@ struct found_rows {
     const std::uint64_t* rows;
 };
 
+/// What one rule amounts to.
+struct rule_counts {
+    std::size_t rule = 0;
+    severity_counts findings{};
+    severity_counts records_by_severity{}; ///< rows with at least one finding at a severity
+    std::uint64_t records = 0;             ///< rows with at least one finding
+};
+
+/// All that counts are made of: to be carried elsewhere and added there.
+struct finding_count_parts {
+    severity_counts rows{}; ///< by the worst finding of the row
+    severity_counts findings{};
+    std::vector<rule_counts> rules;      ///< those that have found something, in their order
+    std::vector<severity_counts> fields; ///< by field; may be shorter than the pack has fields
+    std::vector<unit_counts> units; ///< named ones in the order of their names, then the others
+};
+
 class finding_counts {
 public:
     /// More units than these are counted together, so that memory is bounded: 357 municipalities
@@ -72,7 +89,9 @@ public:
              std::span<unit_counts* const> units);
 
     /// Adds the counts of another part of the input, by the same pack.
-    void add(const finding_counts& other);
+    void add(const finding_count_parts& other);
+    void add(const finding_counts& other) { add(other.parts()); }
+    [[nodiscard]] finding_count_parts parts() const;
 
     [[nodiscard]] std::uint64_t rows() const noexcept { return total(rows_); }
     /// By the worst finding of the row; `none` counts rows without findings.
@@ -89,11 +108,7 @@ public:
     [[nodiscard]] std::vector<unit_counts> units() const;
 
 private:
-    struct rule_tally {
-        std::size_t rule = 0;
-        severity_counts findings{};
-        severity_counts records_by_severity{};
-        std::uint64_t records = 0;
+    struct rule_tally : rule_counts {
         std::uint8_t seen = 0; ///< severities at which it has found something in the current row
     };
 

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -39,6 +40,29 @@ public:
     void keep(finding f) { details_.push_back(std::move(f)); }
     void note_truncated() noexcept { truncated_ = true; }
 
+    /// Adds what was found in rows that come after those of this log, by the same pack. Their
+    /// details are kept as far as there is room, with records counted from the beginning.
+    void append(const finding_count_parts& counts, std::vector<finding> details, bool truncated) {
+        const auto rows_before = rows();
+        counts_.add(counts);
+        truncated_ = truncated_ || truncated;
+        for (auto& detail : details) {
+            if (!room()) {
+                note_truncated();
+                break;
+            }
+            detail.record += rows_before;
+            if (detail.row_ref_hidden) {
+                detail.row_ref = std::to_string(detail.record);
+            }
+            if (detail.unit_hidden) {
+                detail.unit = std::to_string(detail.record);
+            }
+            keep(std::move(detail));
+        }
+    }
+
+    [[nodiscard]] std::size_t most_details() const noexcept { return most_details_; }
     [[nodiscard]] const std::vector<finding>& details() const noexcept { return details_; }
     /// Hands the details over and forgets them; the counts stay. For inputs that are read in
     /// batches.

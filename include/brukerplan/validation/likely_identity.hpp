@@ -36,8 +36,8 @@ struct digit_run {
     }
 };
 
-/// Ten to twelve digits that begin with a day and a month, or make the groups of a DUF number. Other
-/// digits may be any reference.
+/// Ten to twelve digits that begin with a day and a month, or make the groups of a DUF number.
+/// Other digits may be any reference.
 [[nodiscard]] constexpr bool is_like_a_number(const digit_run& run) noexcept {
     if (run.size < 10 || run.size > 12) {
         return false;
@@ -227,8 +227,8 @@ struct digit_run {
 [[nodiscard]] constexpr bool is_uuid(std::string_view text) noexcept {
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
-        const bool hexadecimal = detail::person_numbers::is_digit(c) || (c >= 'a' && c <= 'f') ||
-                                 (c >= 'A' && c <= 'F');
+        const bool hexadecimal =
+            detail::person_numbers::is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
         const bool hyphen = i == 8 || i == 13 || i == 18 || i == 23;
         if (hyphen ? c != '-' : !hexadecimal) {
             return false;
