@@ -78,12 +78,15 @@ def test_everything_public_is_explained():
                         assert value.__doc__, f"{name}.{member}"
 
 
-def test_the_readme_runs(tmp_path, monkeypatch):
-    pytest.importorskip("polars")
-    text = (BINDING / "README.md").read_text(encoding="utf-8")
-    blocks = re.findall(r"```python\n(.*?)```", text, re.S)
-    assert len(blocks[0].strip().splitlines()) == 5, "what a researcher wants, in five lines"
-    monkeypatch.chdir(ROOT)
-    names = {}
-    for block in blocks:
-        exec(compile(block, "README.md", "exec"), names)  # noqa: S102
+def test_the_readme_runs(tmp_path, monkeypatch, text):
+    polars = pytest.importorskip("polars")
+    blocks = re.findall(r"```python\n(.*?)```", (BINDING / "README.md").read_text(encoding="utf-8"), re.S)
+    assert len(blocks) > 4 and len(blocks[0].strip().splitlines()) == 5, "what a researcher wants, in five lines"
+    polars.DataFrame(text).write_parquet(tmp_path / "registrations.parquet")
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    monkeypatch.chdir(tmp_path)
+    names: dict = {}
+    with pytest.warns(bp.errors.UnreadableRows):
+        for block in blocks:
+            exec(compile(block, "README.md", "exec"), names)
+    assert len(names["scores"]) == 3 and len(names["pseudonyms"]) == 1

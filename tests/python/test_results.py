@@ -160,6 +160,15 @@ def test_lists_become_columns_of_arrow():
             len(bp.Table(wrong))
 
 
+def test_what_stands_for_nothing_is_nothing():
+    nan = float("nan")
+    for cells in (["a", nan], [1, nan], [True, None], [pd.NaT, datetime.date(2024, 1, 1)], [pd.NA, "a"], pd.Series(["a", None], dtype="str")):
+        assert None in bp.Table({"x": cells})["x"]
+    numpy = pytest.importorskip("numpy")
+    assert bp.Table({"x": [numpy.int8(1), None]})["x"] == [1, None]
+    assert bp.Table({"x": numpy.array([1.5, nan])})["x"] == [1.5, None]
+
+
 def test_a_table_can_be_read_again_and_outlives_what_made_it(typed):
     def made():
         return bp.validate(pl.DataFrame(typed), test_numbers=True).findings

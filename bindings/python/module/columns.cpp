@@ -1,6 +1,6 @@
 #include "columns.hpp"
 
-#include <cstring>
+#include <cmath>
 #include <string>
 #include <string_view>
 
@@ -21,8 +21,27 @@ std::string_view text_of(nb::handle cell) {
     return {bytes, static_cast<std::size_t>(size)};
 }
 
-void add_text(column& to, nb::handle cell) {
+/// What stands for nothing: None, NaN, and NaT and NA of pandas, which are equal to nothing, not even to themselves.
+bool is_nothing(nb::handle cell) {
+    PyObject* object = cell.ptr();
     if (cell.is_none()) {
+        return true;
+    }
+    if (PyFloat_Check(object)) {
+        return std::isnan(PyFloat_AS_DOUBLE(object));
+    }
+    if (PyUnicode_Check(object) || PyLong_Check(object) || PyList_Check(object) || PyTuple_Check(object)) {
+        return false;
+    }
+    const nb::object equal = nb::steal(PyObject_RichCompare(object, object, Py_EQ));
+    if (!equal.is_valid()) {
+        throw nb::python_error();
+    }
+    return equal.is(Py_False) || std::string_view{Py_TYPE(object)->tp_name}.ends_with("NAType");
+}
+
+void add_text(column& to, nb::handle cell) {
+    if (is_nothing(cell)) {
         to.add_text(std::nullopt);
     } else if (nb::isinstance<nb::str>(cell)) {
         to.add_text(text_of(cell));
@@ -34,10 +53,10 @@ void add_text(column& to, nb::handle cell) {
 /// What a cell is: a letter for each kind, blank for nothing.
 char kind_of(nb::handle cell, nb::handle date, nb::handle datetime) {
     PyObject* object = cell.ptr();
-    return cell.is_none()                              ? ' '
+    return is_nothing(cell)                            ? ' '
            : PyUnicode_Check(object)                   ? 't'
            : PyBool_Check(object)                      ? 'b'
-           : PyLong_Check(object)                      ? 'i'
+           : PyIndex_Check(object)                     ? 'i'
            : PyFloat_Check(object)                     ? 'f'
            : PyObject_IsInstance(object, datetime.ptr()) == 1 ? 's'
            : PyObject_IsInstance(object, date.ptr()) == 1     ? 'd'
@@ -89,9 +108,10 @@ std::int64_t microseconds_of(nb::handle cell, const calendar& days) {
 }
 
 void add_cell(column& to, nb::handle cell, char kind, const calendar& days, bool& fits) {
+    const bool there = !is_nothing(cell);
     if (kind == 'b') {
         to.add_bit(to.values, cell.is(Py_True));
-    } else if (cell.is_none()) {
+    } else if (!there) {
         to.add_value(std::int64_t{0});
     } else if (kind == 'i') {
         to.add_value(whole_number(cell, fits));
@@ -106,7 +126,7 @@ void add_cell(column& to, nb::handle cell, char kind, const calendar& days, bool
         }
         to.add_value(number);
     }
-    to.end_cell(!cell.is_none());
+    to.end_cell(there);
 }
 
 [[noreturn]] void refuse(const std::string& name) {
@@ -118,16 +138,17 @@ std::unique_ptr<column> column_of_lists(const std::string& name, nb::list cells)
     made->children.push_back(new_column("item", "U"));
     auto& items = *made->children[0];
     for (const nb::handle cell : cells) {
-        if (!cell.is_none()) {
+        const bool there = !is_nothing(cell);
+        if (there) {
             for (const nb::handle item : cell) {
-                if (!item.is_none() && !nb::isinstance<nb::str>(item)) {
+                if (!is_nothing(item) && !nb::isinstance<nb::str>(item)) {
                     refuse(name);
                 }
                 add_text(items, item);
             }
         }
         made->add_value(items.length);
-        made->end_cell(!cell.is_none());
+        made->end_cell(there);
     }
     return made;
 }

@@ -23,7 +23,7 @@ void set(const options& to, day_setter* setter, const std::optional<day>& date) 
 }
 
 void make_context(context* made, const text_or_none& pack, const text_or_none& pack_json, const text_or_none& mapping_json,
-                  const text_or_none& profile_json, const text_or_none& scheme, const text_or_none& language, bool test_numbers,
+                  const text_or_none& profile_json, const text_or_none& scheme, const text_or_none& scheme_json, const text_or_none& language, bool test_numbers,
                   const std::optional<day>& reference_date, const std::optional<day>& period_first,
                   const std::optional<day>& period_last) {
     options asked;
@@ -33,6 +33,7 @@ void make_context(context* made, const text_or_none& pack, const text_or_none& p
     set(asked, bplan_options_set_mapping_json, mapping_json);
     set(asked, bplan_options_set_profile_json, profile_json);
     set(asked, bplan_options_set_scheme, scheme);
+    set(asked, bplan_options_set_scheme_json, scheme_json);
     set(asked, bplan_options_set_language, language);
     call(bplan_options_set_test_numbers, asked.get(), test_numbers ? 1 : 0);
     set(asked, bplan_options_set_reference_date, reference_date);
@@ -62,7 +63,7 @@ nb::str of_record(const context& self, std::string_view json) {
 void bind_context(nb::module_& module) {
     nb::class_<context>(module, "Context", "An instrument made ready for use. Never changes; threads may share it.")
         .def("__init__", &make_context, nb::kw_only(), nb::arg("pack") = nb::none(), nb::arg("pack_json") = nb::none(),
-             nb::arg("mapping_json") = nb::none(), nb::arg("profile_json") = nb::none(), nb::arg("scheme") = nb::none(),
+             nb::arg("mapping_json") = nb::none(), nb::arg("profile_json") = nb::none(), nb::arg("scheme") = nb::none(), nb::arg("scheme_json") = nb::none(),
              nb::arg("language") = nb::none(), nb::arg("test_numbers") = false, nb::arg("reference_date") = nb::none(),
              nb::arg("period_first") = nb::none(), nb::arg("period_last") = nb::none())
         .def_prop_ro("pack_id", &text_property<bplan_context_get_pack_id>)
@@ -72,9 +73,14 @@ void bind_context(nb::module_& module) {
                      [](const context& self) {
                          return number_from<std::int32_t>(bplan_context_get_test_numbers, self.get()) == 1;
                      })
+        .def(
+            "describe", [](const context& self) { return document_from(bplan_context_describe, self.get()); },
+            "The pack in the language of the context; JSON text.")
         .def("check", &of_record<bplan_record_check>, nb::arg("json"), "Validates and scores a record; JSON text.")
         .def("validate", &of_record<bplan_record_validate>, nb::arg("json"), "Validates a record; JSON text.")
         .def("score", &of_record<bplan_record_score>, nb::arg("json"), "Scores a record; JSON text.");
+    module.def(
+        "pack_list", [] { return document_from(bplan_pack_list); }, "The packs that come with the library; JSON text.");
 }
 
 } // namespace brukerplan_python

@@ -13,6 +13,9 @@ NB_MODULE(_core, module) {
     bind_context(module);
     bind_validation(module);
     bind_scheme(module);
+    bind_histogram(module);
+    bind_round(module);
+    bind_names(module);
     bind_numbers(module);
     bind_municipalities(module);
     bind_pseudonyms(module);

@@ -50,7 +50,7 @@ bool same_territory(std::string_view first, const day& first_on, std::string_vie
 }
 
 /// `days` are days since 1 January 1970: one for all, or one for each code.
-table check_column(nb::handle codes, const std::vector<std::int32_t>& days, const std::vector<std::string>& names) {
+table check_column(nb::handle codes, const std::vector<std::int32_t>& days) {
     const auto texts = texts_of(codes);
     const auto rows = texts.there.size();
     if (days.size() != 1 && days.size() != rows) {
@@ -68,8 +68,8 @@ table check_column(nb::handle codes, const std::vector<std::int32_t>& days, cons
     call(bplan_municipality_check_many, four.data(), std::int64_t{4}, days.data(), std::int64_t{days.size() == 1 ? 0 : 4},
          static_cast<std::int64_t>(rows), validities.data(), &valid);
     std::vector<std::unique_ptr<column>> made;
-    made.push_back(word_answers<std::int8_t>("validity", validities, texts, [&](std::int8_t validity) {
-        return names.at(static_cast<std::size_t>(validity));
+    made.push_back(word_answers<std::int8_t>("validity", validities, texts, [](std::int8_t validity) {
+        return std::string{text_from(bplan_municipality_validity_get_name, std::int32_t{validity})};
     }));
     return finish_table(std::move(made), texts.size());
 }
@@ -88,7 +88,7 @@ void bind_municipalities(nb::module_& module) {
     module.def("municipality_list", &list, on);
     module.def("municipality_same_territory", &same_territory, nb::arg("first"), nb::arg("first_on"), nb::arg("second"),
                nb::arg("second_on"));
-    module.def("municipality_check_column", &check_column, nb::arg("codes"), nb::arg("days"), nb::arg("names"));
+    module.def("municipality_check_column", &check_column, nb::arg("codes"), nb::arg("days"));
 }
 
 } // namespace brukerplan_python

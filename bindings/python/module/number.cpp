@@ -125,7 +125,7 @@ table check_column(const number_policy& policy, nb::handle numbers) {
     made.push_back(number_answers<std::int16_t>("first_birth_year", "s", answers.first_years, texts, std::int16_t{0}));
     made.push_back(number_answers<std::int16_t>("second_birth_year", "s", answers.second_years, texts, std::int16_t{0}));
     made.push_back(word_answers<std::int8_t>("sex", answers.sexes, texts, [](std::int8_t sex) {
-        return std::string{sex == BPLAN_SEX_FEMALE ? "female" : sex == BPLAN_SEX_MALE ? "male" : "unknown"};
+        return std::string{text_from(bplan_sex_get_name, std::int32_t{sex})};
     }));
     made.push_back(word_answers<std::int8_t>("rules", answers.rules, texts,
                                              [](std::int8_t bits) { return words_of(bits, rule_name); }));
@@ -144,12 +144,6 @@ void bind_numbers(nb::module_& module) {
         .def("check", &check, nb::arg("text"), "What is found of one number, as codes of the C interface.")
         .def("check_column", &check_column, nb::arg("column"), "What is found of each number of a column.");
     module.def("normalise_number", &normalise, nb::arg("text"), "The digits, and what was taken away.");
-    module.def(
-        "number_kind_name", [](std::int32_t kind) { return as_str(text_from(bplan_number_kind_get_name, kind)); },
-        nb::arg("kind"));
-    module.def(
-        "number_reason_name", [](std::int32_t reason) { return as_str(text_from(bplan_number_reason_get_name, reason)); },
-        nb::arg("reason"));
 }
 
 } // namespace brukerplan_python

@@ -3,20 +3,14 @@
 
 #include <nanobind/stl/vector.h>
 
-#include "buffer.hpp"
 #include "handles.hpp"
+#include "ratings.hpp"
 
 namespace brukerplan_python {
 
 namespace {
 
 using score = std::tuple<std::int32_t, std::int32_t, std::int32_t, std::int32_t>;
-
-void need_domains(std::size_t ratings) {
-    if (ratings != BPLAN_DOMAINS) {
-        throw failure{BPLAN_ERROR_INVALID_ARGUMENT, "there must be eight ratings, one for each domain"};
-    }
-}
 
 const std::uint8_t* ratings_in(const nb::bytes& ratings) {
     need_domains(ratings.size());
@@ -56,38 +50,20 @@ struct scores {
 };
 
 arrays score_columns(const scheme& self, nb::typed<nb::sequence, nb::object> columns) {
-    std::vector<borrowed_buffer> ratings;
-    for (const nb::handle column : columns) {
-        ratings.emplace_back(column, "Bb");
-    }
-    need_domains(ratings.size());
-    std::vector<const std::uint8_t*> starts;
-    std::vector<std::int64_t> strides;
-    bool gaps = false;
-    for (const auto& column : ratings) {
-        if (column.size() != ratings[0].size()) {
-            throw failure{BPLAN_ERROR_INVALID_ARGUMENT, "the columns of the domains are not equally long"};
-        }
-        starts.push_back(column.data<std::uint8_t>());
-        strides.push_back(column.stride());
-        gaps = gaps || !column.has_no_gaps();
-    }
-    const auto count = ratings[0].size();
-    scores made{count};
+    const rating_columns ratings{columns};
+    scores made{ratings.rows()};
     std::int64_t unreadable = 0;
-    if (gaps) {
-        call_unlocked(bplan_scheme_score_strided, self.get(), starts.data(), strides.data(), count, &made.columns, &unreadable);
+    if (ratings.gaps()) {
+        call_unlocked(bplan_scheme_score_strided, self.get(), ratings.starts(), ratings.strides(), ratings.rows(), &made.columns,
+                      &unreadable);
     } else {
-        call_unlocked(bplan_scheme_score_columns, self.get(), starts.data(), count, &made.columns, &unreadable);
+        call_unlocked(bplan_scheme_score_columns, self.get(), ratings.starts(), ratings.rows(), &made.columns, &unreadable);
     }
     return made.give();
 }
 
 arrays score_packed(const scheme& self, nb::handle codes) {
-    const borrowed_buffer assessments{codes, "H"};
-    if (!assessments.has_no_gaps()) {
-        throw failure{BPLAN_ERROR_INVALID_ARGUMENT, "the codes have gaps between them"};
-    }
+    const auto assessments = assessment_codes(codes);
     scores made{assessments.size()};
     call_unlocked(bplan_scheme_score_packed, self.get(), assessments.data<std::uint16_t>(), assessments.size(), &made.columns);
     return made.give();
@@ -97,11 +73,19 @@ nb::str compare(const scheme& self, const scheme& other, const nb::object& count
     if (counts.is_none()) {
         return document_from(bplan_scheme_compare, self.get(), other.get(), static_cast<const std::int64_t*>(nullptr));
     }
-    const borrowed_buffer persons{counts, "ql"};
-    if (persons.size() != BPLAN_ASSESSMENTS || !persons.has_no_gaps()) {
-        throw failure{BPLAN_ERROR_INVALID_ARGUMENT, "there must be a count for each of the 65 536 assessments"};
-    }
+    const auto persons = person_counts(counts);
     return document_from(bplan_scheme_compare, self.get(), other.get(), persons.data<std::int64_t>());
+}
+
+/// Persons by class, or by reason for none, from 0 up to `last`.
+template <auto function>
+std::vector<std::int64_t> count(const scheme& self, nb::handle counts, std::int32_t last) {
+    const auto persons = person_counts(counts);
+    std::vector<std::int64_t> found;
+    for (std::int32_t of = 0; of <= last; ++of) {
+        found.push_back(number_from<std::int64_t>(function, self.get(), persons.data<std::int64_t>(), of));
+    }
+    return found;
 }
 
 } // namespace
@@ -147,7 +131,19 @@ void bind_scheme(nb::module_& module) {
                 return document_from(bplan_scheme_explain, self.get(), ratings_in(ratings), in.data, in.length);
             },
             nb::arg("ratings"), nb::arg("language") = nb::none())
-        .def("compare", &compare, nb::arg("other"), nb::arg("counts").none() = nb::none());
+        .def("compare", &compare, nb::arg("other"), nb::arg("counts").none() = nb::none())
+        .def(
+            "count_classes",
+            [](const scheme& self, nb::handle counts) {
+                return count<bplan_scheme_count_class>(self, counts, BPLAN_CLASS_BLUE_LIGHT);
+            },
+            nb::arg("counts"))
+        .def(
+            "count_no_classes",
+            [](const scheme& self, nb::handle counts) {
+                return count<bplan_scheme_count_no_class>(self, counts, BPLAN_NO_CLASS_NO_RULE_HOLDS);
+            },
+            nb::arg("counts"));
 }
 
 } // namespace brukerplan_python

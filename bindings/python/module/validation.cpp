@@ -1,64 +1,24 @@
 // Tables validated and scored, and what was found in them.
-#include <chrono>
-#include <exception>
-
 #include <nanobind/stl/string.h>
 #include <nanobind/stl/vector.h>
 
 #include "handles.hpp"
+#include "progress.hpp"
 #include "source.hpp"
 
 namespace brukerplan_python {
 
 namespace {
 
-/// Tells Python from time to time how far a call has come, and lets it be interrupted. Not for every block of rows: waiting
-/// for the lock of the interpreter may take longer than the rows did.
-struct progress_teller {
-    static constexpr std::chrono::milliseconds pause{100};
-
-    nb::object function;
-    std::exception_ptr thrown{};
-    std::chrono::steady_clock::time_point next = std::chrono::steady_clock::now() + pause;
-
-    static std::int32_t tell(std::int64_t rows, void* payload) {
-        auto& self = *static_cast<progress_teller*>(payload);
-        if (std::chrono::steady_clock::now() < self.next) {
-            return 0;
-        }
-        nb::gil_scoped_acquire locked;
-        try {
-            if (PyErr_CheckSignals() != 0) {
-                throw nb::python_error();
-            }
-            if (!self.function.is_none()) {
-                self.function(rows);
-            }
-        } catch (...) {
-            self.thrown = std::current_exception();
-            return 1;
-        }
-        self.next = std::chrono::steady_clock::now() + pause;
-        return 0;
-    }
-};
-
 validation validate_stream(const context& with, nb::handle rows, std::int64_t most_details, bool keep_rows,
                            nb::object progress) {
     auto from = source_of(rows);
     progress_teller teller{std::move(progress)};
     validation made;
-    owned_stream stream = std::move(from.stream);
-    try {
-        call_unlocked(bplan_table_validate_stream, with.get(), stream.get(), most_details, std::int32_t{keep_rows},
+    with_progress(from, teller, [&](ArrowArrayStream* stream) {
+        call_unlocked(bplan_table_validate_stream, with.get(), stream, most_details, std::int32_t{keep_rows},
                       &progress_teller::tell, static_cast<void*>(&teller), made.out());
-    } catch (const failure&) {
-        from.rethrow();
-        if (teller.thrown) {
-            std::rethrow_exception(teller.thrown);
-        }
-        throw;
-    }
+    });
     return made;
 }
 
@@ -121,6 +81,18 @@ nb::bytes numbers_of(const validation& self) {
     return nb::bytes(numbers.data(), numbers.size() * sizeof(Number));
 }
 
+validation merge(const validation& first, const validation& second) {
+    validation made;
+    call_unlocked(bplan_validation_merge, first.get(), second.get(), made.out());
+    return made;
+}
+
+validation restore(const context& with, std::string_view state) {
+    validation made;
+    call_unlocked(bplan_validation_restore, with.get(), state.data(), length_of(state), made.out());
+    return made;
+}
+
 std::vector<std::int64_t> unknown_columns(const validation& self) {
     std::vector<std::int64_t> positions;
     const auto count = number_of<bplan_validation_count_unknown_columns>(self);
@@ -180,7 +152,12 @@ void bind_validation(nb::module_& module) {
                 return document_from(bplan_validation_list_findings, self.get(),
                                      std::int32_t{lines ? BPLAN_LISTING_NDJSON : BPLAN_LISTING_JSON});
             },
-            nb::arg("lines") = false, "The findings that are kept, as JSON text or as NDJSON.");
+            nb::arg("lines") = false, "The findings that are kept, as JSON text or as NDJSON.")
+        .def("merge", &merge, nb::arg("other"), "That of this part of a table and of the rows behind it.")
+        .def(
+            "save", [](const validation& self) { return document_from(bplan_validation_save, self.get()); },
+            "JSON text, to be restored in another process.")
+        .def_static("restore", &restore, nb::arg("context"), nb::arg("state"));
     module.def("validate_stream", &validate_stream, nb::arg("context"), nb::arg("rows"), nb::arg("most_details"),
                nb::arg("keep_rows"), nb::arg("progress").none() = nb::none(),
                "Validates a stream batch by batch. `progress` is called with the number of rows now and then.");

@@ -88,7 +88,7 @@ def context(
     if isinstance(scheme, Scheme):
         options.update(scheme._options())
     elif scheme is not None:
-        options.update(Scheme(scheme)._options() if is_document(scheme) else {"scheme": scheme})
+        options.update({"scheme_json": json_text(scheme)} if is_document(scheme) else {"scheme": scheme})
     options["reference_date"] = day(reference_date, "reference_date")
     first, last = period or (None, None)
     options["period_first"] = day(first, "the first day of the period")

@@ -44,8 +44,8 @@ class Source:
         """Some of the rows, as they were when there were `expected` of them."""
         if not self.again:
             raise RowsGone(
-                "the rows came in a stream that can be read once, and were not kept: read it again and take the rows of "
-                "valid_rows or invalid_rows, or hand over a table"
+                "the rows are not there any more: they came in a stream that can be read once, or in parts; take those of "
+                "valid_rows or invalid_rows yourself, or hand over a table"
             )
         every = self.read()
         if len(every) != expected:

@@ -86,6 +86,7 @@ CODES = (
     Code(210, "ARROW_BATCH", InputError, ValueError, "A batch that is not what its schema says."),
     Code(211, "ARROW_STREAM", InputError, OSError, "A stream that gave an error of its own."),
     Code(220, "CANCELLED", InputError, None, "A call that was cancelled."),
+    Code(230, "INVALID_STATE", InputError, ValueError, "A saved validation that cannot be read or does not fit."),
     Code(300, "REPORT_NOT_JSON", ReportError, ValueError, "A report document that is not JSON in UTF-8."),
     Code(301, "REPORT_FORMAT", ReportError, ValueError, "JSON that is no report document."),
     Code(302, "REPORT_VERSION", ReportError, ValueError, "A report document of a version not known here."),

@@ -171,4 +171,4 @@ def check_column(codes: Any, on: Date | Iterable[Date]) -> Table:
     """
     dates = [on] if isinstance(on, (str, datetime.date)) else builtins.list(on)
     days = [datetime.date(*_day(date)).toordinal() - _EPOCH for date in dates]
-    return Table._of(_core.municipality_check_column(column(codes), days, builtins.list(VALIDITIES)), shown=True)
+    return Table._of(_core.municipality_check_column(column(codes), days), shown=True)

@@ -8,11 +8,14 @@ from typing import Any
 from . import _core
 from ._context import Date, Json, context
 from ._sources import Source, source_of
+from ._names import SEVERITIES
 from ._tables import Table
 from .errors import RowsGone, ValidationFailed
 
-SEVERITIES = ("info", "warning", "error", "fatal")
 _ANY = -1
+
+
+_NOWHERE = Source(lambda: None, again=False)
 
 
 class Validation:
@@ -27,6 +30,7 @@ class Validation:
     def __init__(self, core: _core.Validation, made_by: _core.Context, source: Source) -> None:
         self._core = core
         self._source = source
+        self._made_by = made_by
         self.pack: str = made_by.pack_id
         self.lang: str = made_by.language
         self.test_numbers: bool = made_by.test_numbers
@@ -42,11 +46,11 @@ class Validation:
 
     def count(self, severity: str | None = None) -> int:
         """Number of findings of a severity (`info warning error fatal`), or of all; exact, however many are kept."""
-        return self._core.count_findings(_ANY if severity is None else SEVERITIES.index(severity) + 1)
+        return self._core.count_findings(_ANY if severity is None else SEVERITIES.index(severity))
 
     def count_rows(self, worst: str | None = None) -> int:
         """Number of rows whose worst finding has a severity; `none` for rows without findings, or all."""
-        return self._core.count_rows(_ANY if worst is None else ("none", *SEVERITIES).index(worst))
+        return self._core.count_rows(_ANY if worst is None else SEVERITIES.index(worst))
 
     @functools.cached_property
     def findings(self) -> Table:
@@ -96,10 +100,10 @@ class Validation:
         if records is not None:
             columns |= {"records": [], "share": []}
         for number, name in enumerate(names):
-            for worst in range(len(SEVERITIES), 0, -1):
+            for worst in range(len(SEVERITIES) - 1, 0, -1):
                 if found := findings(number, worst):
                     columns[of].append(name)
-                    columns["severity"].append(SEVERITIES[worst - 1])
+                    columns["severity"].append(SEVERITIES[worst])
                     columns["findings"].append(found)
                     if records is not None:
                         columns["records"].append(records(number, worst))
@@ -175,8 +179,32 @@ class Validation:
         """The findings that were kept as JSON, or with `lines` as NDJSON."""
         return self._core.list_findings(lines)
 
+    def __add__(self, other: Validation) -> Validation:
+        """The validation of two parts of a table as one, the rows of the second behind those of the first: what the whole
+        table would have given. Their rows themselves are not put together.
+
+        Raises:
+            InvalidArgument: they are by different packs, mappings or profiles.
+        """
+        return Validation(self._core.merge(other._core), self._made_by, _NOWHERE)
+
+    def save(self) -> str:
+        """As text, to be restored in another process. It holds counts and findings, and so nobody's identity."""
+        return self._core.save()
+
+    @classmethod
+    def restore(cls, state: str, pack: Any = None, **options: Any) -> Validation:
+        """The way back, with the pack, mapping and profile that it was made with, in any language; the rows themselves are
+        not in it.
+
+        Raises:
+            InvalidState: it is no saved validation, or one by another pack, mapping or profile.
+        """
+        made = context(pack=pack, **options)
+        return cls(_core.Validation.restore(made, state), made, _NOWHERE)
+
     def __repr__(self) -> str:
-        counts = ", ".join(f"{self.count(severity)} {severity}" for severity in reversed(SEVERITIES) if self.count(severity))
+        counts = ", ".join(f"{self.count(severity)} {severity}" for severity in SEVERITIES[:0:-1] if self.count(severity))
         return f"<brukerplan.Validation by {self.pack}: {len(self)} rows, findings: {counts or 'none'}>"
 
     def _repr_html_(self) -> str:
