@@ -1,4 +1,5 @@
 """The package where no dataframe library can be had; also run in an environment without any."""
+
 import subprocess
 import sys
 

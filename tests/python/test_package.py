@@ -1,4 +1,5 @@
 """The package as it is given away: a source distribution that stands alone, a wheel that needs nothing."""
+
 import pathlib
 import subprocess
 import sys
@@ -6,9 +7,8 @@ import tarfile
 import venv
 import zipfile
 
-import pytest
-
 import brukerplan as bp
+import pytest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BINDING = ROOT / "bindings/python"

@@ -1,10 +1,10 @@
 """Parts of a table, counts of assessments, packs, and the report of a round."""
+
 import array
 
+import brukerplan as bp
 import pytest
 import sample
-
-import brukerplan as bp
 from brukerplan import experimental
 
 
@@ -38,9 +38,9 @@ def test_a_validation_is_carried_elsewhere_and_told_in_another_language(text):
     assert again.to_json() == found.to_json() and bytes(again.severities) == bytes(found.severities)
     english = bp.Validation.restore(state, test_numbers=True, lang="en")
     assert english.findings["message"] == bp.validate(text, test_numbers=True, lang="en").findings["message"]
-    for state, options in (("{}", {}), (state, {"profile": PROFILE}), (state, {"pack": "brukerplan/2019"})):
+    for text_of_it, options in (("{}", {}), (state, {"profile": PROFILE}), (state, {"pack": "brukerplan/2019"})):
         with pytest.raises(bp.InvalidState):
-            bp.Validation.restore(state, test_numbers=True, **options)
+            bp.Validation.restore(text_of_it, test_numbers=True, **options)
 
 
 def test_a_histogram_is_that_of_the_scores(typed):

@@ -1,10 +1,10 @@
 """What comes out: as the kind of table that went in, and as any other."""
+
 import datetime
 
+import brukerplan as bp
 import pytest
 import sample
-
-import brukerplan as bp
 
 pa = pytest.importorskip("pyarrow")
 pd = pytest.importorskip("pandas")
@@ -106,7 +106,11 @@ def test_rows_are_taken_out_of_every_layout():
     }
     for kind, values in cells.items():
         for array in (pa.array(values, kind), pa.array([None, *values, None], kind).slice(1, 4)):
-            expected = array.take(pa.array([0, 2, 3])) if kind not in (pa.string_view(),) else pa.array([values[i] for i in (0, 2, 3)], kind)
+            expected = (
+                array.take(pa.array([0, 2, 3]))
+                if kind not in (pa.string_view(),)
+                else pa.array([values[i] for i in (0, 2, 3)], kind)
+            )
             table = taken(array)
             table.validate(full=True)
             assert table["x"].to_pylist() == expected.to_pylist() == table["y"].to_pylist(), kind
@@ -162,7 +166,14 @@ def test_lists_become_columns_of_arrow():
 
 def test_what_stands_for_nothing_is_nothing():
     nan = float("nan")
-    for cells in (["a", nan], [1, nan], [True, None], [pd.NaT, datetime.date(2024, 1, 1)], [pd.NA, "a"], pd.Series(["a", None], dtype="str")):
+    for cells in (
+        ["a", nan],
+        [1, nan],
+        [True, None],
+        [pd.NaT, datetime.date(2024, 1, 1)],
+        [pd.NA, "a"],
+        pd.Series(["a", None], dtype="str"),
+    ):
         assert None in bp.Table({"x": cells})["x"]
     numpy = pytest.importorskip("numpy")
     assert bp.Table({"x": [numpy.int8(1), None]})["x"] == [1, None]
@@ -197,7 +208,9 @@ def test_counts_are_those_of_the_findings(text):
         s: severities.count(s) for s in ("info", "warning", "error", "fatal")
     }
     assert sum(found.summary["findings"]) == sum(found.by_field["findings"]) + found.findings["field"].count(None) == found.count()
-    assert sum(found.by_unit["rows"]) == len(found) == sum(found.count_rows(s) for s in ("none", "info", "warning", "error", "fatal"))
+    assert (
+        sum(found.by_unit["rows"]) == len(found) == sum(found.count_rows(s) for s in ("none", "info", "warning", "error", "fatal"))
+    )
 
 
 def test_details_beyond_the_bound_are_counted(text):

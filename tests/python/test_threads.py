@@ -1,11 +1,11 @@
 """Work is done without the lock of the interpreter."""
+
 import threading
 import time
 
+import brukerplan as bp
 import pytest
 import sample
-
-import brukerplan as bp
 from brukerplan import _core, national_id
 
 

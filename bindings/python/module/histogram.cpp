@@ -32,7 +32,8 @@ histogram of_columns(nb::typed<nb::sequence, nb::object> columns) {
     const rating_columns ratings{columns};
     auto made = of_nobody();
     if (ratings.gaps()) {
-        call_unlocked(bplan_histogram_add_strided, made.get(), ratings.starts(), ratings.strides(), ratings.rows());
+        call_unlocked(bplan_histogram_add_strided, made.get(), ratings.starts(), ratings.strides(),
+                      ratings.rows());
     } else {
         call_unlocked(bplan_histogram_add_columns, made.get(), ratings.starts(), ratings.rows());
     }
@@ -42,7 +43,8 @@ histogram of_columns(nb::typed<nb::sequence, nb::object> columns) {
 histogram of_codes(nb::handle codes) {
     const auto assessments = assessment_codes(codes);
     auto made = of_nobody();
-    call_unlocked(bplan_histogram_add_packed, made.get(), assessments.data<std::uint16_t>(), assessments.size());
+    call_unlocked(bplan_histogram_add_packed, made.get(), assessments.data<std::uint16_t>(),
+                  assessments.size());
     return made;
 }
 
@@ -75,17 +77,21 @@ histogram sum(const histogram& first, const histogram& second) {
 } // namespace
 
 void bind_histogram(nb::module_& module) {
-    nb::class_<histogram>(module, "Histogram", "How many persons have which assessment. Never changes once it is made.")
+    nb::class_<histogram>(module, "Histogram",
+                          "How many persons have which assessment. Never changes once it is made.")
         .def_static("of_stream", &of_stream, nb::arg("context"), nb::arg("rows"))
         .def_static("of_columns", &of_columns, nb::arg("columns"))
         .def_static("of_codes", &of_codes, nb::arg("codes"))
         .def_static("of_counts", &of_counts, nb::arg("counts"), nb::arg("unreadable") = 0)
         .def("__add__", &sum, nb::arg("other"), nb::is_operator())
         .def("counts",
-             [](const histogram& self) { return nb::bytes(counts_in(self), BPLAN_ASSESSMENTS * sizeof(std::int64_t)); })
+             [](const histogram& self) {
+                 return nb::bytes(counts_in(self), BPLAN_ASSESSMENTS * sizeof(std::int64_t));
+             })
         .def_prop_ro("persons",
                      [](const histogram& self) {
-                         return number_from<std::int64_t>(bplan_histogram_count_persons, self.get());
+                         return number_from<std::int64_t>(bplan_histogram_count_persons,
+                                                          self.get());
                      })
         .def_prop_ro("unreadable", &unreadable_in);
 }

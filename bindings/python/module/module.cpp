@@ -1,4 +1,5 @@
-// The module brukerplan._core: the C interface as Python sees it. brukerplan/*.py make of it what people use.
+// The module brukerplan._core: the C interface as Python sees it. brukerplan/*.py make of it what
+// people use.
 #include <nanobind/nanobind.h>
 
 #include "error.hpp"

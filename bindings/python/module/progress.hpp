@@ -8,8 +8,8 @@
 
 namespace brukerplan_python {
 
-/// Tells Python from time to time how far a call has come, and lets it be interrupted. Not for every block of rows: waiting
-/// for the lock of the interpreter may take longer than the rows did.
+/// Tells Python from time to time how far a call has come, and lets it be interrupted. Not for
+/// every block of rows: waiting for the lock of the interpreter may take longer than the rows did.
 struct progress_teller {
     static constexpr std::chrono::milliseconds pause{100};
 
@@ -39,8 +39,8 @@ struct progress_teller {
     }
 };
 
-/// Gives the stream of a source to `body`, which takes it. What Python threw meanwhile, in the stream or when it was told
-/// how far the call had come, goes before the failure that came of it.
+/// Gives the stream of a source to `body`, which takes it. What Python threw meanwhile, in the
+/// stream or when it was told how far the call had come, goes before the failure that came of it.
 template <class Body>
 void with_progress(source& from, progress_teller& teller, Body body) {
     owned_stream stream = std::move(from.stream);

@@ -10,7 +10,8 @@ namespace brukerplan_python {
 
 inline void need_domains(std::size_t ratings) {
     if (ratings != BPLAN_DOMAINS) {
-        throw failure{BPLAN_ERROR_INVALID_ARGUMENT, "there must be eight ratings, one for each domain"};
+        throw failure{BPLAN_ERROR_INVALID_ARGUMENT,
+                      "there must be eight ratings, one for each domain"};
     }
 }
 
@@ -24,7 +25,8 @@ public:
         need_domains(buffers_.size());
         for (const auto& column : buffers_) {
             if (column.size() != rows()) {
-                throw failure{BPLAN_ERROR_INVALID_ARGUMENT, "the columns of the domains are not equally long"};
+                throw failure{BPLAN_ERROR_INVALID_ARGUMENT,
+                              "the columns of the domains are not equally long"};
             }
             starts_.push_back(column.data<std::uint8_t>());
             strides_.push_back(column.stride());
@@ -34,7 +36,9 @@ public:
 
     [[nodiscard]] std::int64_t rows() const { return buffers_[0].size(); }
     [[nodiscard]] bool gaps() const { return gaps_; }
-    [[nodiscard]] const std::uint8_t** starts() const { return const_cast<const std::uint8_t**>(starts_.data()); }
+    [[nodiscard]] const std::uint8_t** starts() const {
+        return const_cast<const std::uint8_t**>(starts_.data());
+    }
     [[nodiscard]] const std::int64_t* strides() const { return strides_.data(); }
 
 private:
@@ -57,7 +61,8 @@ inline borrowed_buffer assessment_codes(nb::handle codes) {
 inline borrowed_buffer person_counts(nb::handle counts) {
     borrowed_buffer persons{counts, "ql"};
     if (persons.size() != BPLAN_ASSESSMENTS || !persons.has_no_gaps()) {
-        throw failure{BPLAN_ERROR_INVALID_ARGUMENT, "there must be a count for each of the 65 536 assessments"};
+        throw failure{BPLAN_ERROR_INVALID_ARGUMENT,
+                      "there must be a count for each of the 65 536 assessments"};
     }
     return persons;
 }

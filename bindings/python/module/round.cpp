@@ -18,7 +18,8 @@ nb::str report_of_stream(const context& with, nb::handle rows, nb::object progre
     auto from = source_of(rows);
     progress_teller teller{std::move(progress)};
     with_progress(from, teller, [&](ArrowArrayStream* stream) {
-        call_unlocked(bplan_round_add_stream, round.get(), stream, &progress_teller::tell, static_cast<void*>(&teller));
+        call_unlocked(bplan_round_add_stream, round.get(), stream, &progress_teller::tell,
+                      static_cast<void*>(&teller));
     });
     return document_from(bplan_round_finish, round.get());
 }
@@ -26,7 +27,8 @@ nb::str report_of_stream(const context& with, nb::handle rows, nb::object progre
 } // namespace
 
 void bind_round(nb::module_& module) {
-    module.def("report_of_stream", &report_of_stream, nb::arg("context"), nb::arg("rows"), nb::arg("progress").none() = nb::none(),
+    module.def("report_of_stream", &report_of_stream, nb::arg("context"), nb::arg("rows"),
+               nb::arg("progress").none() = nb::none(),
                "Counts the rows of a stream as one round: the report document, JSON text.");
 }
 

@@ -6,6 +6,7 @@ Traceback (most recent call last):
 ...
 brukerplan.errors.MissingColumns: ...
 """
+
 from . import errors, municipality, national_id
 from ._core import abi_version as _abi_version
 from ._core import library_version as _library_version

@@ -1,4 +1,5 @@
 """Options of the core, and the contexts that are made from them: making one takes milliseconds, so they are kept."""
+
 from __future__ import annotations
 
 import datetime

@@ -1,5 +1,6 @@
 """Small reports for notebooks: light and dark, readable by a screen reader, without a word of what stands in a cell of
 people's."""
+
 from __future__ import annotations
 
 import html

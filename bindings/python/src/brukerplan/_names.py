@@ -1,4 +1,5 @@
 """Tokens of the numbers of the C interface, in their order; empty for a number that has none."""
+
 from . import _core
 
 DOMAINS = tuple(_core.names("domain"))

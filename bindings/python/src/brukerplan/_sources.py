@@ -1,4 +1,5 @@
 """What a table may be: anything with the Arrow PyCapsule protocol, a dictionary of lists, a file, batches one by one."""
+
 from __future__ import annotations
 
 import os
@@ -149,7 +150,9 @@ def source_of(data: Any) -> Source:
     if isinstance(data, Mapping):
         return Source(lambda: columns_table(data), native=lambda table: table.to_dict())
     known = _LIBRARIES.get(_library_of(data))
-    if known is not None and (hasattr(data, "__arrow_c_stream__") or hasattr(data, "__arrow_c_array__") or hasattr(data, "collect")):
+    if known is not None and (
+        hasattr(data, "__arrow_c_stream__") or hasattr(data, "__arrow_c_array__") or hasattr(data, "collect")
+    ):
         return known(data)
     if hasattr(data, "__arrow_c_stream__") or hasattr(data, "__arrow_c_array__"):
         return Source(lambda: _exported(data))

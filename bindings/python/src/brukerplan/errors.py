@@ -3,6 +3,7 @@
 The classes are made from `CODES`, and `errors.pyi` from the classes. Several are exceptions of Python's own as well, so that
 `except ValueError` does what one expects. No message holds what stood in a record.
 """
+
 from __future__ import annotations
 
 from typing import Any, NamedTuple
@@ -140,4 +141,6 @@ def from_code(code: int, message: str, row: int = -1, column: int = -1) -> Bruke
     return made(message, None if row < 0 else row, None if column < 0 else column)
 
 
-__all__ = [name for name, value in globals().items() if isinstance(value, type) and issubclass(value, (BrukerplanError, UserWarning))]
+__all__ = [
+    name for name, value in globals().items() if isinstance(value, type) and issubclass(value, (BrukerplanError, UserWarning))
+]

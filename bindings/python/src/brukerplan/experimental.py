@@ -1,4 +1,5 @@
 """What is not promised yet, and may change or leave with any release."""
+
 from __future__ import annotations
 
 import json

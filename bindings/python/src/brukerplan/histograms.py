@@ -1,4 +1,5 @@
 """How many persons have which assessment: all that any scheme needs to know of a group."""
+
 from __future__ import annotations
 
 import functools

@@ -1,4 +1,5 @@
 """Municipalities, counties and districts through time (docs/municipalities.md): codes are text, and mean something on a day."""
+
 from __future__ import annotations
 
 import builtins

@@ -2,6 +2,7 @@
 
 No function gives the digits back, and no error holds them.
 """
+
 from __future__ import annotations
 
 import functools

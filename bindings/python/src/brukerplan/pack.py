@@ -1,4 +1,5 @@
 """Instruments: fields, code lists, rules and schemes, and what they are called."""
+
 from __future__ import annotations
 
 import functools

@@ -1,4 +1,5 @@
 """Scores: the class of the living-conditions index, and why."""
+
 from __future__ import annotations
 
 import json

@@ -1,4 +1,5 @@
 """What is wrong with a table of registrations."""
+
 from __future__ import annotations
 
 import functools
@@ -7,8 +8,8 @@ from typing import Any
 
 from . import _core
 from ._context import Date, Json, context
-from ._sources import Source, source_of
 from ._names import SEVERITIES
+from ._sources import Source, source_of
 from ._tables import Table
 from .errors import RowsGone, ValidationFailed
 
@@ -259,7 +260,13 @@ def validate(
     (False, True)
     """
     made = context(
-        pack=pack, mapping=mapping, profile=profile, lang=lang, test_numbers=test_numbers, reference_date=reference_date, period=period
+        pack=pack,
+        mapping=mapping,
+        profile=profile,
+        lang=lang,
+        test_numbers=test_numbers,
+        reference_date=reference_date,
+        period=period,
     )
     source = source_of(table)
     core = _core.validate_stream(made, source.open(), max_findings, keep_rows, progress)
