@@ -69,7 +69,7 @@ def test_the_wheel_holds_the_package_and_nothing_else(distributions):
     assert not outside
     assert {"brukerplan/py.typed", "brukerplan/_core.pyi", "brukerplan/errors.pyi"} <= names
     assert any(name.endswith(".dist-info/licenses/LICENSE") for name in names)
-    assert {pathlib.PurePath(name).suffix for name in names if name.startswith("brukerplan/")} == {".py", ".pyi", ".typed", ".so"}
+    assert {pathlib.PurePath(name).suffix for name in names if name.startswith("brukerplan/")} == {".py", ".pyi", ".typed", ".so", ".json"}
 
 
 @pytest.mark.slow

@@ -253,9 +253,10 @@ def test_the_report_is_small_readable_and_tells_nothing_of_people(text):
     found = bp.validate(text, test_numbers=True)
     for page in (found._repr_html_(), found.valid._repr_html_(), repr(found), repr(found.valid), found.summary._repr_html_()):
         assert not any(secret in page for secret in secrets)
-    page = found._repr_html_()
+    assert "435 rader" in found._repr_html_()
+    page = bp.validate(text, test_numbers=True, lang="en")._repr_html_()
     assert len(page) < 10_000
-    for part in ("prefers-color-scheme:dark", "<caption>", 'scope="col"', "aria-label", "435 rows", "Test numbers"):
+    for part in ('lang="en"', "prefers-color-scheme:dark", "<caption>", 'scope="col"', "aria-label", "435 rows", "Test numbers"):
         assert part in page
     assert "<script" not in page and "http" not in page
     assert "&lt;b&gt;" in bp.Table._of(bp.Table({"<b>": ["<i>"]})._core, shown=True)._repr_html_()

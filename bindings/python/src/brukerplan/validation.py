@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -14,6 +15,7 @@ from ._tables import Table
 from .errors import RowsGone, ValidationFailed
 
 _ANY = -1
+_WORST_FIRST = range(len(SEVERITIES) - 1, 0, -1)
 
 
 _NOWHERE = Source(lambda: None, again=False)
@@ -66,16 +68,29 @@ class Validation:
 
     @functools.cached_property
     def summary(self) -> Table:
-        """Each rule that found something, by severity: `code severity findings records share`; `share` of all rows."""
-        rows = self._core.count_rules()
-        codes = [self._core.rule_code(rule) for rule in range(rows)]
-        return self._counts("code", codes, self._core.count_rule_findings, self._core.count_rule_records)
+        """Each rule that found something, by severity: `code title severity findings records share`; `share` of all rows."""
+        titles = {rule["code"]: rule["title"] for rule in json.loads(self._made_by.describe())["rules"]}
+        columns: dict[str, list[Any]] = {name: [] for name in ("code", "title", "severity", "findings", "records", "share")}
+        for rule in range(self._core.count_rules()):
+            for worst in _WORST_FIRST:
+                if found := self._core.count_rule_findings(rule, worst):
+                    code, records = self._core.rule_code(rule), self._core.count_rule_records(rule, worst)
+                    row = (code, titles[code], SEVERITIES[worst], found, records, records / len(self))
+                    for cells, cell in zip(columns.values(), row):
+                        cells.append(cell)
+        return self._table(columns)
 
     @functools.cached_property
     def by_field(self) -> Table:
         """Each field with findings, by severity: `field severity findings`."""
-        names = [self._core.field_name(field) for field in range(self._core.count_fields())]
-        return self._counts("field", names, self._core.count_field_findings, None)
+        columns: dict[str, list[Any]] = {"field": [], "severity": [], "findings": []}
+        for field in range(self._core.count_fields()):
+            for worst in _WORST_FIRST:
+                if found := self._core.count_field_findings(field, worst):
+                    columns["field"].append(self._core.field_name(field))
+                    columns["severity"].append(SEVERITIES[worst])
+                    columns["findings"].append(found)
+        return self._table(columns)
 
     @functools.cached_property
     def by_unit(self) -> Table:
@@ -93,23 +108,6 @@ class Validation:
                 "findings": [self._core.count_unit_findings(unit) for unit in units],
             }
         )
-
-    def _counts(
-        self, of: str, names: list[str], findings: Callable[[int, int], int], records: Callable[[int, int], int] | None
-    ) -> Table:
-        columns: dict[str, list[Any]] = {of: [], "severity": [], "findings": []}
-        if records is not None:
-            columns |= {"records": [], "share": []}
-        for number, name in enumerate(names):
-            for worst in range(len(SEVERITIES) - 1, 0, -1):
-                if found := findings(number, worst):
-                    columns[of].append(name)
-                    columns["severity"].append(SEVERITIES[worst])
-                    columns["findings"].append(found)
-                    if records is not None:
-                        columns["records"].append(records(number, worst))
-                        columns["share"].append(columns["records"][-1] / len(self))
-        return self._table(columns)
 
     def _table(self, columns: dict[str, list[Any]]) -> Table:
         return Table._of(_core.table_of_columns(list(columns), list(columns.values())), self._source.native, shown=True)
