@@ -1,0 +1,174 @@
+"""What a table may be: anything with the Arrow PyCapsule protocol, a dictionary of lists, a file, batches one by one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from . import _core
+from ._optional import library
+from ._tables import Table
+from .errors import BrukerplanError, MissingLibrary, RowsGone, UnreadableTable
+
+Native = Callable[[Table], Any]
+
+
+class Source:
+    """A table that somebody handed in: how it is opened, and opened again.
+
+    open: makes what the core reads.
+    again: whether it can be opened more than once.
+    native: a table of the core as the kind that was handed in; None where that is no table.
+    pick: rows of it (eight bytes each, rising) by its own library, where that keeps more than Arrow does.
+    """
+
+    def __init__(
+        self,
+        open: Callable[[], Any],
+        *,
+        again: bool = True,
+        native: Native | None = None,
+        pick: Callable[[bytes], Any] | None = None,
+        note: Any = None,
+    ) -> None:
+        self.open = open
+        self.again = again
+        self.native = native
+        self.pick = pick
+        self.note = note
+
+    def read(self) -> _core.Table:
+        return _core.read_table(self.open())
+
+    def rows(self, rows: bytes, expected: int) -> _core.Table:
+        """Some of the rows, as they were when there were `expected` of them."""
+        if not self.again:
+            raise RowsGone(
+                "the rows are not there any more: they came in a stream that can be read once, or in parts; take those of "
+                "valid_rows or invalid_rows yourself, or hand over a table"
+            )
+        every = self.read()
+        if len(every) != expected:
+            raise RowsGone(f"there are {len(every)} rows now, and {expected} were validated")
+        return every.take(rows)
+
+    def table(self, rows: bytes, expected: int) -> Table:
+        pick = self.pick
+        native = self.native if pick is None else (lambda _: pick(rows))
+        return Table._of(lambda: self.rows(rows, expected), native, length=len(rows) // 8)
+
+
+def _exported(data: Any) -> Any:
+    """The capsule of a table. What goes wrong in its own library is not repeated: it may hold what stands in a cell."""
+    try:
+        return data.__arrow_c_stream__() if hasattr(data, "__arrow_c_stream__") else data
+    except BrukerplanError:
+        raise
+    except ImportError:
+        raise MissingLibrary(f"{_library_of(data)} needs pyarrow to hand its tables over: pip install pyarrow") from None
+    except Exception as error:
+        raise UnreadableTable(
+            f"{_library_of(data)} cannot hand this table over as Arrow ({type(error).__name__}): "
+            "is there a column with values of several kinds?"
+        ) from None
+
+
+def _library_of(data: Any) -> str:
+    return type(data).__module__.partition(".")[0]
+
+
+def _of_pandas(data: Any) -> Source:
+    def pick(rows: bytes) -> Any:
+        return data.iloc[memoryview(rows).cast("q").tolist()]
+
+    return Source(lambda: _exported(data), native=lambda table: table.to_pandas(), pick=pick)
+
+
+def _of_duckdb(data: Any) -> Source:
+    return Source(lambda: _exported(data), native=lambda table: library("duckdb", "to_native()").from_arrow(table.to_arrow()))
+
+
+def _of_ibis(data: Any) -> Source:
+    return Source(lambda: _exported(data), native=lambda table: library("ibis", "to_native()").memtable(table.to_arrow()))
+
+
+def _of_polars(data: Any) -> Source:
+    if hasattr(data, "collect") and not hasattr(data, "to_arrow"):  # a LazyFrame
+        return Source(lambda: _exported(data.collect()), native=lambda table: table.to_polars().lazy())
+    return Source(lambda: _exported(data), native=lambda table: table.to_polars())
+
+
+def _of_pyarrow(data: Any) -> Source:
+    once = hasattr(data, "read_next_batch")  # a RecordBatchReader
+    return Source(lambda: _exported(data), again=not once, native=lambda table: table.to_arrow())
+
+
+_LIBRARIES: dict[str, Callable[[Any], Source]] = {
+    "duckdb": _of_duckdb,
+    "_duckdb": _of_duckdb,
+    "ibis": _of_ibis,
+    "pandas": _of_pandas,
+    "polars": _of_polars,
+    "pyarrow": _of_pyarrow,
+}
+
+
+def _plain(cells: Any) -> list[Any]:
+    """A list of objects of Python; arrays of numpy give theirs."""
+    return list(cells.tolist() if hasattr(cells, "tolist") else cells)
+
+
+def columns_table(columns: Mapping[str, Iterable[Any]]) -> _core.Table:
+    try:
+        return _core.table_of_columns(list(columns), [_plain(cells) for cells in columns.values()])
+    except (TypeError, ValueError) as error:
+        raise UnreadableTable(str(error)) from None
+
+
+def _batches(parts: Iterable[Any]) -> Iterator[_core.Table]:
+    for part in parts:
+        yield source_of(part).read()
+
+
+def source_of(data: Any) -> Source:
+    """How `data` is read.
+
+    Raises:
+        UnreadableTable: it is nothing that has columns.
+    """
+    if isinstance(data, Source):
+        return data
+    if isinstance(data, Table):
+        return Source(lambda: data._core, native=data._native)
+    if isinstance(data, _core.Table):
+        return Source(lambda: data)
+    if isinstance(data, (str, os.PathLike)):
+        from ._files import file_source
+
+        return file_source(os.fspath(data))
+    if isinstance(data, Mapping):
+        return Source(lambda: columns_table(data), native=lambda table: table.to_dict())
+    known = _LIBRARIES.get(_library_of(data))
+    if known is not None and (
+        hasattr(data, "__arrow_c_stream__") or hasattr(data, "__arrow_c_array__") or hasattr(data, "collect")
+    ):
+        return known(data)
+    if hasattr(data, "__arrow_c_stream__") or hasattr(data, "__arrow_c_array__"):
+        return Source(lambda: _exported(data))
+    if type(data).__name__ == "PyCapsule":
+        return Source(lambda: data, again=False)
+    if isinstance(data, Iterable) and not isinstance(data, (bytes, bytearray)):
+        if isinstance(data, (list, tuple)) and data and all(isinstance(row, Mapping) for row in data):
+            return Source(lambda: _records_table(data), native=lambda table: table.to_dicts())
+        return Source(lambda: iter(_batches(data)), again=isinstance(data, (list, tuple)))
+    raise UnreadableTable(
+        f"{type(data).__name__} is no table: hand over a polars, pandas, pyarrow, DuckDB or Ibis table, anything with "
+        "__arrow_c_stream__, a dictionary of lists, or the path of a file"
+    )
+
+
+def _records_table(records: Iterable[Mapping[str, Any]]) -> _core.Table:
+    rows = list(records)
+    names = dict.fromkeys(name for row in rows for name in row)
+    return columns_table({name: [row.get(name) for row in rows] for name in names})

@@ -1,0 +1,96 @@
+"""What the package promises of itself: all of the C interface, types in step, examples that run."""
+
+import doctest
+import importlib
+import pathlib
+import pkgutil
+import re
+import subprocess
+import sys
+
+import brukerplan as bp
+import pytest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+BINDING = ROOT / "bindings/python"
+MODULES = [
+    module.name for module in pkgutil.iter_modules(bp.__path__, "brukerplan.") if not module.name.startswith("brukerplan.__")
+]
+
+
+def not_bound():
+    lines = (BINDING / "not-bound.txt").read_text(encoding="utf-8").splitlines()
+    return dict(line.split(maxsplit=1) for line in lines if line and not line.startswith("#"))
+
+
+def test_every_function_of_the_c_interface_is_called_or_has_a_reason_not_to_be():
+    exported = {line for file in (ROOT / "capi/abi").glob("*.symbols") for line in file.read_text().split()}
+    called = {
+        name for file in (BINDING / "module").glob("*") for name in re.findall(r"\bbplan_\w+", file.read_text()) if name in exported
+    }
+    excused = {name for name in exported for reason in not_bound() if re.fullmatch(reason.replace("*", ".*"), name)}
+    assert exported - called - excused == set(), "neither called nor on not-bound.txt"
+    assert called & excused == set(), "called, and on not-bound.txt"
+    for name, reason in not_bound().items():
+        assert len(reason) > 10 and any(re.fullmatch(name.replace("*", ".*"), function) for function in exported), name
+
+
+def test_the_package_calls_nothing_but_the_c_interface():
+    for file in (BINDING / "module").glob("*"):
+        includes = re.findall(r"#include <(brukerplan/[^>]+)>", file.read_text())
+        assert set(includes) <= {"brukerplan/brukerplan.h", "brukerplan/brukerplan_experimental.h", "brukerplan/arrow_c_data.h"}
+
+
+def test_the_version_is_that_of_the_library():
+    header = (ROOT / "include/brukerplan/version.hpp").read_text(encoding="utf-8")
+    assert f'"{bp.__version__}"' in header
+
+
+def test_stubs_are_in_step(tmp_path):
+    pytest.importorskip("nanobind")
+    subprocess.run([sys.executable, BINDING / "tools/stubs.py", tmp_path], check=True, cwd=tmp_path)
+    for name in ("_core.pyi", "errors.pyi"):
+        ours = (BINDING / "src/brukerplan" / name).read_text(encoding="utf-8")
+        assert (tmp_path / name).read_text(encoding="utf-8") == ours, f"run bindings/python/tools/stubs.py: {name}"
+
+
+def test_types_hold():
+    pytest.importorskip("mypy")
+    run = subprocess.run(
+        [sys.executable, "-m", "mypy", "--cache-dir=/dev/null", "src/brukerplan"], cwd=BINDING, capture_output=True, text=True
+    )
+    assert run.returncode == 0, run.stdout
+    assert (BINDING / "src/brukerplan/py.typed").exists()
+
+
+@pytest.mark.parametrize("name", ["brukerplan", *MODULES])
+def test_examples_run_and_public_things_are_explained(name):
+    module = importlib.import_module(name)
+    flags = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE | doctest.IGNORE_EXCEPTION_DETAIL
+    assert doctest.testmod(module, optionflags=flags).failed == 0
+    assert module.__doc__
+
+
+def test_everything_public_is_explained():
+    for name in bp.__all__:
+        thing = getattr(bp, name)
+        if isinstance(thing, type) or callable(thing):
+            assert thing.__doc__, name
+            if isinstance(thing, type):
+                for member, value in vars(thing).items():
+                    if not member.startswith("_") and (callable(value) or isinstance(value, property)):
+                        assert value.__doc__, f"{name}.{member}"
+
+
+def test_the_readme_runs(tmp_path, monkeypatch, text):
+    polars = pytest.importorskip("polars")
+    blocks = re.findall(r"```python\n(.*?)```", (BINDING / "README.md").read_text(encoding="utf-8"), re.S)
+    assert len(blocks) > 4 and len(blocks[0].strip().splitlines()) == 5, "what a researcher wants, in five lines"
+    polars.DataFrame(text).write_parquet(tmp_path / "registrations.parquet")
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    monkeypatch.chdir(tmp_path)
+    names: dict = {}
+    with pytest.warns(bp.errors.UnreadableRows):
+        for block in blocks:
+            exec(compile(block, "README.md", "exec"), names)
+    assert len(names["scores"]) == 3 and len(names["pseudonyms"]) == 1
