@@ -97,7 +97,7 @@ class Workshop:
         else:
             folder.mkdir()
         sources = [s for s in sorted((tree / "capi/src").glob("*.cpp"))
-                   if s.name != "report.cpp" and re.search(rf"\b{name}", text_of(s))]
+                   if s.name != "report.cpp" and re.search(rf"\b{name}", text_of(self.source / "capi/src" / s.name))]
         with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
             for done in pool.map(lambda s: run("c++", *FLAGS, "-include", self.shared, f"-I{tree}/capi/include", f"-I{self.source}/include",
                                                f"-I{self.source}/src", "-c", s, "-o", folder / f"{s.stem}.o"), sources):
