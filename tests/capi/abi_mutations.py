@@ -1,6 +1,7 @@
 """Changes of the interface that must not happen are made in a copy of it, and the four tests of the ABI are asked which of them
 notice: the lists of symbols, the layout, what was frozen, and the recorded types. Of a change of a struct or a function at
-least two must. The interface alone is compiled anew, without optimisation; the core is that of a build.
+least two must. The interface alone is compiled, without optimisation, and for each change only the sources that name what is
+changed; the core is that of a build.
 
 usage: abi_mutations.py <source tree> <release build> <output folder>
 """
@@ -19,33 +20,39 @@ FLAGS = ("-std=c++20", "-g", "-O0", "-fPIC", "-fvisibility=hidden", "-fno-gnu-un
 SHARED = ("boost/json.hpp", "brukerplan/validation/validator.hpp", "brukerplan/validation/finding_log.hpp",
           "brukerplan/scoring/scheme.hpp", "brukerplan/identity/checked_number.hpp", "brukerplan/read/arrow.hpp")
 
-# (what is done, (file, pattern, replacement)...; tests that must notice)
+# What is done; the name that it is about; (file, pattern, replacement)...; the tests that must notice.
 CHANGES = (
-    ("nothing at all", (), set()),
-    ("a member of a struct moved",
+    ("nothing at all", "", (), set()),
+    ("a member of a struct moved", "bplan_number_columns",
      ((HEADER, r"(    int8_t\* valid; [^\n]*\n)(    int8_t\* reasons; [^\n]*\n)", r"\2\1"),),
      {"layout", "frozen", "types"}),
-    ("a constant renumbered",
+    ("a constant renumbered", "BPLAN_ERROR_UNKNOWN_PACK",
      ((HEADER, r"(#define BPLAN_ERROR_UNKNOWN_PACK) 100\b", r"\1 104"),),
      {"layout", "frozen"}),
-    ("a function removed, its list forgotten",
+    ("a function removed, its list forgotten", "bplan_scheme_get_id",
      ((HEADER, r"bplan_scheme_get_id\(", "bplan_scheme_tell_id("),
       ("capi/src/scheme.cpp", r"bplan_scheme_get_id\(", "bplan_scheme_tell_id(")),
      {"symbols", "frozen", "types"}),
-    ("a function removed, also from its list",
+    ("a function removed, also from its list", "bplan_scheme_get_id",
      ((HEADER, r"bplan_scheme_get_id\(", "bplan_scheme_tell_id("),
       ("capi/src/scheme.cpp", r"bplan_scheme_get_id\(", "bplan_scheme_tell_id("),
       ("capi/abi/brukerplan.symbols", r"bplan_scheme_get_id\n", "")),
      {"frozen", "types"}),
-    ("an argument of another type",
+    ("an argument of another type", "bplan_options_set_test_numbers",
      ((HEADER, r"(bplan_options_set_test_numbers\(bplan_options\* options,) int32_t on", r"\1 int64_t on"),
       ("capi/src/options.cpp", r"(bplan_options_set_test_numbers\(bplan_options\* options,) int32_t on", r"\1 int64_t on")),
      {"frozen", "types"}),
-    ("a member appended to a struct",
+    ("a member appended to a struct", "bplan_score_columns",
      ((HEADER, r"(    int8_t\* reasons;  [^\n]*\n)(} bplan_score_columns;)", r"\1    int8_t* shares;\n\2"),
       ("capi/src/scheme_batch.cpp", r"sizeof\(bplan_score_columns\) ==", "sizeof(bplan_score_columns) >=")),
      {"layout", "types"}),
 )
+
+
+def text_of(source: pathlib.Path) -> str:
+    """A source with what it includes from its own folder."""
+    text = source.read_text(encoding="ascii")
+    return text + "".join(text_of(source.with_name(name)) for name in re.findall(r'#include "(\w+\.hpp)"', text))
 
 
 def run(*command: object, **options) -> subprocess.CompletedProcess:
@@ -80,12 +87,17 @@ class Workshop:
             path.write_text(text, encoding="ascii")
         return tree
 
-    def compiled(self, tree: pathlib.Path) -> pathlib.Path:
-        """The library, without what it is not linked with."""
+    def compiled(self, tree: pathlib.Path, name: str) -> pathlib.Path:
+        """The library, anew where a source says the name."""
         folder = self.to / "library"
+        unchanged = self.to / "unchanged"
         shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir()
-        sources = [s for s in sorted((tree / "capi/src").glob("*.cpp")) if s.name != "report.cpp"]
+        if unchanged.exists():
+            shutil.copytree(unchanged, folder)
+        else:
+            folder.mkdir()
+        sources = [s for s in sorted((tree / "capi/src").glob("*.cpp"))
+                   if s.name != "report.cpp" and re.search(rf"\b{name}", text_of(self.source / "capi/src" / s.name))]
         with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
             for done in pool.map(lambda s: run("c++", *FLAGS, "-include", self.shared, f"-I{tree}/capi/include", f"-I{self.source}/include",
                                                f"-I{self.source}/src", "-c", s, "-o", folder / f"{s.stem}.o"), sources):
@@ -98,6 +110,8 @@ class Workshop:
         cache = (self.build / "CMakeCache.txt").read_text(encoding="utf-8")
         sodium = re.search(r"^SODIUM_LIBRARY:\w+=(.+)$", cache, re.MULTILINE).group(1)
         library = folder / "libbrukerplan.so.1"
+        if not unchanged.exists():
+            shutil.copytree(folder, unchanged)
         need(run("c++", "-shared", "-o", library, "-Wl,-soname,libbrukerplan.so.1", f"-Wl,--version-script={script}",
                  "-Wl,--exclude-libs,ALL", *sorted(folder.glob("*.o")), self.build / "lib/libbrukerplan_cpp.a", sodium))
         return library
@@ -126,9 +140,9 @@ def main(source: str, build: str, to: str) -> int:
     workshop = Workshop(pathlib.Path(source).resolve(), pathlib.Path(build).resolve(), pathlib.Path(to).resolve())
     faults = 0
     print("| change | " + " | ".join(TESTS) + " |\n|---|" + "---|" * len(TESTS), flush=True)
-    for what, edits, expected in CHANGES:
+    for what, name, edits, expected in CHANGES:
         tree = workshop.copy(edits)
-        library = workshop.compiled(tree)
+        library = workshop.compiled(tree, name)
         if not workshop.program.exists():
             workshop.compile_program(library)
         noticed = workshop.noticed_by(tree, library)
