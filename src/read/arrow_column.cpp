@@ -17,9 +17,7 @@ namespace brukerplan::detail {
 
 namespace {
 
-/// Stands for an index beyond a dictionary, in cells that are not finished.
-constexpr std::uint8_t no_such_index = 255;
-/// Stands for a number that no table of codes has a place for, likewise.
+/// Stands for a number that no table of codes has a place for, in cells that are not finished.
 constexpr std::uint8_t beyond_table = 254;
 
 /// Text for repair and for suggestions; what is not text is not kept.
@@ -100,7 +98,6 @@ void arrow_column::fail_index() const {
 void arrow_column::begin(const ArrowArray& array, std::int64_t least_length) {
     values_ = checked(type_, array, least_length, position_);
     decoded_.clear();
-    dictionary_bits_.clear();
     dictionary_elements_.clear();
     if (is_list(type_.kind) && type_.inner->dictionary) {
         read_elements(*values_.inner->inner);
@@ -115,9 +112,17 @@ void arrow_column::begin(const ArrowArray& array, std::int64_t least_length) {
     const auto size = static_cast<std::size_t>(dictionary.length);
     fill_plain(dictionary, 0, size, validity_bytes(dictionary, 0, size, {}, valid_), decoded_);
     if (field_type_ == field_type::code) {
-        const std::size_t most = type_.kind == arrow_kind::int8 ? 128 : 256;
-        code_at_.fill(no_such_index);
-        std::copy_n(decoded_.code_cells().begin(), std::min(size, most), code_at_.begin());
+        keep_meanings(decoded_.code_cells(), type_.kind);
+    }
+}
+
+void arrow_column::keep_meanings(std::span<const word_meaning> words, arrow_kind index) {
+    meanings_.assign(words.begin(), words.end());
+    if (index == arrow_kind::int8 || index == arrow_kind::uint8) {
+        // Of a signed byte the upper half of the table is what is below zero.
+        meanings_.resize(
+            std::min<std::size_t>(words.size(), index == arrow_kind::int8 ? 128 : 256));
+        meanings_.resize(256, word_nowhere);
     }
 }
 
@@ -310,7 +315,7 @@ void arrow_column::fill_cells_of_words(const Texts& texts, std::size_t rows, val
         }
         const std::string_view text = texts(i);
         word_bits held;
-        for_each_word(text, [&](std::string_view word) { held |= bits_of((*words_)(word)); });
+        for_each_word(text, [&](std::string_view word) { held |= bits_of_words[(*words_)(word)]; });
         states[i] = state_of(held);
         sets[i] = set_of(held);
         if (states[i] == cell_state::unreadable) {
@@ -425,20 +430,15 @@ void arrow_column::take_codes(const Index* indices, std::size_t rows, valid_rows
                               column& to) const {
     const auto first = to.size();
     const auto out = to.grown_codes(rows);
-    const auto codes = decoded_.code_cells();
-    set_codes(out, valid, [&](std::size_t i) {
-        const auto at = static_cast<std::make_unsigned_t<Index>>(indices[i]);
-        if constexpr (sizeof at == 1) {
-            return code_at_[at];
-        } else {
-            return at < codes.size() ? codes[at] : no_such_index;
-        }
-    });
+    set_meanings(indices, meanings_, out);
+    for (std::size_t i = 0; i < valid.size(); ++i) {
+        out[i] = valid[i] != 0 ? out[i] : code_missing;
+    }
     if (all_settled(out)) {
         return;
     }
     for (std::size_t i = 0; i < rows; ++i) {
-        if (out[i] == no_such_index) {
+        if (out[i] == word_nowhere) {
             fail_index();
         }
         if (out[i] == code_unreadable) {
