@@ -87,26 +87,45 @@ struct mapping_day {
         : day(mapped_on), parts(mapped_on.value_or(date{})) {}
 };
 
-/// What an accepted number of eleven digits says; its digits are not among that.
+// What an accepted number of eleven digits says for certain.
+
+[[nodiscard]] inline sex certain_sex(const national_id_verdict& verdict) noexcept {
+    return verdict.sex_basis == derivation::assigned_before_2032 ? verdict.sex : sex::unknown;
+}
+/// Years of 0 are none.
+[[nodiscard]] inline std::array<std::int16_t, 2>
+certain_birth_years(const national_id_verdict& verdict) noexcept {
+    return verdict.birth_year_basis == derivation::assigned_before_2032
+               ? verdict.birth_years
+               : std::array<std::int16_t, 2>{};
+}
+/// The age on the day of somebody whose certain birth years these are.
+[[nodiscard]] inline std::optional<int> certain_age(const birth_year_set& years,
+                                                    const national_id_verdict& verdict,
+                                                    const mapping_day& mapped) noexcept {
+    if (years.size() != 1 || !mapped.day) {
+        return std::nullopt;
+    }
+    const std::chrono::year_month_day born{std::chrono::year{years[0]},
+                                           std::chrono::month{verdict.month},
+                                           std::chrono::day{verdict.day}};
+    return born.ok() ? std::optional{years_between(born, mapped.parts)} : std::nullopt;
+}
+
+/// The digits of the number are not among what is taken.
 inline void take_national_id(const national_id_verdict& verdict, const mapping_day& mapped,
                              record_facts& facts) noexcept {
     facts.number = number_status::valid;
     facts.kinds = verdict.possible_kinds;
     facts.only_2032_rule = verdict.rules().only_2032();
-    if (verdict.sex_basis == derivation::assigned_before_2032 && verdict.sex != sex::unknown) {
-        facts.number_sex = verdict.sex;
+    if (const auto known = certain_sex(verdict); known != sex::unknown) {
+        facts.number_sex = known;
     }
-    if (verdict.birth_year_basis != derivation::assigned_before_2032) {
-        return;
-    }
-    const auto& years = verdict.birth_years;
+    const auto years = certain_birth_years(verdict);
     facts.birth_years = {years[0], years[1]};
-    const std::chrono::year_month_day born{std::chrono::year{years[0]},
-                                           std::chrono::month{verdict.month},
-                                           std::chrono::day{verdict.day}};
-    if (facts.birth_years.size() == 1 && born.ok() && mapped.day) {
+    if (const auto age = certain_age(facts.birth_years, verdict, mapped)) {
         facts.basis = age_basis::birth_date;
-        facts.age = years_between(born, mapped.parts);
+        facts.age = *age;
     }
 }
 
