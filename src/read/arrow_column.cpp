@@ -56,19 +56,25 @@ bool all_settled(std::span<const std::uint8_t> codes) noexcept {
     return highest < code_unreadable;
 }
 
+/// Calls `use` with what tells whether a row has a value, by 1 or 0.
+template <class Use>
+void with_validity(std::span<const std::uint8_t> valid, Use use) {
+    if (valid.empty()) {
+        use([](std::size_t) { return std::uint8_t{1}; });
+    } else {
+        use([valid](std::size_t i) { return valid[i]; });
+    }
+}
+
 /// `code(i)` for every row that has a value.
 template <class Code>
 void set_codes(std::span<std::uint8_t> out, std::span<const std::uint8_t> valid, Code code) {
-    if (valid.empty()) {
+    with_validity(valid, [&](auto is_valid) {
         for (std::size_t i = 0; i < out.size(); ++i) {
-            out[i] = code(i);
+            const std::uint8_t found = code(i);
+            out[i] = is_valid(i) != 0 ? found : code_missing;
         }
-        return;
-    }
-    for (std::size_t i = 0; i < out.size(); ++i) {
-        const std::uint8_t found = code(i);
-        out[i] = valid[i] != 0 ? found : code_missing;
-    }
+    });
 }
 
 } // namespace
@@ -114,6 +120,10 @@ void arrow_column::begin(const ArrowArray& array, std::int64_t least_length) {
     if (field_type_ == field_type::code) {
         keep_meanings(decoded_.code_cells(), type_.kind);
     }
+    const auto states = decoded_.states();
+    any_unreadable_ =
+        std::find(states.begin(), states.end(), cell_state::unreadable) != states.end();
+    decoded_.append_missing(); // for rows without a value
 }
 
 void arrow_column::keep_meanings(std::span<const word_meaning> words, arrow_kind index) {
@@ -451,34 +461,44 @@ void arrow_column::take_codes(const Index* indices, std::size_t rows, valid_rows
 template <class Index>
 void arrow_column::take(const Index* indices, std::size_t rows, valid_rows valid,
                         column& to) const {
-    const auto kind = to.kind();
     const auto first = to.size();
-    const auto texts = kind == storage::text ? to.grown_texts(rows) : std::span<text_place>{};
-    const auto numbers =
-        kind == storage::number ? to.grown_numbers(rows) : std::span<std::int32_t>{};
-    const auto sets = kind == storage::codes ? to.grown_sets(rows) : std::span<code_set>{};
     const auto states = to.grown_states(rows);
-    if (kind == storage::text) {
+    const auto place = [=](std::size_t i) {
+        return static_cast<std::make_unsigned_t<Index>>(indices[i]);
+    };
+    const auto take_cells = [&]<class T>(std::span<const T> values, std::span<T> cells) {
+        with_validity(valid, [&, decoded = decoded_.states()](auto is_valid) {
+            const auto nothing = decoded.size() - 1;
+            // As narrow as can be, so that many are compared at a time.
+            using narrow = std::make_unsigned_t<Index>;
+            narrow beyond = 0;
+            for (std::size_t i = 0; i < rows && nothing <= std::numeric_limits<narrow>::max();
+                 ++i) {
+                beyond |= static_cast<narrow>((place(i) >= static_cast<narrow>(nothing) ? 1 : 0) &
+                                              is_valid(i));
+            }
+            if (beyond != 0) {
+                fail_index();
+            }
+            for (std::size_t i = 0; i < rows; ++i) {
+                // Without a branch: which rows have a value is not to be guessed.
+                const auto from = nothing + (place(i) - nothing) * is_valid(i);
+                cells[i] = values[from];
+                states[i] = decoded[from];
+            }
+        });
+    };
+    if (to.kind() == storage::text) {
         to.borrow_text(decoded_.text_bytes());
+        take_cells(decoded_.texts(), to.grown_texts(rows));
+    } else if (to.kind() == storage::codes) {
+        take_cells(decoded_.sets(), to.grown_sets(rows));
+    } else {
+        take_cells(decoded_.numbers(), to.grown_numbers(rows));
     }
-    for (std::size_t i = 0; i < rows; ++i) {
-        if (is_missing(valid, i)) {
-            continue;
-        }
-        const auto at = static_cast<std::make_unsigned_t<Index>>(indices[i]);
-        if (at >= decoded_.size()) {
-            fail_index();
-        }
-        states[i] = decoded_.states()[at];
-        if (kind == storage::text) {
-            texts[i] = decoded_.texts()[at];
-        } else if (kind == storage::number) {
-            numbers[i] = decoded_.numbers()[at];
-        } else {
-            sets[i] = decoded_.sets()[at];
-        }
+    for (std::size_t i = 0; i < rows && any_unreadable_; ++i) {
         if (states[i] == cell_state::unreadable) {
-            to.note_unreadable(first + i, decoded_.unreadable_text(at));
+            to.note_unreadable(first + i, decoded_.unreadable_text(place(i)));
         }
     }
 }

@@ -84,7 +84,8 @@ private:
     std::array<std::uint8_t, 2> no_and_yes_{}; ///< codes of the two answers
 
     arrow_values values_;
-    column decoded_;                          ///< values of a dictionary
+    column decoded_;                          ///< values of a dictionary, and an empty one
+    bool any_unreadable_ = false;             ///< of a dictionary
     std::vector<word_meaning> meanings_;      ///< of words of a dictionary, by their index
     std::vector<word_meaning> element_words_; ///< of lists
     std::vector<std::optional<std::string_view>> dictionary_elements_;
