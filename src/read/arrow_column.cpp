@@ -448,13 +448,14 @@ void arrow_column::take_codes(const Index* indices, std::size_t rows, valid_rows
         return;
     }
     for (std::size_t i = 0; i < rows; ++i) {
+        if (out[i] < code_unreadable) {
+            continue;
+        }
         if (out[i] == word_nowhere) {
             fail_index();
         }
-        if (out[i] == code_unreadable) {
-            to.note_unreadable(first + i,
-                               decoded_.unreadable_text(static_cast<std::size_t>(indices[i])));
-        }
+        to.note_unreadable(first + i,
+                           decoded_.unreadable_text(static_cast<std::size_t>(indices[i])));
     }
 }
 

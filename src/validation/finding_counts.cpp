@@ -4,6 +4,8 @@
 #include <bit>
 #include <iterator>
 
+#include "validation/row_bits.hpp"
+
 namespace brukerplan {
 
 namespace {
@@ -121,7 +123,7 @@ void finding_counts::add_rule(std::span<const found_rows> of_rule,
         for (const auto& found : of_rule) {
             const auto rows = found.rows[from / 64];
             const auto s = static_cast<std::size_t>(found.severity);
-            const auto count = static_cast<std::uint64_t>(std::popcount(rows));
+            const auto count = detail::rows_in(rows);
             findings_[s] += count;
             tally.findings[s] += count;
             if (found.field != finding::no_field) {
@@ -134,10 +136,9 @@ void finding_counts::add_rule(std::span<const found_rows> of_rule,
             any |= rows;
         }
         for (std::size_t s = 0; s < by_severity.size(); ++s) {
-            tally.records_by_severity[s] +=
-                static_cast<std::uint64_t>(std::popcount(by_severity[s]));
+            tally.records_by_severity[s] += detail::rows_in(by_severity[s]);
         }
-        tally.records += static_cast<std::uint64_t>(std::popcount(any));
+        tally.records += detail::rows_in(any);
         for (auto rest = any; rest != 0; rest &= rest - 1) {
             ++grown(units[from + static_cast<std::size_t>(std::countr_zero(rest))]->records, rule);
         }

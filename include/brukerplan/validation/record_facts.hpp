@@ -129,9 +129,14 @@ inline void take_national_id(const national_id_verdict& verdict, const mapping_d
     }
 }
 
-/// Whether twelve digits are a national number when one of them is left out.
-[[nodiscard]] inline bool has_digit_too_many(std::string_view digits,
-                                             const mapping_day& mapped) noexcept {
+[[nodiscard]] inline national_id_verdict verdict_of_day(std::string_view digits,
+                                                        const mapping_day& mapped) noexcept {
+    return person_numbers::verdict_of(person_numbers::judge_text(digits, policy_on(mapped.day)));
+}
+
+/// Whether twelve digits are a national number, which `judge` tells, when one of them is left out.
+template <class Judge>
+[[nodiscard]] bool has_digit_too_many(std::string_view digits, Judge judge) noexcept {
     std::array<char, 11> shorter{};
     for (std::size_t left_out = 0; left_out < digits.size(); ++left_out) {
         std::size_t size = 0;
@@ -140,17 +145,17 @@ inline void take_national_id(const national_id_verdict& verdict, const mapping_d
                 shorter[size++] = digits[i];
             }
         }
-        const std::string_view number{shorter.data(), shorter.size()};
-        if (person_numbers::verdict_of(person_numbers::judge_text(number, policy_on(mapped.day)))
-                .accepted()) {
+        if (judge(std::string_view{shorter.data(), shorter.size()}).accepted()) {
             return true;
         }
     }
     return false;
 }
 
-inline void read_number(std::string_view text, const mapping_day& mapped,
-                        record_facts& facts) noexcept {
+/// `judge` gives the verdict of digits on the day, as `verdict_of_day` does.
+template <class Judge>
+void read_number(std::string_view text, const mapping_day& mapped, record_facts& facts,
+                 Judge judge) noexcept {
     facts.number = number_status::invalid;
     const auto number = normalise_national_number(text);
     if (!number) {
@@ -158,15 +163,13 @@ inline void read_number(std::string_view text, const mapping_day& mapped,
         return;
     }
     const auto digits = number->reveal_digits();
-    const auto judged = [&](const national_id_policy& policy) {
-        return person_numbers::verdict_of(person_numbers::judge_text(digits, policy));
-    };
-    auto verdict = judged(policy_on(mapped.day));
+    national_id_verdict verdict = judge(digits);
     if (verdict.reason == national_id_reason::first_control_digit) {
         auto either_rule = policy_on(mapped.day);
         either_rule.rule = control_rule::both;
         either_rule.assigned_by.reset();
-        const auto again = judged(either_rule);
+        const auto again =
+            person_numbers::verdict_of(person_numbers::judge_text(digits, either_rule));
         verdict = again.accepted() ? again : verdict;
     }
     if (verdict.accepted()) {
@@ -176,7 +179,7 @@ inline void read_number(std::string_view text, const mapping_day& mapped,
     }
     if (const auto duf = parse_duf_number(digits, mapped.day)) {
         const bool fits = duf->control_digits_fit();
-        if (!fits && has_digit_too_many(digits, mapped)) {
+        if (!fits && has_digit_too_many(digits, judge)) {
             facts.number_cause = token_of(national_id_reason::length);
             return;
         }
@@ -191,6 +194,12 @@ inline void read_number(std::string_view text, const mapping_day& mapped,
         facts.number = number_status::lost_leading_zero;
     }
     facts.number_cause = token_of(verdict.reason);
+}
+
+inline void read_number(std::string_view text, const mapping_day& mapped,
+                        record_facts& facts) noexcept {
+    read_number(text, mapped, facts,
+                [&](std::string_view digits) { return verdict_of_day(digits, mapped); });
 }
 
 inline constexpr std::array counted_children_roles{role::children_care, role::children_contact,
