@@ -499,7 +499,7 @@ void arrow_column::take(const Index* indices, std::size_t rows, valid_rows valid
     }
     for (std::size_t i = 0; i < rows && any_unreadable_; ++i) {
         if (states[i] == cell_state::unreadable) {
-            to.note_unreadable(first + i, decoded_.unreadable_text(place(i)));
+            to.borrow_unreadable(first + i, decoded_.unreadable_text(place(i)));
         }
     }
 }

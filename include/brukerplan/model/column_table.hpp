@@ -86,9 +86,12 @@ public:
         const auto at = std::lower_bound(
             unreadable_.begin(), unreadable_.end(), row,
             [](const unreadable_cell& cell, std::size_t wanted) { return cell.row < wanted; });
-        return at != unreadable_.end() && at->row == row
-                   ? std::string_view{bytes_.data() + at->place.begin, at->place.size}
-                   : std::string_view{};
+        if (at == unreadable_.end() || at->row != row) {
+            return {};
+        }
+        return at->borrowed != nullptr
+                   ? std::string_view{at->borrowed, at->place.size}
+                   : std::string_view{bytes_.data() + at->place.begin, at->place.size};
     }
 
     // All cells of a column at once, by row.
@@ -135,9 +138,11 @@ public:
     void borrow_text(const char* bytes) noexcept { borrowed_ = bytes; }
     /// What stood in a cell that is filled in as unreadable; rows in ascending order.
     void note_unreadable(std::size_t row, std::string_view raw) {
-        const text_place place{bytes_.size(), static_cast<std::uint32_t>(raw.size())};
-        bytes_.append(raw);
-        unreadable_.push_back({row, place});
+        unreadable_.push_back({row, keep(raw), nullptr});
+    }
+    /// The same, of a text that outlives the column's cells.
+    void borrow_unreadable(std::size_t row, std::string_view raw) {
+        unreadable_.push_back({row, {0, static_cast<std::uint32_t>(raw.size())}, raw.data()});
     }
 
     /// `rows` more cells to be filled, each missing until then.
@@ -183,7 +188,8 @@ public:
 private:
     struct unreadable_cell {
         std::size_t row;
-        text_place place; ///< in `bytes_`
+        text_place place;     ///< in `bytes_`, unless it is borrowed
+        const char* borrowed; ///< or null
     };
 
     /// By cells of nothing but zeros: copies of a cell that is given take gcc 12 twenty times as
