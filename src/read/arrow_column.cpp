@@ -447,16 +447,11 @@ void arrow_column::take_codes(const Index* indices, std::size_t rows, valid_rows
     if (all_settled(out)) {
         return;
     }
-    for (std::size_t i = 0; i < rows; ++i) {
-        if (out[i] < code_unreadable) {
-            continue;
-        }
-        if (out[i] == word_nowhere) {
-            fail_index();
-        }
-        to.note_unreadable(first + i,
-                           decoded_.unreadable_text(static_cast<std::size_t>(indices[i])));
-    }
+    for_each_byte(out, word_nowhere, [&](std::size_t) { fail_index(); });
+    for_each_byte(out, code_unreadable, [&](std::size_t i) {
+        to.borrow_unreadable(first + i,
+                             decoded_.unreadable_text(static_cast<std::size_t>(indices[i])));
+    });
 }
 
 template <class Index>
@@ -497,10 +492,10 @@ void arrow_column::take(const Index* indices, std::size_t rows, valid_rows valid
     } else {
         take_cells(decoded_.numbers(), to.grown_numbers(rows));
     }
-    for (std::size_t i = 0; i < rows && any_unreadable_; ++i) {
-        if (states[i] == cell_state::unreadable) {
+    if (any_unreadable_) {
+        for_each_byte(states, cell_state::unreadable, [&](std::size_t i) {
             to.borrow_unreadable(first + i, decoded_.unreadable_text(place(i)));
-        }
+        });
     }
 }
 

@@ -41,17 +41,20 @@ constexpr std::size_t group = 8;
 
 /// So many words together. A whole group can be read behind the last one.
 word_bits bits_together(const word_meaning* words, std::size_t count) noexcept {
+    using both_halves [[gnu::vector_size(sizeof(word_bits))]] = std::uint64_t;
     constexpr std::uint64_t each = 0x0101010101010101U;
-    word_bits held;
+    both_halves held{};
     for (;; words += group, count -= group) {
         // What stands behind the list means nothing.
         const auto kept = count < group ? (std::uint64_t{1} << (8 * count)) - 1 : ~std::uint64_t{0};
         const auto eight = (load_eight(words) & kept) | (each * code_missing & ~kept);
         for (unsigned i = 0; i < group; ++i) {
-            held |= bits_of_words[eight >> (8 * i) & 0xFFU];
+            both_halves more;
+            std::memcpy(&more, &bits_of_words[eight >> (8 * i) & 0xFFU], sizeof more);
+            held |= more;
         }
         if (count <= group) {
-            return held;
+            return {held[0], held[1]};
         }
     }
 }
@@ -185,10 +188,10 @@ void arrow_column::fill_sets(const BeginOf& begin_of, std::size_t rows, valid_ro
     if ((any.others & word_bits::nowhere) != 0) {
         fail_index();
     }
-    for (std::size_t i = 0; i < rows && (any.others & word_bits::unreadable) != 0; ++i) {
-        if (states[i] == cell_state::unreadable) {
+    if ((any.others & word_bits::unreadable) != 0) {
+        for_each_byte(states, cell_state::unreadable, [&](std::size_t i) {
             to.note_unreadable(first_row + i, joined_words(begin_of(i), begin_of(i + 1)));
-        }
+        });
     }
 }
 

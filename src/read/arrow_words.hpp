@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <span>
 #include <string_view>
 #include <type_traits>
@@ -28,7 +29,7 @@ inline constexpr word_meaning word_alone = 128;
 inline constexpr word_meaning word_nowhere = 255;
 
 /// What words add to a set. In two halves, so that many are joined without a branch.
-struct word_bits {
+struct alignas(16) word_bits {
     std::uint64_t members = 0;
     std::uint64_t others = 0; ///< eight answers that stand alone, and the two below
 
@@ -82,6 +83,22 @@ void set_meanings(const Index* indices, std::span<const word_meaning> table,
         } else {
             out[i] = at < table.size() ? table[at] : word_nowhere;
         }
+    }
+}
+
+/// Calls `use(i)` where a byte has the value, in order. For bytes of which few have.
+template <class Byte, class Use>
+void for_each_byte(std::span<Byte> bytes, std::remove_const_t<Byte> value, Use use) {
+    static_assert(sizeof(Byte) == 1);
+    const auto* first = bytes.data();
+    const auto* end = first + bytes.size();
+    for (const auto* at = first; at != end; ++at) {
+        at = static_cast<const Byte*>(
+            std::memchr(at, static_cast<int>(value), static_cast<std::size_t>(end - at)));
+        if (at == nullptr) {
+            return;
+        }
+        use(static_cast<std::size_t>(at - first));
     }
 }
 
