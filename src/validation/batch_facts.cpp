@@ -1,7 +1,5 @@
 #include <brukerplan/validation/batch_facts.hpp>
 
-#include <brukerplan/validation/identity_in_text.hpp>
-
 #include "validation/facts_reader.hpp"
 
 namespace brukerplan {
@@ -38,22 +36,6 @@ const national_id_checker* checker_for(std::optional<date> day) {
 numbered_day::numbered_day(std::optional<date> mapped_on)
     : mapping_day(mapped_on), checker(checker_for(mapped_on)),
       key(checker != nullptr ? person_numbers::date_key(parts) : 0) {}
-
-national_id_verdict numbered_day::verdict_on(std::string_view digits) const noexcept {
-    if (judges(digits)) {
-        const auto verdict = checker->check(digits);
-        if (!verdict.accepted() || !may_be_born_later(verdict, *this)) {
-            return verdict;
-        }
-    }
-    return verdict_of_day(digits, *this);
-}
-
-bool holds_number_by_table(std::string_view text) noexcept {
-    static const national_id_checker anybodys{any_number()};
-    return holds_number(text,
-                        [](std::string_view eleven) { return anybodys.check(eleven).accepted(); });
-}
 
 void facts_reader::begin(const column_table& batch, const role_binding& binding) {
     numbers_ = role_column(batch, binding, role::identity_national_number);

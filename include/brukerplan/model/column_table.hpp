@@ -6,9 +6,14 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
+#include <memory>
+#include <new>
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 #include <brukerplan/model/code_set.hpp>
@@ -31,6 +36,27 @@ struct text_place {
     std::uint64_t begin = 0;
     std::uint32_t size = 0;
 };
+
+namespace detail {
+
+/// Leaves cells that a vector adds by itself to be set by who lets it grow.
+template <class T>
+struct unset_cells : std::allocator<T> {
+    static_assert(std::is_trivially_copyable_v<T>);
+    template <class Other>
+    struct rebind {
+        using other = unset_cells<Other>;
+    };
+    void construct(T*) const noexcept {}
+    template <class... Parts>
+    void construct(T* cell, Parts&&... parts) const noexcept {
+        ::new (static_cast<void*>(cell)) T{std::forward<Parts>(parts)...};
+    }
+};
+template <class T>
+using grown_cells = std::vector<T, unset_cells<T>>;
+
+} // namespace detail
 
 /// One column. All spans and views are borrowed from it and valid until it is changed.
 ///
@@ -192,13 +218,16 @@ private:
         const char* borrowed; ///< or null
     };
 
-    /// By cells of nothing but zeros: copies of a cell that is given take gcc 12 twenty times as
-    /// long.
+    /// By cells of nothing but zeros, all at once: one by one they take several times as long.
     template <class T>
-    static std::span<T> grown(std::vector<T>& cells, std::size_t rows) {
+    static std::span<T> grown(detail::grown_cells<T>& cells, std::size_t rows) {
         static_assert(cell_state{} == cell_state::missing);
         cells.resize(cells.size() + rows);
-        return std::span{cells}.last(rows);
+        const auto added = std::span{cells}.last(rows);
+        if (rows != 0) {
+            std::memset(static_cast<void*>(added.data()), 0, added.size_bytes());
+        }
+        return added;
     }
 
     void append_empty(cell_state state) {
@@ -207,13 +236,13 @@ private:
             code_cells_.push_back(state == cell_state::missing ? code_missing : code_unreadable);
             return;
         case storage::text:
-            texts_.emplace_back();
+            texts_.push_back({});
             break;
         case storage::number:
             numbers_.push_back(0);
             break;
         case storage::codes:
-            sets_.emplace_back();
+            sets_.push_back({});
             break;
         }
         states_.push_back(state);
@@ -221,11 +250,11 @@ private:
 
     storage kind_;
     bool present_ = true;
-    std::vector<cell_state> states_;
+    detail::grown_cells<cell_state> states_;
     std::vector<std::uint8_t> code_cells_;
-    std::vector<std::int32_t> numbers_;
-    std::vector<code_set> sets_;
-    std::vector<text_place> texts_;
+    detail::grown_cells<std::int32_t> numbers_;
+    detail::grown_cells<code_set> sets_;
+    detail::grown_cells<text_place> texts_;
     std::string bytes_; ///< of texts that are not borrowed, and of cells that cannot be read
     std::vector<unreadable_cell> unreadable_;
     const char* borrowed_ = nullptr;

@@ -43,9 +43,6 @@ template <class IsNumber>
 /// Whether a text holds eleven digits in a row of which `is_number` is true.
 template <class IsNumber>
 [[nodiscard]] constexpr bool holds_number(std::string_view text, IsNumber is_number) noexcept {
-    if (text.size() < 11 || person_numbers::digits_in(text) < 11) {
-        return false;
-    }
     for (std::size_t i = 0; i + 11 <= text.size(); ++i) {
         const bool begins =
             person_numbers::is_digit(text[i]) && (i == 0 || !person_numbers::is_digit(text[i - 1]));
