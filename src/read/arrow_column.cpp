@@ -17,9 +17,7 @@ namespace brukerplan::detail {
 
 namespace {
 
-/// Stands for an index beyond a dictionary, in cells that are not finished.
-constexpr std::uint8_t no_such_index = 255;
-/// Stands for a number that no table of codes has a place for, likewise.
+/// Stands for a number that no table of codes has a place for, in cells that are not finished.
 constexpr std::uint8_t beyond_table = 254;
 
 /// Text for repair and for suggestions; what is not text is not kept.
@@ -58,19 +56,25 @@ bool all_settled(std::span<const std::uint8_t> codes) noexcept {
     return highest < code_unreadable;
 }
 
+/// Calls `use` with what tells whether a row has a value, by 1 or 0.
+template <class Use>
+void with_validity(std::span<const std::uint8_t> valid, Use use) {
+    if (valid.empty()) {
+        use([](std::size_t) { return std::uint8_t{1}; });
+    } else {
+        use([valid](std::size_t i) { return valid[i]; });
+    }
+}
+
 /// `code(i)` for every row that has a value.
 template <class Code>
 void set_codes(std::span<std::uint8_t> out, std::span<const std::uint8_t> valid, Code code) {
-    if (valid.empty()) {
+    with_validity(valid, [&](auto is_valid) {
         for (std::size_t i = 0; i < out.size(); ++i) {
-            out[i] = code(i);
+            const std::uint8_t found = code(i);
+            out[i] = is_valid(i) != 0 ? found : code_missing;
         }
-        return;
-    }
-    for (std::size_t i = 0; i < out.size(); ++i) {
-        const std::uint8_t found = code(i);
-        out[i] = valid[i] != 0 ? found : code_missing;
-    }
+    });
 }
 
 } // namespace
@@ -100,7 +104,6 @@ void arrow_column::fail_index(std::int64_t row) const {
 void arrow_column::begin(const ArrowArray& array, std::int64_t least_length) {
     values_ = checked(type_, array, least_length, position_);
     decoded_.clear();
-    dictionary_bits_.clear();
     dictionary_elements_.clear();
     if (is_list(type_.kind) && type_.inner->dictionary) {
         read_elements(*values_.inner->inner);
@@ -115,9 +118,21 @@ void arrow_column::begin(const ArrowArray& array, std::int64_t least_length) {
     const auto size = static_cast<std::size_t>(dictionary.length);
     fill_plain(dictionary, 0, size, validity_bytes(dictionary, 0, size, {}, valid_), decoded_);
     if (field_type_ == field_type::code) {
-        const std::size_t most = type_.kind == arrow_kind::int8 ? 128 : 256;
-        code_at_.fill(no_such_index);
-        std::copy_n(decoded_.code_cells().begin(), std::min(size, most), code_at_.begin());
+        keep_meanings(decoded_.code_cells(), type_.kind);
+    }
+    const auto states = decoded_.states();
+    any_unreadable_ =
+        std::find(states.begin(), states.end(), cell_state::unreadable) != states.end();
+    decoded_.append_missing(); // for rows without a value
+}
+
+void arrow_column::keep_meanings(std::span<const word_meaning> words, arrow_kind index) {
+    meanings_.assign(words.begin(), words.end());
+    if (index == arrow_kind::int8 || index == arrow_kind::uint8) {
+        // Of a signed byte the upper half of the table is what is below zero.
+        meanings_.resize(
+            std::min<std::size_t>(words.size(), index == arrow_kind::int8 ? 128 : 256));
+        meanings_.resize(256, word_nowhere);
     }
 }
 
@@ -310,7 +325,7 @@ void arrow_column::fill_cells_of_words(const Texts& texts, std::size_t rows, val
         }
         const std::string_view text = texts(i);
         word_bits held;
-        for_each_word(text, [&](std::string_view word) { held |= bits_of((*words_)(word)); });
+        for_each_word(text, [&](std::string_view word) { held |= bits_of_words[(*words_)(word)]; });
         states[i] = state_of(held);
         sets[i] = set_of(held);
         if (states[i] == cell_state::unreadable) {
@@ -425,61 +440,67 @@ void arrow_column::take_codes(const Index* indices, std::size_t rows, valid_rows
                               column& to) const {
     const auto first = to.size();
     const auto out = to.grown_codes(rows);
-    const auto codes = decoded_.code_cells();
-    set_codes(out, valid, [&](std::size_t i) {
-        const auto at = static_cast<std::make_unsigned_t<Index>>(indices[i]);
-        if constexpr (sizeof at == 1) {
-            return code_at_[at];
-        } else {
-            return at < codes.size() ? codes[at] : no_such_index;
-        }
-    });
+    set_meanings(indices, meanings_, out);
+    for (std::size_t i = 0; i < valid.size(); ++i) {
+        out[i] = valid[i] != 0 ? out[i] : code_missing;
+    }
     if (all_settled(out)) {
         return;
     }
-    for (std::size_t i = 0; i < rows; ++i) {
-        if (out[i] == no_such_index) {
-            fail_index(static_cast<std::int64_t>(i));
-        }
-        if (out[i] == code_unreadable) {
-            to.note_unreadable(first + i,
-                               decoded_.unreadable_text(static_cast<std::size_t>(indices[i])));
-        }
-    }
+    for_each_byte(out, word_nowhere,
+                  [&](std::size_t i) { fail_index(static_cast<std::int64_t>(i)); });
+    for_each_byte(out, code_unreadable, [&](std::size_t i) {
+        to.borrow_unreadable(first + i,
+                             decoded_.unreadable_text(static_cast<std::size_t>(indices[i])));
+    });
 }
 
 template <class Index>
 void arrow_column::take(const Index* indices, std::size_t rows, valid_rows valid,
                         column& to) const {
-    const auto kind = to.kind();
     const auto first = to.size();
-    const auto texts = kind == storage::text ? to.grown_texts(rows) : std::span<text_place>{};
-    const auto numbers =
-        kind == storage::number ? to.grown_numbers(rows) : std::span<std::int32_t>{};
-    const auto sets = kind == storage::codes ? to.grown_sets(rows) : std::span<code_set>{};
     const auto states = to.grown_states(rows);
-    if (kind == storage::text) {
+    const auto place = [=](std::size_t i) {
+        return static_cast<std::make_unsigned_t<Index>>(indices[i]);
+    };
+    const auto take_cells = [&]<class T>(std::span<const T> values, std::span<T> cells) {
+        with_validity(valid, [&, decoded = decoded_.states()](auto is_valid) {
+            const auto nothing = decoded.size() - 1;
+            // As narrow as can be, so that many are compared at a time.
+            using narrow = std::make_unsigned_t<Index>;
+            narrow beyond = 0;
+            for (std::size_t i = 0; i < rows && nothing <= std::numeric_limits<narrow>::max();
+                 ++i) {
+                beyond |= static_cast<narrow>((place(i) >= static_cast<narrow>(nothing) ? 1 : 0) &
+                                              is_valid(i));
+            }
+            if (beyond != 0) {
+                std::size_t row = 0;
+                while (is_valid(row) == 0 || place(row) < static_cast<narrow>(nothing)) {
+                    ++row;
+                }
+                fail_index(static_cast<std::int64_t>(row));
+            }
+            for (std::size_t i = 0; i < rows; ++i) {
+                // Without a branch: which rows have a value is not to be guessed.
+                const auto from = nothing + (place(i) - nothing) * is_valid(i);
+                cells[i] = values[from];
+                states[i] = decoded[from];
+            }
+        });
+    };
+    if (to.kind() == storage::text) {
         to.borrow_text(decoded_.text_bytes());
+        take_cells(decoded_.texts(), to.grown_texts(rows));
+    } else if (to.kind() == storage::codes) {
+        take_cells(decoded_.sets(), to.grown_sets(rows));
+    } else {
+        take_cells(decoded_.numbers(), to.grown_numbers(rows));
     }
-    for (std::size_t i = 0; i < rows; ++i) {
-        if (is_missing(valid, i)) {
-            continue;
-        }
-        const auto at = static_cast<std::make_unsigned_t<Index>>(indices[i]);
-        if (at >= decoded_.size()) {
-            fail_index(static_cast<std::int64_t>(i));
-        }
-        states[i] = decoded_.states()[at];
-        if (kind == storage::text) {
-            texts[i] = decoded_.texts()[at];
-        } else if (kind == storage::number) {
-            numbers[i] = decoded_.numbers()[at];
-        } else {
-            sets[i] = decoded_.sets()[at];
-        }
-        if (states[i] == cell_state::unreadable) {
-            to.note_unreadable(first + i, decoded_.unreadable_text(at));
-        }
+    if (any_unreadable_) {
+        for_each_byte(states, cell_state::unreadable, [&](std::size_t i) {
+            to.borrow_unreadable(first + i, decoded_.unreadable_text(place(i)));
+        });
     }
 }
 

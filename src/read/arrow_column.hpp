@@ -58,11 +58,15 @@ private:
     void take(const Index* indices, std::size_t rows, valid_rows valid, column& to) const;
     template <class Index>
     void take_codes(const Index* indices, std::size_t rows, valid_rows valid, column& to) const;
+    void keep_meanings(std::span<const word_meaning> words, arrow_kind index);
 
     void read_elements(const arrow_values& dictionary);
     void fill_lists(std::int64_t from, std::size_t rows, valid_rows valid, column& to);
     template <class BeginOf>
     void fill_sets(const BeginOf& begin_of, std::size_t rows, valid_rows valid, column& to);
+    template <class BeginOf>
+    void read_words(const BeginOf& begin_of, std::size_t rows, valid_rows valid);
+    [[nodiscard]] std::string joined_words(std::int64_t begin, std::int64_t end) const;
 
     template <class Integer>
     void fill_code_numbers(const Integer* values, std::size_t rows, valid_rows valid, column& to);
@@ -80,9 +84,10 @@ private:
     std::array<std::uint8_t, 2> no_and_yes_{}; ///< codes of the two answers
 
     arrow_values values_;
-    column decoded_;                          ///< values of a dictionary
-    std::array<std::uint8_t, 256> code_at_{}; ///< of a dictionary, by an index of one byte
-    std::vector<word_bits> dictionary_bits_;  ///< of strings in lists
+    column decoded_;                          ///< values of a dictionary, and an empty one
+    bool any_unreadable_ = false;             ///< of a dictionary
+    std::vector<word_meaning> meanings_;      ///< of words of a dictionary, by their index
+    std::vector<word_meaning> element_words_; ///< of lists
     std::vector<std::optional<std::string_view>> dictionary_elements_;
     std::vector<std::uint8_t> valid_;
 };

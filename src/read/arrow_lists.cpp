@@ -1,7 +1,11 @@
 // Lists of words into sets of codes.
+#include <array>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <type_traits>
+
+#include <brukerplan/identity/detail/national_id_lookup.hpp>
 
 #include "read/arrow_column.hpp"
 #include "read/arrow_visit.hpp"
@@ -30,47 +34,53 @@ void with_texts(const arrow_values& v, std::int64_t from, std::size_t rows, std:
     }
 }
 
-/// Elements from `begin` up to `end` together; `bits(k)` are those of one of them. As few branches
-/// as can be: how many elements a list has is not to be guessed.
-template <class Bits>
-word_bits bits_between(std::int64_t begin, std::int64_t end, const Bits& bits) {
-    word_bits held;
-    for (auto k = begin; k < end; ++k) {
-        held |= bits(k);
-    }
-    return held;
+std::uint64_t load_eight(const word_meaning* words) noexcept {
+    std::array<char, 8> bytes;
+    std::memcpy(bytes.data(), words, bytes.size());
+    return person_numbers::load_eight(bytes.data());
 }
 
-/// What stood in a list that cannot be read, as one cell of a file; empty where an element is null.
-template <class Element>
-std::string joined(std::int64_t begin, std::int64_t end, const Element& element) {
-    std::string text;
-    for (auto k = begin; k < end; ++k) {
-        const std::optional<std::string_view> written = element(k);
-        if (!written) {
-            return {};
+/// Words that are looked at together: how many a list has is not to be guessed, but seldom are they
+/// more.
+constexpr std::size_t group = 8;
+
+/// So many words together. A whole group can be read behind the last one.
+word_bits bits_together(const word_meaning* words, std::size_t count) noexcept {
+    using both_halves [[gnu::vector_size(sizeof(word_bits))]] = std::uint64_t;
+    constexpr std::uint64_t each = 0x0101010101010101U;
+    both_halves held{};
+    for (;; words += group, count -= group) {
+        // What stands behind the list means nothing.
+        const auto kept = count < group ? (std::uint64_t{1} << (8 * count)) - 1 : ~std::uint64_t{0};
+        const auto eight = (load_eight(words) & kept) | (each * code_missing & ~kept);
+        for (unsigned i = 0; i < group; ++i) {
+            both_halves more;
+            std::memcpy(&more, &bits_of_words[eight >> (8 * i) & 0xFFU], sizeof more);
+            held |= more;
         }
-        text.append(k == begin ? "" : "|").append(*written);
+        if (count <= group) {
+            return {held[0], held[1]};
+        }
     }
-    return is_utf8(text) ? text : std::string{};
 }
 
 } // namespace
 
 void arrow_column::read_elements(const arrow_values& dictionary) {
     const auto size = static_cast<std::size_t>(dictionary.length);
-    if (size == 0 || dictionary.type->kind == arrow_kind::null) {
-        return;
-    }
-    with_texts(dictionary, 0, size, position_, [&](const auto& texts) {
-        for (std::size_t i = 0; i < size; ++i) {
-            auto& element = dictionary_elements_.emplace_back();
-            if (dictionary.is_valid(static_cast<std::int64_t>(i))) {
-                element = texts(i);
+    std::vector<word_meaning> words;
+    if (size > 0 && dictionary.type->kind != arrow_kind::null) {
+        with_texts(dictionary, 0, size, position_, [&](const auto& texts) {
+            for (std::size_t i = 0; i < size; ++i) {
+                auto& element = dictionary_elements_.emplace_back();
+                if (dictionary.is_valid(static_cast<std::int64_t>(i))) {
+                    element = texts(i);
+                }
+                words.push_back(element ? (*words_)(*element) : code_unreadable);
             }
-            dictionary_bits_.push_back(element ? bits_of((*words_)(*element)) : unreadable_bits);
-        }
-    });
+        });
+    }
+    keep_meanings(words, type_.inner->kind);
 }
 
 void arrow_column::fill_lists(std::int64_t from, std::size_t rows, valid_rows valid, column& to) {
@@ -94,16 +104,68 @@ void arrow_column::fill_lists(std::int64_t from, std::size_t rows, valid_rows va
     }
 }
 
+/// The words of lists, those of list i from `begin_of(i)` on, into `element_words_`.
+template <class BeginOf>
+void arrow_column::read_words(const BeginOf& begin_of, std::size_t rows, valid_rows valid) {
+    const auto& elements = *values_.inner;
+    const auto first = begin_of(0);
+    const auto held = static_cast<std::size_t>(begin_of(rows) - first);
+    element_words_.resize(held + group);
+    const std::span words{element_words_.data(), held};
+    if (held == 0) {
+        return;
+    }
+    if (type_.inner->dictionary) {
+        visit_integer(elements.type->kind, [&]<class Index>(Index) {
+            set_meanings(elements.from<Index>(first), meanings_, words);
+        });
+        for (std::size_t k = 0; k < held && elements.validity != nullptr; ++k) {
+            if (!elements.is_valid(first + static_cast<std::int64_t>(k))) {
+                words[k] = code_unreadable;
+            }
+        }
+        return;
+    }
+    with_texts(elements, first, held, position_, [&](const auto& texts) {
+        for (std::size_t i = 0; i < rows; ++i) {
+            for (auto k = begin_of(i); k < begin_of(i + 1) && !is_missing(valid, i); ++k) {
+                const auto at = static_cast<std::size_t>(k - first);
+                words[at] = elements.is_valid(k) ? (*words_)(texts(at)) : code_unreadable;
+            }
+        }
+    });
+}
+
+/// What stood in a list that cannot be read, as one cell of a file; empty where an element is null.
+std::string arrow_column::joined_words(std::int64_t begin, std::int64_t end) const {
+    const auto& elements = *values_.inner;
+    std::string text;
+    for (auto k = begin; k < end; ++k) {
+        std::optional<std::string_view> element;
+        if (elements.is_valid(k) && type_.inner->dictionary) {
+            visit_integer(elements.type->kind, [&]<class Index>(Index) {
+                const auto at = static_cast<std::size_t>(*elements.from<Index>(k));
+                element = dictionary_elements_[at];
+            });
+        } else if (elements.is_valid(k)) {
+            with_texts(elements, k, 1, position_, [&](const auto& texts) { element = texts(0); });
+        }
+        if (!element) {
+            return {};
+        }
+        text.append(k == begin ? "" : "|").append(*element);
+    }
+    return is_utf8(text) ? text : std::string{};
+}
+
 /// List i has the elements from `begin_of(i)` up to `begin_of(i + 1)`, which never falls.
 template <class BeginOf>
 void arrow_column::fill_sets(const BeginOf& begin_of, std::size_t rows, valid_rows valid,
                              column& to) {
-    const auto& elements = *values_.inner;
     const auto first = begin_of(0);
-    const auto held = static_cast<std::size_t>(begin_of(rows) - first);
-    if (begin_of(rows) > elements.length) {
+    if (begin_of(rows) > values_.inner->length) {
         std::int64_t row = 0;
-        while (begin_of(static_cast<std::size_t>(row) + 1) <= elements.length) {
+        while (begin_of(static_cast<std::size_t>(row) + 1) <= values_.inner->length) {
             ++row;
         }
         fail_batch("a list reaches beyond its elements", position_, row);
@@ -111,59 +173,33 @@ void arrow_column::fill_sets(const BeginOf& begin_of, std::size_t rows, valid_ro
     const auto first_row = to.size();
     const auto sets = to.grown_sets(rows);
     const auto states = to.grown_states(rows);
-    const auto fill_with = [&](const auto& bits, const auto& element) {
-        for (std::size_t i = 0; i < rows; ++i) {
-            if (is_missing(valid, i)) {
-                continue;
-            }
-            const auto cell = bits_between(begin_of(i), begin_of(i + 1), bits);
-            states[i] = state_of(cell);
-            sets[i] = set_of(cell);
-            if (states[i] == cell_state::unreadable) {
-                to.note_unreadable(first_row + i, joined(begin_of(i), begin_of(i + 1), element));
-            }
-        }
-    };
-    using text = std::optional<std::string_view>;
-    if (held == 0) {
-        fill_with([](std::int64_t) { return word_bits{}; }, [](std::int64_t) { return text{}; });
-    } else if (type_.inner->value_kind() == arrow_kind::null) {
+    if (type_.inner->value_kind() == arrow_kind::null) {
         // So many as are declared need not be anywhere.
         for (std::size_t i = 0; i < rows; ++i) {
-            if (!is_missing(valid, i) && begin_of(i) < begin_of(i + 1)) {
-                states[i] = cell_state::unreadable;
+            if (!is_missing(valid, i)) {
+                states[i] =
+                    begin_of(i) < begin_of(i + 1) ? cell_state::unreadable : cell_state::missing;
             }
         }
-    } else if (type_.inner->dictionary) {
-        visit_integer(elements.type->kind, [&]<class Index>(Index) {
-            const auto* indices = elements.from<Index>(0);
-            const auto place = [&](std::int64_t k) {
-                const auto at = static_cast<std::make_unsigned_t<Index>>(indices[k]);
-                if (at >= dictionary_bits_.size()) {
-                    fail_index();
-                }
-                return at;
-            };
-            fill_with(
-                [&](std::int64_t k) {
-                    return elements.is_valid(k) ? dictionary_bits_[place(k)] : unreadable_bits;
-                },
-                [&](std::int64_t k) {
-                    return elements.is_valid(k) ? dictionary_elements_[place(k)] : text{};
-                });
-        });
-    } else {
-        with_texts(elements, first, held, position_, [&](const auto& texts) {
-            const auto element = [&](std::int64_t k) {
-                return elements.is_valid(k) ? text{texts(static_cast<std::size_t>(k - first))}
-                                            : text{};
-            };
-            fill_with(
-                [&](std::int64_t k) {
-                    const auto word = element(k);
-                    return word ? bits_of((*words_)(*word)) : unreadable_bits;
-                },
-                element);
+        return;
+    }
+    read_words(begin_of, rows, valid);
+    word_bits any;
+    for (std::size_t i = 0; i < rows; ++i) {
+        const auto begin = begin_of(i);
+        const auto count = is_missing(valid, i) ? 0 : begin_of(i + 1) - begin;
+        const auto held =
+            bits_together(element_words_.data() + (begin - first), static_cast<std::size_t>(count));
+        states[i] = state_of(held);
+        sets[i] = set_of(held);
+        any |= held;
+    }
+    if ((any.others & word_bits::nowhere) != 0) {
+        fail_index();
+    }
+    if ((any.others & word_bits::unreadable) != 0) {
+        for_each_byte(states, cell_state::unreadable, [&](std::size_t i) {
+            to.note_unreadable(first_row + i, joined_words(begin_of(i), begin_of(i + 1)));
         });
     }
 }

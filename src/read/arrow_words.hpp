@@ -4,7 +4,10 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
+#include <span>
 #include <string_view>
+#include <type_traits>
 
 #include <brukerplan/model/column_table.hpp>
 
@@ -22,36 +25,81 @@ inline constexpr word_meaning word_alone = 128;
     return meaning & static_cast<word_meaning>(~word_alone);
 }
 
-/// What a word adds to a set: nothing, or one of its bits.
-struct word_bits {
+/// Stands for a word that a dictionary does not have.
+inline constexpr word_meaning word_nowhere = 255;
+
+/// What words add to a set. In two halves, so that many are joined without a branch.
+struct alignas(16) word_bits {
     std::uint64_t members = 0;
-    std::uint8_t alone = 0;
-    std::uint8_t unreadable = 0;
+    std::uint64_t others = 0; ///< eight answers that stand alone, and the two below
+
+    static constexpr std::uint64_t unreadable = 1U << 8U;
+    static constexpr std::uint64_t nowhere = 1U << 9U;
 
     constexpr word_bits& operator|=(word_bits more) noexcept {
         members |= more.members;
-        alone |= more.alone;
-        unreadable |= more.unreadable;
+        others |= more.others;
         return *this;
     }
 };
-[[nodiscard]] constexpr word_bits bits_of(word_meaning meaning) noexcept {
-    if (meaning == code_missing || meaning == code_unreadable) {
-        return {0, 0, static_cast<std::uint8_t>(meaning == code_unreadable ? 1 : 0)};
+
+/// By the meaning of a word: nothing, or one bit.
+inline constexpr auto bits_of_words = [] {
+    std::array<word_bits, 256> bits{};
+    for (unsigned i = 0; i < code_missing; ++i) {
+        bits[i].members = std::uint64_t{1} << i;
     }
-    return meaning < word_alone ? word_bits{std::uint64_t{1} << meaning, 0, 0}
-                                : word_bits{0, static_cast<std::uint8_t>(1U << (meaning % 8)), 0};
-}
-inline constexpr word_bits unreadable_bits{0, 0, 1};
+    bits[code_unreadable].others = word_bits::unreadable;
+    for (unsigned i = 0; i < 8; ++i) {
+        bits[word_alone + i].others = 1U << i;
+    }
+    bits[word_nowhere].others = word_bits::nowhere;
+    return bits;
+}();
 
 /// A cell that holds these words together.
 [[nodiscard]] constexpr cell_state state_of(word_bits held) noexcept {
-    return held.unreadable != 0               ? cell_state::unreadable
-           : (held.members | held.alone) != 0 ? cell_state::value
-                                              : cell_state::missing;
+    const bool unreadable = (held.others & word_bits::unreadable) != 0;
+    const bool value = (held.members | held.others) != 0;
+    return static_cast<cell_state>((value ? 1 : 0) + (unreadable ? 1 : 0));
 }
 [[nodiscard]] constexpr code_set set_of(word_bits held) noexcept {
-    return held.unreadable != 0 ? code_set{} : code_set{held.members, held.alone};
+    const bool unreadable = (held.others & word_bits::unreadable) != 0;
+    return {unreadable ? 0 : held.members, static_cast<std::uint8_t>(unreadable ? 0 : held.others)};
+}
+static_assert(state_of(bits_of_words[code_missing]) == cell_state::missing &&
+              state_of(bits_of_words[0]) == cell_state::value &&
+              state_of(bits_of_words[code_unreadable]) == cell_state::unreadable);
+
+/// What words of a dictionary mean, by their index; `word_nowhere` where there is none. Of indices
+/// of one byte the table has every one.
+template <class Index>
+void set_meanings(const Index* indices, std::span<const word_meaning> table,
+                  std::span<word_meaning> out) noexcept {
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        const auto at = static_cast<std::make_unsigned_t<Index>>(indices[i]);
+        if constexpr (sizeof at == 1) {
+            out[i] = table[at];
+        } else {
+            out[i] = at < table.size() ? table[at] : word_nowhere;
+        }
+    }
+}
+
+/// Calls `use(i)` where a byte has the value, in order. For bytes of which few have.
+template <class Byte, class Use>
+void for_each_byte(std::span<Byte> bytes, std::remove_const_t<Byte> value, Use use) {
+    static_assert(sizeof(Byte) == 1);
+    const auto* first = bytes.data();
+    const auto* end = first + bytes.size();
+    for (const auto* at = first; at != end; ++at) {
+        at = static_cast<const Byte*>(
+            std::memchr(at, static_cast<int>(value), static_cast<std::size_t>(end - at)));
+        if (at == nullptr) {
+            return;
+        }
+        use(static_cast<std::size_t>(at - first));
+    }
 }
 
 /// Words of one code list. Those that have been found before are found without being trimmed and

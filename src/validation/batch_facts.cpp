@@ -65,12 +65,14 @@ void facts_reader::judge_numbers(std::size_t first, std::size_t rows) {
 }
 
 /// An empty cell counts as 0, in sums and in columns.
-void facts_reader::count_children(std::size_t first, std::size_t rows) {
+void facts_reader::count_children(std::size_t first, std::span<std::int64_t> counts,
+                                  std::span<std::uint8_t> known) const {
+    const auto rows = counts.size();
+    std::fill(counts.begin(), counts.end(), 0);
+    std::fill(known.begin(), known.end(), std::uint8_t{any_children_});
     if (!any_children_) {
         return;
     }
-    std::fill_n(children_.begin(), rows, 0);
-    std::fill_n(unreadable_.begin(), rows, std::uint8_t{0});
     for (const auto* counted : counted_) {
         if (counted == nullptr) {
             continue;
@@ -78,17 +80,19 @@ void facts_reader::count_children(std::size_t first, std::size_t rows) {
         const auto states = counted->states().subspan(first, rows);
         const auto numbers = counted->numbers().subspan(first, rows);
         for (std::size_t i = 0; i < rows; ++i) {
-            unreadable_[i] |= static_cast<std::uint8_t>(states[i] == cell_state::unreadable);
+            known[i] &= static_cast<std::uint8_t>(states[i] != cell_state::unreadable);
         }
         for (std::size_t i = 0; i < rows; ++i) {
-            children_[i] += std::max(numbers[i], 0);
+            counts[i] += std::max(numbers[i], 0);
         }
     }
-    if (child_welfare_ != nullptr) {
-        const auto numbers = child_welfare_->numbers().subspan(first, rows);
-        for (std::size_t i = 0; i < rows; ++i) {
-            children_[i] = std::max(children_[i], std::int64_t{numbers[i]});
-        }
+    const auto welfare = child_welfare_ != nullptr ? child_welfare_->numbers().subspan(first, rows)
+                                                   : std::span<const std::int32_t>{};
+    for (std::size_t i = 0; i < welfare.size(); ++i) {
+        counts[i] = std::max(counts[i], std::int64_t{welfare[i]});
+    }
+    for (std::size_t i = 0; i < rows; ++i) {
+        counts[i] = known[i] != 0 ? counts[i] : 0;
     }
 }
 
@@ -98,14 +102,22 @@ void facts_of_rows(const column_table& batch, const role_binding& binding, std::
                    std::span<record_facts> facts) {
     detail::facts_reader reader;
     reader.begin(batch, binding);
-    const auto* numbers = detail::role_column(batch, binding, role::identity_national_number);
-    reader.read(first, facts.size(), [&](std::size_t i, const record_facts& own) {
-        facts[i] = own;
+    reader.read_identities(first, facts.size(), [&](std::size_t i, const detail::row_identity& it) {
+        facts[i] = {};
+        detail::read_identity(it, facts[i]);
         // Eleven digits that were read by a table; others bring theirs.
-        if (own.number == number_status::valid && numbers->text(first + i).size() == 11) {
-            facts[i].merge_number = detail::number_value(numbers->text(first + i));
+        if (facts[i].number == number_status::valid && it.number.size() == 11) {
+            facts[i].merge_number = detail::number_value(it.number);
         }
     });
+    std::vector<std::int64_t> children(facts.size());
+    std::vector<std::uint8_t> known(facts.size());
+    reader.count_children(first, children, known);
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+        if (known[i] != 0) {
+            facts[i].children = children[i];
+        }
+    }
 }
 
 } // namespace brukerplan

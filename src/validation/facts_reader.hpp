@@ -36,6 +36,8 @@ struct numbered_day : mapping_day {
     [[nodiscard]] bool judges(std::string_view text) const noexcept {
         return text.size() == 11 && checker != nullptr;
     }
+    /// What holds of a number on the day itself.
+    [[nodiscard]] national_id_verdict verdict_on(std::string_view digits) const noexcept;
 };
 
 /// True when some birth date that the verdict names may lie after the day: the verdict is then that
@@ -47,6 +49,9 @@ struct numbered_day : mapping_day {
            (verdict.month == 0 ||
             person_numbers::date_key(latest, verdict.month, verdict.day) > mapped.key);
 }
+
+/// Whether a text holds a national number: the fast twin of `holds_national_number`.
+[[nodiscard]] bool holds_number_by_table(std::string_view text) noexcept;
 
 /// Takes the verdict that the table of the day gives of eleven digits; false when the table alone
 /// cannot tell.
@@ -69,15 +74,27 @@ inline bool take_verdict(const national_id_verdict& verdict, const numbered_day&
     return true;
 }
 
-/// What a number, judged by the table of the day if it may be, and a recorded birth year say.
-inline void read_identity(std::string_view number, const national_id_verdict* verdict,
-                          const numbered_day& mapped, std::optional<int> birth_year,
-                          record_facts& facts) noexcept {
-    if (!number.empty() && !(verdict != nullptr && take_verdict(*verdict, mapped, facts))) {
-        read_number(number, mapped, facts);
+/// What stands in a row of somebody's identity.
+struct row_identity {
+    std::string_view number;
+    const national_id_verdict* verdict; ///< of the table of the day; null where it does not judge
+    const numbered_day& mapped;
+    std::optional<int> birth_year;
+
+    /// Whether the table settles that the number is right.
+    [[nodiscard]] bool settled() const noexcept {
+        return verdict != nullptr && verdict->accepted() && !may_be_born_later(*verdict, mapped);
     }
-    if (facts.basis == age_basis::unknown && mapped.day && birth_year) {
-        take_birth_year(*birth_year, static_cast<int>(mapped.parts.year()), facts);
+};
+
+inline void read_identity(const row_identity& it, record_facts& facts) noexcept {
+    if (!it.number.empty() &&
+        !(it.verdict != nullptr && take_verdict(*it.verdict, it.mapped, facts))) {
+        read_number(it.number, it.mapped, facts,
+                    [&](std::string_view digits) { return it.mapped.verdict_on(digits); });
+    }
+    if (facts.basis == age_basis::unknown && it.mapped.day && it.birth_year) {
+        take_birth_year(*it.birth_year, static_cast<int>(it.mapped.parts.year()), facts);
     }
 }
 
@@ -88,7 +105,7 @@ inline void read_identity(std::string_view number, const national_id_verdict* ve
     const auto number = r.national_number();
     const bool judged = mapped.judges(number);
     const auto verdict = judged ? mapped.checker->check(number) : national_id_verdict{};
-    read_identity(number, judged ? &verdict : nullptr, mapped, r.birth_year(), facts);
+    read_identity({number, judged ? &verdict : nullptr, mapped, r.birth_year()}, facts);
     facts.children = counted_children(r);
     return facts;
 }
@@ -129,24 +146,20 @@ public:
     /// Borrows both.
     void begin(const column_table& batch, const role_binding& binding);
 
-    /// Calls `use(i, facts)` for `rows` rows from row `first` on, i from 0. A number that stands as
-    /// eleven digits without more is left out of `merge_number`, which only merging needs.
+    /// Calls `use(i, row_identity)` for `rows` rows from row `first` on, i from 0.
     template <class Use>
-    void read(std::size_t first, std::size_t rows, Use use) {
+    void read_identities(std::size_t first, std::size_t rows, Use use) {
         for (std::size_t from = 0; from < rows; from += part_rows) {
             const auto some = std::min(rows - from, part_rows);
-            count_children(first + from, some);
             judge_numbers(first + from, some);
             for (std::size_t i = 0; i < some; ++i) {
-                record_facts facts;
-                read_row(first + from + i, verdicts_[i], facts);
-                if (any_children_ && unreadable_[i] == 0) {
-                    facts.children = children_[i];
-                }
-                use(from + i, facts);
+                use(from + i, identity(first + from + i, verdicts_[i]));
             }
         }
     }
+    /// The children counted in `counts.size()` rows from row `first` on, 0 where `known` is 0.
+    void count_children(std::size_t first, std::span<std::int64_t> counts,
+                        std::span<std::uint8_t> known) const;
 
 private:
     /// Rows whose verdicts are made before one is looked at: reading back what has just been stored
@@ -154,14 +167,13 @@ private:
     static constexpr std::size_t part_rows = 64;
 
     void judge_numbers(std::size_t first, std::size_t rows);
-    void count_children(std::size_t first, std::size_t rows);
 
-    void read_row(std::size_t row, const national_id_verdict& verdict, record_facts& facts) {
+    row_identity identity(std::size_t row, const national_id_verdict& verdict) {
         const auto& mapped = days_.of(row);
         const auto text = numbers_ != nullptr ? numbers_->text(row) : std::string_view{};
         const bool dated = birth_years_ != nullptr && birth_years_->has_value(row);
-        read_identity(text, mapped.judges(text) ? &verdict : nullptr, mapped,
-                      dated ? std::optional<int>{birth_years_->number(row)} : std::nullopt, facts);
+        return {text, mapped.judges(text) ? &verdict : nullptr, mapped,
+                dated ? std::optional<int>{birth_years_->number(row)} : std::nullopt};
     }
 
     const column* numbers_ = nullptr;
@@ -171,8 +183,6 @@ private:
     bool any_children_ = false;
     day_cache days_;
     std::array<national_id_verdict, part_rows> verdicts_;
-    std::array<std::int64_t, part_rows> children_{};
-    std::array<std::uint8_t, part_rows> unreadable_{};
 };
 
 } // namespace brukerplan::detail

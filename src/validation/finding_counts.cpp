@@ -4,6 +4,8 @@
 #include <bit>
 #include <iterator>
 
+#include "validation/row_bits.hpp"
+
 namespace brukerplan {
 
 namespace {
@@ -23,6 +25,43 @@ T& grown(std::vector<T>& values, std::size_t index) {
 }
 
 } // namespace
+
+/// The rows of each word by their units. Rows of a unit mostly stand together, and are counted
+/// together; a unit may come several times.
+class finding_counts::rows_by_unit {
+public:
+    struct part {
+        unit_counts* unit;
+        detail::row_word rows;
+    };
+
+    explicit rows_by_unit(std::span<unit_counts* const> units) {
+        for (std::size_t i = 0; i < units.size(); ++i) {
+            if (i % detail::word_rows == 0) {
+                first_.push_back(parts_.size());
+            }
+            const auto word = std::span{parts_}.subspan(first_.back());
+            // A unit that takes turns with another one is found again.
+            const auto near = word.last(std::min(word.size(), most_near));
+            auto at = std::find_if(near.rbegin(), near.rend(),
+                                   [&](const part& p) { return p.unit == units[i]; });
+            auto& own = at != near.rend() ? *at : parts_.emplace_back(units[i], 0);
+            own.rows |= detail::row_word{1} << (i % detail::word_rows);
+        }
+        first_.push_back(parts_.size());
+    }
+
+    [[nodiscard]] std::size_t words() const noexcept { return first_.size() - 1; }
+    [[nodiscard]] std::span<const part> word(std::size_t w) const noexcept {
+        return std::span{parts_}.subspan(first_[w], first_[w + 1] - first_[w]);
+    }
+
+private:
+    static constexpr std::size_t most_near = 4;
+
+    std::vector<part> parts_;
+    std::vector<std::size_t> first_; ///< of each word, and the end
+};
 
 finding_counts::rule_tally& finding_counts::tally_of(std::size_t rule) {
     auto at = std::lower_bound(rules_.begin(), rules_.end(), rule,
@@ -96,18 +135,21 @@ void finding_counts::add(std::span<const found_rows> found, std::span<const seve
         ++rows_[s];
         ++units[i]->rows[s];
     }
+    if (found.empty()) {
+        return;
+    }
+    const rows_by_unit by_unit{units};
     while (!found.empty()) {
         const auto next = std::find_if(found.begin(), found.end(), [&](const found_rows& f) {
             return f.rule != found.front().rule;
         });
         const auto count = static_cast<std::size_t>(next - found.begin());
-        add_rule(found.first(count), units);
+        add_rule(found.first(count), by_unit);
         found = found.subspan(count);
     }
 }
 
-void finding_counts::add_rule(std::span<const found_rows> of_rule,
-                              std::span<unit_counts* const> units) {
+void finding_counts::add_rule(std::span<const found_rows> of_rule, const rows_by_unit& units) {
     const auto rule = of_rule.front().rule;
     auto& tally = tally_of(rule);
     for (const auto& found : of_rule) {
@@ -115,31 +157,38 @@ void finding_counts::add_rule(std::span<const found_rows> of_rule,
             grown(fields_, found.field); // room once, not once a word
         }
     }
-    for (std::size_t from = 0; from < units.size(); from += 64) {
-        std::array<std::uint64_t, severity_tokens.size()> by_severity{};
-        std::uint64_t any = 0;
+    for (std::size_t w = 0; w < units.words(); ++w) {
+        std::array<detail::row_word, severity_tokens.size()> by_severity{};
+        detail::row_word any = 0;
         for (const auto& found : of_rule) {
-            const auto rows = found.rows[from / 64];
+            const auto rows = found.rows[w];
+            if (rows == 0) {
+                continue;
+            }
             const auto s = static_cast<std::size_t>(found.severity);
-            const auto count = static_cast<std::uint64_t>(std::popcount(rows));
+            const auto count = detail::rows_in(rows);
             findings_[s] += count;
             tally.findings[s] += count;
             if (found.field != finding::no_field) {
                 fields_[found.field][s] += count;
             }
-            for (auto rest = rows; rest != 0; rest &= rest - 1) {
-                ++units[from + static_cast<std::size_t>(std::countr_zero(rest))]->findings[s];
+            for (const auto& part : units.word(w)) {
+                part.unit->findings[s] += detail::rows_in(rows & part.rows);
             }
             by_severity[s] |= rows;
             any |= rows;
         }
-        for (std::size_t s = 0; s < by_severity.size(); ++s) {
-            tally.records_by_severity[s] +=
-                static_cast<std::uint64_t>(std::popcount(by_severity[s]));
+        if (any == 0) {
+            continue;
         }
-        tally.records += static_cast<std::uint64_t>(std::popcount(any));
-        for (auto rest = any; rest != 0; rest &= rest - 1) {
-            ++grown(units[from + static_cast<std::size_t>(std::countr_zero(rest))]->records, rule);
+        for (std::size_t s = 0; s < by_severity.size(); ++s) {
+            tally.records_by_severity[s] += detail::rows_in(by_severity[s]);
+        }
+        tally.records += detail::rows_in(any);
+        for (const auto& part : units.word(w)) {
+            if (const auto count = detail::rows_in(any & part.rows); count != 0) {
+                grown(part.unit->records, rule) += count;
+            }
         }
     }
 }

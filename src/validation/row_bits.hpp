@@ -27,6 +27,14 @@ using block_bits = std::array<row_word, block_words>;
     return ((rows[row / word_rows] >> (row % word_rows)) & 1U) != 0;
 }
 
+/// How many rows a word holds. Where a processor need not have an instruction for it,
+/// `std::popcount` is a call.
+[[nodiscard]] constexpr std::uint64_t rows_in(row_word word) noexcept {
+    word -= word >> 1U & 0x5555555555555555U;
+    word = (word & 0x3333333333333333U) + (word >> 2U & 0x3333333333333333U);
+    return ((word + (word >> 4U)) & 0x0F0F0F0F0F0F0F0FU) * 0x0101010101010101U >> 56U;
+}
+
 /// Bit `bit` of each of 64 bytes, gathered by multiplication: on any machine.
 [[nodiscard]] inline row_word bit_of_bytes_anywhere(const std::uint8_t* bytes, int bit) noexcept {
     row_word word = 0;

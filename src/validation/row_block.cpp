@@ -39,32 +39,50 @@ void row_block::begin_rows(std::size_t first_row, std::size_t row_count,
     ages.resize(rows);
     children_known.resize(rows);
     children.resize(rows);
+    reader_.count_children(first, children, children_known);
     // Marks hang on these three alone, and rows that follow each other mostly have the same.
     record_facts last;
     auto last_marks = marks_of(last, options);
+    const auto marks_by = [&](number_status number, number_kinds kinds, bool only_2032_rule) {
+        if (number != last.number || kinds != last.kinds || only_2032_rule != last.only_2032_rule) {
+            last.number = number;
+            last.kinds = kinds;
+            last.only_2032_rule = only_2032_rule;
+            last_marks = marks_of(last, options);
+        }
+        return last_marks;
+    };
     // By value: a store into bytes might else be one into the vectors themselves.
-    reader_.read(first, rows,
-                 [&, marks = number_marks.data(), first_years = first_birth_years.data(),
-                  last_years = last_birth_years.data(), sexes = number_sexes.data(),
-                  bases = age_bases.data(), years_old = ages.data(), known = children_known.data(),
-                  counts = children.data()](std::size_t i, const record_facts& own) {
-                     if (own.number != last.number || own.kinds != last.kinds ||
-                         own.only_2032_rule != last.only_2032_rule) {
-                         last.number = own.number;
-                         last.kinds = own.kinds;
-                         last.only_2032_rule = own.only_2032_rule;
-                         last_marks = marks_of(last, options);
-                     }
-                     marks[i] = last_marks;
-                     const auto years = own.birth_years.size();
-                     first_years[i] = years > 0 ? own.birth_years[0] : 0;
-                     last_years[i] = years > 1 ? own.birth_years[1] : first_years[i];
-                     sexes[i] = own.number_sex.value_or(sex::unknown);
-                     bases[i] = static_cast<std::uint8_t>(own.basis);
-                     years_old[i] = own.age;
-                     known[i] = own.children.has_value() ? 1 : 0;
-                     counts[i] = own.children.value_or(0);
-                 });
+    const auto keep = [marks = number_marks.data(), first_years = first_birth_years.data(),
+                       last_years = last_birth_years.data(), sexes = number_sexes.data(),
+                       bases = age_bases.data(), years_old = ages.data()](
+                          std::size_t i, std::uint8_t own_marks, const birth_year_set& years,
+                          sex own_sex, age_basis basis, int age) {
+        marks[i] = own_marks;
+        first_years[i] = years.empty() ? 0 : years[0];
+        last_years[i] = years.size() > 1 ? years[1] : first_years[i];
+        sexes[i] = own_sex;
+        bases[i] = static_cast<std::uint8_t>(basis);
+        years_old[i] = age;
+    };
+    reader_.read_identities(first, rows, [&](std::size_t i, const row_identity& it) {
+        // Nearly every number is right, and gives the age: that much is read without a detour.
+        if (it.settled()) {
+            const auto certain = certain_birth_years(*it.verdict);
+            const birth_year_set years{certain[0], certain[1]};
+            if (const auto age = certain_age(years, *it.verdict, it.mapped)) {
+                keep(i,
+                     marks_by(number_status::valid, it.verdict->possible_kinds,
+                              it.verdict->rules().only_2032()),
+                     years, certain_sex(*it.verdict), age_basis::birth_date, *age);
+                return;
+            }
+        }
+        record_facts own;
+        read_identity(it, own);
+        keep(i, marks_by(own.number, own.kinds, own.only_2032_rule), own.birth_years,
+             own.number_sex.value_or(sex::unknown), own.basis, own.age);
+    });
 }
 
 } // namespace brukerplan::detail

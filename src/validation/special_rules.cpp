@@ -107,7 +107,7 @@ void rule_finder::find_identity_in_text() {
                       [&](std::size_t i) { return units_.holds_number(i); });
         } else {
             test_rows(rows.data(), block_->rows, [&](std::size_t i) {
-                return holds_national_number(cells.text(block_->first + i));
+                return holds_number_by_table(cells.text(block_->first + i));
             });
         }
         emit(f, rule_->severity, rows.data());

@@ -74,9 +74,9 @@ std::uint32_t unit_finder::look_up(std::string_view text) {
     }
     unit made;
     made.text = text;
-    made.masked = may_identify_somebody(text);
+    made.holds_number = holds_number_by_table(text);
+    made.masked = made.holds_number || may_identify_somebody(text);
     made.few_digits = has_few_digits(text);
-    made.holds_number = holds_national_number(text);
     any_number_ = any_number_ || made.holds_number;
     found_.push_back(made);
     slots_[at] = static_cast<std::uint32_t>(found_.size());
@@ -100,9 +100,11 @@ void unit_finder::make_room() {
 
 unit_counts& unit_finder::counts_of(std::uint32_t index, std::size_t row) {
     auto& unit = found_[index];
-    const bool holds_own =
-        !unit.few_digits && numbers_ != nullptr && identifies_owner(unit.text, numbers_->text(row));
-    if (unit.masked || holds_own) {
+    const auto holds_own = [&] {
+        return !unit.few_digits && numbers_ != nullptr &&
+               identifies_owner(unit.text, numbers_->text(row));
+    };
+    if (unit.masked || holds_own()) {
         return counts_->unit(unit_counts::kind::masked, {});
     }
     if (unit.counts == nullptr) {

@@ -6,9 +6,14 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
+#include <memory>
+#include <new>
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 #include <brukerplan/model/code_set.hpp>
@@ -31,6 +36,27 @@ struct text_place {
     std::uint64_t begin = 0;
     std::uint32_t size = 0;
 };
+
+namespace detail {
+
+/// Leaves cells that a vector adds by itself to be set by who lets it grow.
+template <class T>
+struct unset_cells : std::allocator<T> {
+    static_assert(std::is_trivially_copyable_v<T>);
+    template <class Other>
+    struct rebind {
+        using other = unset_cells<Other>;
+    };
+    void construct(T*) const noexcept {}
+    template <class... Parts>
+    void construct(T* cell, Parts&&... parts) const noexcept {
+        ::new (static_cast<void*>(cell)) T{std::forward<Parts>(parts)...};
+    }
+};
+template <class T>
+using grown_cells = std::vector<T, unset_cells<T>>;
+
+} // namespace detail
 
 /// One column. All spans and views are borrowed from it and valid until it is changed.
 ///
@@ -86,9 +112,12 @@ public:
         const auto at = std::lower_bound(
             unreadable_.begin(), unreadable_.end(), row,
             [](const unreadable_cell& cell, std::size_t wanted) { return cell.row < wanted; });
-        return at != unreadable_.end() && at->row == row
-                   ? std::string_view{bytes_.data() + at->place.begin, at->place.size}
-                   : std::string_view{};
+        if (at == unreadable_.end() || at->row != row) {
+            return {};
+        }
+        return at->borrowed != nullptr
+                   ? std::string_view{at->borrowed, at->place.size}
+                   : std::string_view{bytes_.data() + at->place.begin, at->place.size};
     }
 
     // All cells of a column at once, by row.
@@ -135,9 +164,11 @@ public:
     void borrow_text(const char* bytes) noexcept { borrowed_ = bytes; }
     /// What stood in a cell that is filled in as unreadable; rows in ascending order.
     void note_unreadable(std::size_t row, std::string_view raw) {
-        const text_place place{bytes_.size(), static_cast<std::uint32_t>(raw.size())};
-        bytes_.append(raw);
-        unreadable_.push_back({row, place});
+        unreadable_.push_back({row, keep(raw), nullptr});
+    }
+    /// The same, of a text that outlives the column's cells.
+    void borrow_unreadable(std::size_t row, std::string_view raw) {
+        unreadable_.push_back({row, {0, static_cast<std::uint32_t>(raw.size())}, raw.data()});
     }
 
     /// `rows` more cells to be filled, each missing until then.
@@ -183,16 +214,20 @@ public:
 private:
     struct unreadable_cell {
         std::size_t row;
-        text_place place; ///< in `bytes_`
+        text_place place;     ///< in `bytes_`, unless it is borrowed
+        const char* borrowed; ///< or null
     };
 
-    /// By cells of nothing but zeros: copies of a cell that is given take gcc 12 twenty times as
-    /// long.
+    /// By cells of nothing but zeros, all at once: one by one they take several times as long.
     template <class T>
-    static std::span<T> grown(std::vector<T>& cells, std::size_t rows) {
+    static std::span<T> grown(detail::grown_cells<T>& cells, std::size_t rows) {
         static_assert(cell_state{} == cell_state::missing);
         cells.resize(cells.size() + rows);
-        return std::span{cells}.last(rows);
+        const auto added = std::span{cells}.last(rows);
+        if (rows != 0) {
+            std::memset(static_cast<void*>(added.data()), 0, added.size_bytes());
+        }
+        return added;
     }
 
     void append_empty(cell_state state) {
@@ -201,13 +236,13 @@ private:
             code_cells_.push_back(state == cell_state::missing ? code_missing : code_unreadable);
             return;
         case storage::text:
-            texts_.emplace_back();
+            texts_.push_back({});
             break;
         case storage::number:
             numbers_.push_back(0);
             break;
         case storage::codes:
-            sets_.emplace_back();
+            sets_.push_back({});
             break;
         }
         states_.push_back(state);
@@ -215,11 +250,11 @@ private:
 
     storage kind_;
     bool present_ = true;
-    std::vector<cell_state> states_;
+    detail::grown_cells<cell_state> states_;
     std::vector<std::uint8_t> code_cells_;
-    std::vector<std::int32_t> numbers_;
-    std::vector<code_set> sets_;
-    std::vector<text_place> texts_;
+    detail::grown_cells<std::int32_t> numbers_;
+    detail::grown_cells<code_set> sets_;
+    detail::grown_cells<text_place> texts_;
     std::string bytes_; ///< of texts that are not borrowed, and of cells that cannot be read
     std::vector<unreadable_cell> unreadable_;
     const char* borrowed_ = nullptr;

@@ -32,9 +32,11 @@ using date = std::chrono::sys_days;
 [[nodiscard]] constexpr int years_between(std::chrono::year_month_day birth,
                                           std::chrono::year_month_day day) noexcept {
     const int years = static_cast<int>(day.year()) - static_cast<int>(birth.year());
-    const bool before_birthday =
-        day.month() < birth.month() || (day.month() == birth.month() && day.day() < birth.day());
-    return before_birthday ? years - 1 : years;
+    // Compared as one number: whether a birthday has passed is not to be guessed.
+    const auto day_of_year = [](std::chrono::year_month_day d) {
+        return static_cast<unsigned>(d.month()) * 32 + static_cast<unsigned>(d.day());
+    };
+    return years - (day_of_year(day) < day_of_year(birth) ? 1 : 0);
 }
 
 [[nodiscard]] constexpr int years_between(date birth, date day) noexcept {

@@ -112,9 +112,11 @@ private:
         std::uint8_t seen = 0; ///< severities at which it has found something in the current row
     };
 
+    class rows_by_unit;
+
     rule_tally& tally_of(std::size_t rule);
     [[nodiscard]] const rule_tally* find_tally(std::size_t rule) const noexcept;
-    void add_rule(std::span<const found_rows> of_rule, std::span<unit_counts* const> units);
+    void add_rule(std::span<const found_rows> of_rule, const rows_by_unit& units);
 
     severity_counts rows_{};
     severity_counts findings_{};

@@ -20,9 +20,11 @@ namespace detail {
     return size != 0 && size < text.size() && person_numbers::is_digit(text[size]) ? size : 0;
 }
 
-/// Whether a text begins with eleven digits, and no more, that someone may have as a number. They
-/// may stand in the groups in which people write them: day, month, year, individual number.
-[[nodiscard]] constexpr bool begins_with_number(std::string_view text) noexcept {
+/// Whether a text begins with eleven digits, and no more, of which `is_number` is true. They may
+/// stand in the groups in which people write them: day, month, year, individual number.
+template <class IsNumber>
+[[nodiscard]] constexpr bool begins_with_number(std::string_view text,
+                                                IsNumber is_number) noexcept {
     std::array<char, 11> digits{};
     for (std::size_t found = 0; found < digits.size(); ++found) {
         if (found == 2 || found == 4 || found == 6 || found == 9) {
@@ -34,10 +36,28 @@ namespace detail {
         digits[found] = text.front();
         text.remove_prefix(1);
     }
+    return (text.empty() || !person_numbers::is_digit(text.front())) &&
+           is_number(std::string_view{digits.data(), digits.size()});
+}
+
+/// Whether a text holds eleven digits in a row of which `is_number` is true.
+template <class IsNumber>
+[[nodiscard]] constexpr bool holds_number(std::string_view text, IsNumber is_number) noexcept {
+    for (std::size_t i = 0; i + 11 <= text.size(); ++i) {
+        const bool begins =
+            person_numbers::is_digit(text[i]) && (i == 0 || !person_numbers::is_digit(text[i - 1]));
+        if (begins && begins_with_number(text.substr(i), is_number)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// For numbers that someone may have, of whatever kind.
+[[nodiscard]] constexpr national_id_policy any_number() noexcept {
     auto anything = national_id_policy::every_kind();
     anything.dates = date_check::lenient;
-    return (text.empty() || !person_numbers::is_digit(text.front())) &&
-           parse_national_id({digits.data(), digits.size()}, anything).has_value();
+    return anything;
 }
 
 } // namespace detail
@@ -45,16 +65,9 @@ namespace detail {
 /// Whether a text holds eleven digits in a row that are a national number of any kind, real or
 /// synthetic, under any policy.
 [[nodiscard]] constexpr bool holds_national_number(std::string_view text) noexcept {
-    if (text.size() < 11 || detail::person_numbers::digits_in(text) < 11) {
-        return false;
-    }
-    for (std::size_t i = 0; i + 11 <= text.size(); ++i) {
-        const bool in_number = i > 0 && detail::person_numbers::is_digit(text[i - 1]);
-        if (!in_number && detail::begins_with_number(text.substr(i))) {
-            return true;
-        }
-    }
-    return false;
+    return detail::holds_number(text, [](std::string_view eleven) {
+        return parse_national_id(eleven, detail::any_number()).has_value();
+    });
 }
 
 namespace detail {
@@ -127,8 +140,7 @@ private:
 };
 
 [[nodiscard]] constexpr bool is_number_of_someone(const digit_window& window) noexcept {
-    auto anything = national_id_policy::every_kind();
-    anything.dates = date_check::lenient;
+    const auto anything = any_number();
     const auto eleven = window.last(11);
     if (!eleven.empty() && parse_national_id(eleven, anything).has_value()) {
         return true;

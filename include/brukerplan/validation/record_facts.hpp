@@ -87,32 +87,56 @@ struct mapping_day {
         : day(mapped_on), parts(mapped_on.value_or(date{})) {}
 };
 
-/// What an accepted number of eleven digits says; its digits are not among that.
+// What an accepted number of eleven digits says for certain.
+
+[[nodiscard]] inline sex certain_sex(const national_id_verdict& verdict) noexcept {
+    return verdict.sex_basis == derivation::assigned_before_2032 ? verdict.sex : sex::unknown;
+}
+/// Years of 0 are none.
+[[nodiscard]] inline std::array<std::int16_t, 2>
+certain_birth_years(const national_id_verdict& verdict) noexcept {
+    return verdict.birth_year_basis == derivation::assigned_before_2032
+               ? verdict.birth_years
+               : std::array<std::int16_t, 2>{};
+}
+/// The age on the day of somebody whose certain birth years these are.
+[[nodiscard]] inline std::optional<int> certain_age(const birth_year_set& years,
+                                                    const national_id_verdict& verdict,
+                                                    const mapping_day& mapped) noexcept {
+    if (years.size() != 1 || !mapped.day) {
+        return std::nullopt;
+    }
+    const std::chrono::year_month_day born{std::chrono::year{years[0]},
+                                           std::chrono::month{verdict.month},
+                                           std::chrono::day{verdict.day}};
+    return born.ok() ? std::optional{years_between(born, mapped.parts)} : std::nullopt;
+}
+
+/// The digits of the number are not among what is taken.
 inline void take_national_id(const national_id_verdict& verdict, const mapping_day& mapped,
                              record_facts& facts) noexcept {
     facts.number = number_status::valid;
     facts.kinds = verdict.possible_kinds;
     facts.only_2032_rule = verdict.rules().only_2032();
-    if (verdict.sex_basis == derivation::assigned_before_2032 && verdict.sex != sex::unknown) {
-        facts.number_sex = verdict.sex;
+    if (const auto known = certain_sex(verdict); known != sex::unknown) {
+        facts.number_sex = known;
     }
-    if (verdict.birth_year_basis != derivation::assigned_before_2032) {
-        return;
-    }
-    const auto& years = verdict.birth_years;
+    const auto years = certain_birth_years(verdict);
     facts.birth_years = {years[0], years[1]};
-    const std::chrono::year_month_day born{std::chrono::year{years[0]},
-                                           std::chrono::month{verdict.month},
-                                           std::chrono::day{verdict.day}};
-    if (facts.birth_years.size() == 1 && born.ok() && mapped.day) {
+    if (const auto age = certain_age(facts.birth_years, verdict, mapped)) {
         facts.basis = age_basis::birth_date;
-        facts.age = years_between(born, mapped.parts);
+        facts.age = *age;
     }
 }
 
-/// Whether twelve digits are a national number when one of them is left out.
-[[nodiscard]] inline bool has_digit_too_many(std::string_view digits,
-                                             const mapping_day& mapped) noexcept {
+[[nodiscard]] inline national_id_verdict verdict_of_day(std::string_view digits,
+                                                        const mapping_day& mapped) noexcept {
+    return person_numbers::verdict_of(person_numbers::judge_text(digits, policy_on(mapped.day)));
+}
+
+/// Whether twelve digits are a national number, which `judge` tells, when one of them is left out.
+template <class Judge>
+[[nodiscard]] bool has_digit_too_many(std::string_view digits, Judge judge) noexcept {
     std::array<char, 11> shorter{};
     for (std::size_t left_out = 0; left_out < digits.size(); ++left_out) {
         std::size_t size = 0;
@@ -121,17 +145,17 @@ inline void take_national_id(const national_id_verdict& verdict, const mapping_d
                 shorter[size++] = digits[i];
             }
         }
-        const std::string_view number{shorter.data(), shorter.size()};
-        if (person_numbers::verdict_of(person_numbers::judge_text(number, policy_on(mapped.day)))
-                .accepted()) {
+        if (judge(std::string_view{shorter.data(), shorter.size()}).accepted()) {
             return true;
         }
     }
     return false;
 }
 
-inline void read_number(std::string_view text, const mapping_day& mapped,
-                        record_facts& facts) noexcept {
+/// `judge` gives the verdict of digits on the day, as `verdict_of_day` does.
+template <class Judge>
+void read_number(std::string_view text, const mapping_day& mapped, record_facts& facts,
+                 Judge judge) noexcept {
     facts.number = number_status::invalid;
     const auto number = normalise_national_number(text);
     if (!number) {
@@ -139,15 +163,13 @@ inline void read_number(std::string_view text, const mapping_day& mapped,
         return;
     }
     const auto digits = number->reveal_digits();
-    const auto judged = [&](const national_id_policy& policy) {
-        return person_numbers::verdict_of(person_numbers::judge_text(digits, policy));
-    };
-    auto verdict = judged(policy_on(mapped.day));
+    national_id_verdict verdict = judge(digits);
     if (verdict.reason == national_id_reason::first_control_digit) {
         auto either_rule = policy_on(mapped.day);
         either_rule.rule = control_rule::both;
         either_rule.assigned_by.reset();
-        const auto again = judged(either_rule);
+        const auto again =
+            person_numbers::verdict_of(person_numbers::judge_text(digits, either_rule));
         verdict = again.accepted() ? again : verdict;
     }
     if (verdict.accepted()) {
@@ -157,7 +179,7 @@ inline void read_number(std::string_view text, const mapping_day& mapped,
     }
     if (const auto duf = parse_duf_number(digits, mapped.day)) {
         const bool fits = duf->control_digits_fit();
-        if (!fits && has_digit_too_many(digits, mapped)) {
+        if (!fits && has_digit_too_many(digits, judge)) {
             facts.number_cause = token_of(national_id_reason::length);
             return;
         }
@@ -172,6 +194,12 @@ inline void read_number(std::string_view text, const mapping_day& mapped,
         facts.number = number_status::lost_leading_zero;
     }
     facts.number_cause = token_of(verdict.reason);
+}
+
+inline void read_number(std::string_view text, const mapping_day& mapped,
+                        record_facts& facts) noexcept {
+    read_number(text, mapped, facts,
+                [&](std::string_view digits) { return verdict_of_day(digits, mapped); });
 }
 
 inline constexpr std::array counted_children_roles{role::children_care, role::children_contact,

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <random>
 #include <vector>
@@ -28,6 +29,16 @@ TEST_SUITE("validation: rows as bits") {
                 CHECK(bit_of_bytes(bytes.data(), bit) == expected);
                 CHECK(bit_of_bytes_anywhere(bytes.data(), bit) == expected);
             }
+        }
+    }
+
+    TEST_CASE("are as many as a word has bits") {
+        std::mt19937_64 random{65};
+        CHECK(rows_in(0) == 0);
+        CHECK(rows_in(~row_word{0}) == word_rows);
+        for (int i = 0; i < 1000; ++i) {
+            const row_word word = random() & random();
+            CHECK(rows_in(word) == static_cast<std::uint64_t>(std::popcount(word)));
         }
     }
 
