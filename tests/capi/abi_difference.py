@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 
 # Types that the public headers do not define are nobody's business; where things stand and what else is needed neither.
 RECORDED = ("--drop-private-types", "--drop-undefined-syms", "--exported-interfaces-only", "--no-corpus-path",
@@ -19,10 +20,11 @@ def has_debug_information(library: str) -> bool:
     return ".debug_info" in subprocess.run(["readelf", "-SW", library], check=True, capture_output=True, text=True).stdout
 
 
-def leave_out_experimental(record: pathlib.Path) -> None:
-    """What is experimental may change. To abidiff, what is not recorded is an addition."""
+def write_record(library: str, include: str, record: pathlib.Path) -> None:
+    subprocess.run(["abidw", "--headers-dir", include, *RECORDED, "--out-file", record, library], check=True)
     text = record.read_text(encoding="utf-8")
-    for file in record.parent.glob("*_experimental.symbols"):
+    # What is experimental may change. To abidiff, what is not recorded is an addition.
+    for file in (pathlib.Path(include).parent / "abi").glob("*_experimental.symbols"):
         for name in file.read_text(encoding="ascii").split():
             text = re.sub(rf"^ *<elf-symbol name='{name}'.*/>\n", "", text, flags=re.MULTILINE)
             text = re.sub(rf"^ *<function-decl name='{name}'(?:.*/>\n|(?:.*\n)*?.*</function-decl>\n)", "", text, flags=re.MULTILINE)
@@ -38,12 +40,14 @@ def main(library: str, include: str, record: str, *write: str) -> int:
         print("skipped: this build has no debug information; the presets asan and dev have it")
         return SKIPPED
     if write:
-        subprocess.run(["abidw", "--headers-dir", include, *RECORDED, "--out-file", record, library], check=True)
-        leave_out_experimental(pathlib.Path(record))
+        write_record(library, include, pathlib.Path(record))
         return 0
-    # What abidiff calls harmless are, among others, members that have changed places with others of their type.
-    found = subprocess.run(["abidiff", "--harmless", "--headers-dir2", include, "--drop-private-types", "--exported-interfaces-only",
-                            "--no-added-syms", record, library], capture_output=True, text=True)
+    # Two records are compared. What abidiff calls harmless are, among others, members that change places with others of their
+    # type, and members that are appended.
+    with tempfile.TemporaryDirectory() as folder:
+        today = pathlib.Path(folder, pathlib.Path(record).name)
+        write_record(library, include, today)
+        found = subprocess.run(["abidiff", "--harmless", "--no-added-syms", record, today], capture_output=True, text=True)
     print(found.stdout, found.stderr)
     if found.returncode:
         print("What a change of the interface needs: capi/abi/README.md")

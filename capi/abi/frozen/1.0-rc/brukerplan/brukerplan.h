@@ -51,7 +51,10 @@
 #endif
 #endif
 
-/** Number of this interface; compare with bplan_abi_version(). */
+/**
+ * Number of this interface; compare with bplan_abi_version(). Meant to stay 1: what would raise it
+ * is written down in capi/abi/README.md.
+ */
 #define BPLAN_ABI_VERSION 1
 
 /* ---- Codes ---------------------------------------------------------------------------------- */
