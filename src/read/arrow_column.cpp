@@ -66,6 +66,14 @@ void with_validity(std::span<const std::uint8_t> valid, Use use) {
     }
 }
 
+/// The state of a cell that has a value or not, by 1 or 0, and one that can be read or not.
+cell_state state_where(std::uint8_t valid, bool readable) noexcept {
+    constexpr auto value = static_cast<std::uint8_t>(cell_state::value);
+    static_assert(static_cast<std::uint8_t>(cell_state::missing) == 0 &&
+                  static_cast<std::uint8_t>(cell_state::unreadable) == 2 * value);
+    return static_cast<cell_state>(valid * (readable ? value : 2 * value));
+}
+
 /// `code(i)` for every row that has a value.
 template <class Code>
 void set_codes(std::span<std::uint8_t> out, std::span<const std::uint8_t> valid, Code code) {
@@ -257,19 +265,18 @@ void fill_whole_numbers(const Integer* values, std::size_t rows,
     const auto numbers = to.grown_numbers(rows);
     const auto states = to.grown_states(rows);
     bool all_fit = true;
-    for (std::size_t i = 0; i < rows; ++i) {
-        const bool there = !is_missing(valid, i);
-        const bool fits = std::in_range<std::int32_t>(values[i]);
-        numbers[i] = there && fits ? static_cast<std::int32_t>(values[i]) : 0;
-        states[i] = !there ? cell_state::missing
-                    : fits ? cell_state::value
-                           : cell_state::unreadable;
-        all_fit = all_fit && (fits || !there);
-    }
-    for (std::size_t i = 0; i < rows && !all_fit; ++i) {
-        if (states[i] == cell_state::unreadable) {
-            to.note_unreadable(first + i, written{values[i]}.text());
+    with_validity(valid, [&](auto is_valid) {
+        for (std::size_t i = 0; i < rows; ++i) {
+            const bool fits = std::in_range<std::int32_t>(values[i]);
+            numbers[i] = fits ? static_cast<std::int32_t>(values[i]) * is_valid(i) : 0;
+            states[i] = state_where(is_valid(i), fits);
+            all_fit &= fits || is_valid(i) == 0;
         }
+    });
+    if (!all_fit) {
+        for_each_byte(states, cell_state::unreadable, [&](std::size_t i) {
+            to.note_unreadable(first + i, written{values[i]}.text());
+        });
     }
 }
 
@@ -398,16 +405,15 @@ void set_days(const Value* values, std::span<const std::uint8_t> valid,
               std::span<std::int32_t> days, std::span<cell_state> states) {
     constexpr auto first = make_date(1, 1, 1)->time_since_epoch().count();
     constexpr auto last = make_date(9999, 12, 31)->time_since_epoch().count();
-    for (std::size_t i = 0; i < days.size(); ++i) {
-        const std::int64_t value = values[i];
-        const auto day = value / UnitsInADay - (value % UnitsInADay < 0 ? 1 : 0);
-        const bool possible = day >= first && day <= last;
-        const bool there = !is_missing(valid, i);
-        days[i] = there && possible ? static_cast<std::int32_t>(day) : 0;
-        states[i] = !there     ? cell_state::missing
-                    : possible ? cell_state::value
-                               : cell_state::unreadable;
-    }
+    with_validity(valid, [&](auto is_valid) {
+        for (std::size_t i = 0; i < days.size(); ++i) {
+            const std::int64_t value = values[i];
+            const auto day = value / UnitsInADay - (value % UnitsInADay < 0 ? 1 : 0);
+            const bool possible = day >= first && day <= last;
+            days[i] = possible ? static_cast<std::int32_t>(day) * is_valid(i) : 0;
+            states[i] = state_where(is_valid(i), possible);
+        }
+    });
 }
 
 } // namespace

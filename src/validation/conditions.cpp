@@ -366,8 +366,9 @@ const condition_bits::turned_sets& condition_bits::turned(std::size_t field) {
             turned.alone[static_cast<std::size_t>(bit) * stride_ + w] =
                 (alone >> bit & 1) != 0 ? bit_of_bytes(bytes.data(), bit) : 0;
         }
-        turned.several[w] = marked([=](std::size_t i) {
-            return sets[i].members != 0 || (sets[i].alone & (sets[i].alone - 1)) != 0;
+        // Asked only of rows with an answer that stands alone.
+        turned.several[w] = alone == 0 ? 0 : marked([=](std::size_t i) {
+            return (sets[i].members != 0) | ((sets[i].alone & (sets[i].alone - 1)) != 0);
         });
     }
     return turned;

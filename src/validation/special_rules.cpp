@@ -107,7 +107,8 @@ void rule_finder::find_identity_in_text() {
                       [&](std::size_t i) { return units_.holds_number(i); });
         } else {
             test_rows(rows.data(), block_->rows, [&](std::size_t i) {
-                return holds_number_by_table(cells.text(block_->first + i));
+                const auto text = cells.text(block_->first + i);
+                return text.size() >= 11 && holds_number_by_table(text);
             });
         }
         emit(f, rule_->severity, rows.data());
