@@ -59,6 +59,35 @@ void add_counts(bplan_histogram& to, const std::int64_t* more, std::int64_t unre
     to.unreadable += unreadable;
 }
 
+/// The persons of Arrow rows, counted apart: rows that turn out to be bad add nothing.
+class table_counts {
+public:
+    table_counts(const bplan_context& context, const ArrowSchema& schema)
+        : context_(context),
+          reader_(capi::reader_for(context, schema, brukerplan::arrow_columns::of_an_index)),
+          rows_(reader_.make_table()) {}
+
+    void add(const ArrowArray& batch, const capi::progress_teller& tell) {
+        capi::for_rows_of(batch, reader_, rows_, [&](const brukerplan::column_table& rows) {
+            count_rows(counts_, rows.rows(), [&](std::size_t row) {
+                const brukerplan::registration r{rows, context_.pack().roles, row};
+                return r.rating_unreadable() ? std::nullopt : std::optional{r.assessment()};
+            });
+            tell(static_cast<std::uint64_t>(counts_.counted + counts_.unreadable));
+        });
+    }
+
+    void add_to(bplan_histogram& whole) const {
+        add_counts(whole, counts_.persons.data(), counts_.unreadable);
+    }
+
+private:
+    const bplan_context& context_;
+    brukerplan::arrow_batch_reader reader_;
+    brukerplan::column_table rows_;
+    bplan_histogram counts_;
+};
+
 /// The counts of persons of whom `holds(score)`.
 template <class Holds>
 std::int64_t count_persons(const brukerplan::scheme& by, const std::int64_t* counts, Holds holds) {
@@ -125,20 +154,22 @@ int32_t bplan_histogram_add_table(bplan_histogram* histogram, const bplan_contex
     return capi::guarded(err, capi::outputs(), [&] {
         auto& to = capi::required(histogram, "histogram");
         const auto& with = capi::required(context, "context");
-        auto reader = capi::reader_for(with, capi::required(schema, "schema"),
-                                       brukerplan::arrow_columns::of_an_index);
-        auto table = reader.make_table();
-        // Apart, so that a batch that turns out to be bad adds nothing.
-        bplan_histogram part;
-        capi::for_rows_of(capi::required(batch, "batch"), reader, table,
-                          [&](const brukerplan::column_table& rows) {
-                              count_rows(part, rows.rows(), [&](std::size_t row) {
-                                  const brukerplan::registration r{rows, with.pack().roles, row};
-                                  return r.rating_unreadable() ? std::nullopt
-                                                               : std::optional{r.assessment()};
-                              });
-                          });
-        add_counts(to, part.persons.data(), part.unreadable);
+        table_counts part{with, capi::required(schema, "schema")};
+        part.add(capi::required(batch, "batch"), {});
+        part.add_to(to);
+    });
+}
+
+int32_t bplan_histogram_add_stream(bplan_histogram* histogram, const bplan_context* context,
+                                   struct ArrowArrayStream* stream, bplan_progress* progress,
+                                   void* payload, bplan_error* err) noexcept {
+    capi::taken_stream taken{stream};
+    return capi::guarded(err, capi::outputs(), [&] {
+        auto& to = capi::required(histogram, "histogram");
+        const auto& with = capi::required(context, "context");
+        table_counts part{with, taken.schema()};
+        taken.for_batches([&](const ArrowArray& batch) { part.add(batch, {progress, payload}); });
+        part.add_to(to);
     });
 }
 

@@ -332,6 +332,16 @@ int32_t bplan_validation_export_worst_severities(const bplan_validation* validat
     });
 }
 
+int32_t bplan_validation_export_summary(const bplan_validation* validation,
+                                        struct ArrowSchema* schema, struct ArrowArray* counts,
+                                        bplan_error* err) noexcept {
+    return capi::guarded(err, capi::outputs(schema, counts), [&] {
+        const auto& v = capi::required(validation, "validation");
+        brukerplan::detail::give(brukerplan::detail::summary_columns_of(v.log.counts(), *v.pack),
+                                 *schema, *counts);
+    });
+}
+
 int32_t bplan_validation_export_findings(const bplan_validation* validation,
                                          struct ArrowSchema* schema, struct ArrowArray* findings,
                                          bplan_error* err) noexcept {

@@ -71,6 +71,37 @@ arrow_node finding_columns_of(std::span<const finding> findings, const pack& ins
     return struct_of(std::move(columns), findings.size());
 }
 
+arrow_node summary_columns_of(const finding_counts& counts, const pack& instrument) {
+    static constexpr std::array severities{severity::fatal, severity::error, severity::warning,
+                                           severity::info};
+    string_column<std::int32_t> codes;
+    std::array<number_column<std::int64_t>, severities.size()> by_severity;
+    number_column<std::int64_t> findings;
+    number_column<std::int64_t> records;
+    for (std::size_t rule = 0; rule < instrument.rules.size(); ++rule) {
+        const auto found = counts.rule_findings(rule);
+        if (total(found) == 0) {
+            continue;
+        }
+        codes.add(instrument.rules[rule].code);
+        for (std::size_t i = 0; i < severities.size(); ++i) {
+            by_severity[i].add(
+                static_cast<std::int64_t>(found[static_cast<std::size_t>(severities[i])]));
+        }
+        findings.add(static_cast<std::int64_t>(total(found)));
+        records.add(static_cast<std::int64_t>(counts.rule_records(rule)));
+    }
+    const auto rows = codes.size();
+    std::vector<arrow_node> columns;
+    columns.push_back(std::move(codes).finish("code"));
+    for (std::size_t i = 0; i < severities.size(); ++i) {
+        columns.push_back(std::move(by_severity[i]).finish(std::string{token_of(severities[i])}));
+    }
+    columns.push_back(std::move(findings).finish("findings"));
+    columns.push_back(std::move(records).finish("records"));
+    return struct_of(std::move(columns), rows);
+}
+
 arrow_node severities_of(std::span<const std::int8_t> worst) {
     number_column<std::int8_t> column;
     for (const auto severity : worst) {

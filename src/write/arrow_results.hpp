@@ -1,4 +1,4 @@
-// Findings and scores as Arrow columns with the frozen names.
+// Findings, their counts and scores as Arrow columns with the frozen names.
 //
 // | findings | |
 // |---|---|
@@ -8,6 +8,11 @@
 // | `row_ref` | large_utf8, null where there is none |
 // | `related` | list<utf8> |
 // | `params` | large_utf8, a JSON object |
+//
+// | counts of findings by rule | |
+// |---|---|
+// | `code` | utf8 |
+// | `fatal error warning info findings records` | int64 |
 //
 // | scores | |
 // |---|---|
@@ -26,6 +31,7 @@
 #include <brukerplan/model/finding.hpp>
 #include <brukerplan/model/severity.hpp>
 #include <brukerplan/scoring/scheme.hpp>
+#include <brukerplan/validation/finding_counts.hpp>
 
 #include "write/arrow_array.hpp"
 
@@ -33,6 +39,9 @@ namespace brukerplan::detail {
 
 [[nodiscard]] arrow_node finding_columns_of(std::span<const finding> findings,
                                             const pack& instrument, std::string_view language);
+
+/// A row for each rule that found something, in the order of the pack.
+[[nodiscard]] arrow_node summary_columns_of(const finding_counts& counts, const pack& instrument);
 
 /// The worst severity of each row: int8, named `severity`.
 [[nodiscard]] arrow_node severities_of(std::span<const std::int8_t> worst);

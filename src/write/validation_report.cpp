@@ -22,7 +22,6 @@ using detail::text_object;
 using detail::text_or_null;
 
 constexpr std::array<std::string_view, 4> ground_tokens{"seed", "law", "public", "ours"};
-constexpr std::array<std::string_view, 4> unit_kind_tokens{"named", "unnamed", "masked", "others"};
 
 std::uint64_t at(const severity_counts& counts, severity s) {
     return counts[static_cast<std::size_t>(s)];

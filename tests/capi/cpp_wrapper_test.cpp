@@ -424,6 +424,9 @@ TEST_CASE("a table is validated as a batch and as a stream, and says what was fo
     CHECK(found.list_findings(bp::listing::ndjson).value().text().value().size() > 100);
     auto columns = found.export_findings().value();
     CHECK(columns.array.get()->length == findings);
+    const auto summary = found.export_summary().value();
+    CHECK(summary.array.get()->length > 1);
+    CHECK(std::strcmp(summary.schema.get()->children[0]->name, "code") == 0);
     const auto worst_columns = found.export_worst_severities().value();
     CHECK(worst_columns.array.get()->length == 2);
     auto taken = columns.array.release();
@@ -497,6 +500,22 @@ TEST_CASE("a histogram counts persons by assessment, and a scheme counts its cla
     REQUIRE(twice.add_counts(counts, 5).ok());
     CHECK(twice.count_persons().value() == 14);
     CHECK(twice.count_unreadable().value() == 5);
+
+    const auto kept = rows.array;
+    auto stream = stream_of(rows);
+    REQUIRE(twice.add_stream(test_context(), stream).ok());
+    CHECK((stream.release == nullptr));
+    CHECK(twice.count_persons().value() == 16);
+    rows.array = kept;
+    stream = stream_of(rows);
+    std::int64_t told = 0;
+    const auto cancelled = twice.add_stream(test_context(), stream, [&told](std::int64_t so_far) {
+        told = so_far;
+        return false;
+    });
+    CHECK(cancelled.name() == "cancelled");
+    CHECK(told == 2);
+    CHECK(twice.count_persons().value() == 16);
 }
 
 TEST_CASE("validations of parts are joined, and carried as text") {
@@ -521,6 +540,9 @@ TEST_CASE("packs describe themselves, and numbers have their tokens") {
     CHECK(bp::name_of(bp::no_class_reason::unreadable).value() == "unreadable");
     CHECK(bp::name_of(bp::sex::female).value() == "female");
     CHECK(bp::name_of(bp::municipality_validity::no_longer_valid).value() == "no_longer_valid");
+    CHECK(bp::name_of(bp::unit_kind::masked).value() == "masked");
+    CHECK(bp::name_of(bp::number_basis::convention).value() == "convention");
+    CHECK(bp::name_of(bp::pseudonym_basis::ephemeral).value() == "ephemeral");
     CHECK(bp::name_of_rating(BPLAN_RATING_RED).value() == "red");
     CHECK(bp::name_of_domain(7).value() == "network");
     CHECK(bp::name_of_domain(BPLAN_DOMAINS).name() == "invalid_argument");

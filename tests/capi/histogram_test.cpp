@@ -125,6 +125,59 @@ TEST_CASE("the rows of a table are counted, those without a colour apart") {
     CHECK(counts_of(counted)[code] == 2);
 }
 
+TEST_CASE("the rows of a stream are counted as those of its batches, and it is told how many") {
+    const auto with = make_context(test_options());
+    const exported rows{rows_of_a_round()};
+    const auto by_batches = make_histogram();
+    for (int batch = 0; batch < 3; ++batch) {
+        REQUIRE(bplan_histogram_add_table(by_batches.get(), with.get(), &rows.schema, &rows.array,
+                                          nullptr) == BPLAN_OK);
+    }
+    const auto by_stream = make_histogram();
+    producer from{rows_of_a_round(), 3};
+    auto stream = from.stream();
+    std::vector<std::int64_t> told;
+    const auto note = [](std::int64_t so_far, void* payload) -> std::int32_t {
+        static_cast<std::vector<std::int64_t>*>(payload)->push_back(so_far);
+        return 0;
+    };
+    REQUIRE(bplan_histogram_add_stream(by_stream.get(), with.get(), &stream, note, &told,
+                                       nullptr) == BPLAN_OK);
+    CHECK(same(by_stream, by_batches));
+    CHECK(told == std::vector<std::int64_t>{3, 6, 9});
+    CHECK(from.released);
+    CHECK(from.alive == 0);
+}
+
+TEST_CASE("a stream that fails or is stopped adds nothing to a histogram, and is released") {
+    const auto with = make_context(test_options());
+    const auto to = make_histogram();
+    const auto add = [&](producer& from, bplan_progress* progress, const context& by) {
+        auto stream = from.stream();
+        const auto code =
+            bplan_histogram_add_stream(to.get(), by.get(), &stream, progress, nullptr, nullptr);
+        CHECK(from.released);
+        CHECK(from.alive == 0);
+        CHECK(number_from(&bplan_histogram_count_persons, to) == 0);
+        CHECK(number_from(&bplan_histogram_count_unreadable, to) == 0);
+        return code;
+    };
+    producer broken{rows_of_a_round(), 3};
+    broken.failure_at = 2;
+    CHECK(add(broken, nullptr, with) == BPLAN_ERROR_ARROW_STREAM);
+    producer stopped{rows_of_a_round(), 3};
+    const auto stop = [](std::int64_t rows, void*) -> std::int32_t { return rows > 3 ? 1 : 0; };
+    CHECK(add(stopped, stop, with) == BPLAN_ERROR_CANCELLED);
+    CHECK(stopped.given == 2);
+    producer lacking{table({strings("row_ref", {"A-1"})}), 1};
+    CHECK(add(lacking, nullptr, with) == BPLAN_ERROR_MISSING_COLUMNS);
+    producer unused{rows_of_a_round(), 1};
+    CHECK(add(unused, nullptr, context{}) == BPLAN_ERROR_NULL_ARGUMENT);
+    ArrowArrayStream gone{};
+    CHECK(bplan_histogram_add_stream(to.get(), with.get(), &gone, nullptr, nullptr, nullptr) ==
+          BPLAN_ERROR_INVALID_ARGUMENT);
+}
+
 TEST_CASE("persons by class and by reason are those of every score by itself") {
     bplan_scheme* made = nullptr;
     REQUIRE(bplan_scheme_create(nullptr, 0, nullptr, 0, &made, nullptr) == BPLAN_OK);

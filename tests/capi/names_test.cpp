@@ -64,6 +64,11 @@ TEST_CASE("numbers have the tokens that files have for them") {
     CHECK(names_from(&bplan_municipality_validity_get_name, BPLAN_MUNICIPALITY_VALID) ==
           "valid not_yet_valid no_longer_valid unknown_code malformed_code fictional_code "
           "before_facts");
+    CHECK(names_from(&bplan_unit_kind_get_name) == "named unnamed masked others");
+    CHECK(names_from(&bplan_number_basis_get_name) ==
+          "unknown assigned_before_2032 if_assigned_before_2032 convention not_guaranteed");
+    CHECK(names_from(&bplan_pseudonym_basis_get_name, BPLAN_PSEUDONYM_BASIS_EPHEMERAL) ==
+          "ephemeral caller_linking_key");
 }
 
 TEST_CASE("the packs that come with the library are listed") {

@@ -42,6 +42,9 @@ static void call_all(void) {
     REFUSED(bplan_domain_get_name, 0, NULL, NULL, NULL);
     REFUSED(bplan_sex_get_name, 0, NULL, NULL, NULL);
     REFUSED(bplan_municipality_validity_get_name, 0, NULL, NULL, NULL);
+    REFUSED(bplan_unit_kind_get_name, 0, NULL, NULL, NULL);
+    REFUSED(bplan_number_basis_get_name, 0, NULL, NULL, NULL);
+    REFUSED(bplan_pseudonym_basis_get_name, 0, NULL, NULL, NULL);
 
     REFUSED(bplan_pack_list, NULL, NULL);
     REFUSED(bplan_context_describe, NULL, NULL, NULL);
@@ -56,6 +59,7 @@ static void call_all(void) {
     REFUSED(bplan_histogram_add_strided, NULL, NULL, NULL, 0, NULL);
     REFUSED(bplan_histogram_add_packed, NULL, NULL, 0, NULL);
     REFUSED(bplan_histogram_add_table, NULL, NULL, NULL, NULL, NULL);
+    REFUSED(bplan_histogram_add_stream, NULL, NULL, NULL, NULL, NULL, NULL);
     REFUSED(bplan_histogram_add_counts, NULL, NULL, 0, NULL);
     REFUSED(bplan_histogram_get_counts, NULL, NULL, NULL);
     REFUSED(bplan_histogram_count_persons, NULL, NULL, NULL);
@@ -145,6 +149,7 @@ static void call_all(void) {
     REFUSED(bplan_validation_get_good_rows, NULL, NULL, 0, NULL, NULL);
     REFUSED(bplan_validation_get_bad_rows, NULL, NULL, 0, NULL, NULL);
     REFUSED(bplan_validation_export_worst_severities, NULL, NULL, NULL, NULL);
+    REFUSED(bplan_validation_export_summary, NULL, NULL, NULL, NULL);
     REFUSED(bplan_validation_export_findings, NULL, NULL, NULL, NULL);
     REFUSED(bplan_validation_list_findings, NULL, 0, NULL, NULL);
 

@@ -282,6 +282,76 @@ TEST_CASE("findings are exported with the frozen columns and outlive everything 
     CHECK(lines.find("15868710168") == std::string::npos);
 }
 
+TEST_CASE("counts by rule are exported as they are told one by one, and outlive the validation") {
+    const auto with = make_context(test_options());
+    const auto found = validate(with, exported{rows_of_a_round()}, 1); // one finding whole
+    const auto told = [&](auto get, std::int64_t rule, std::int32_t severity) {
+        std::int64_t count = -1;
+        REQUIRE(get(found.get(), rule, severity, &count, nullptr) == BPLAN_OK);
+        return count;
+    };
+    std::string expected;
+    for (std::int64_t rule = 0; rule < number_from(&bplan_validation_count_rules, found); ++rule) {
+        const auto findings = told(&bplan_validation_count_rule_findings, rule, BPLAN_SEVERITY_ANY);
+        if (findings == 0) {
+            continue;
+        }
+        const char* code = nullptr;
+        std::int64_t length = 0;
+        REQUIRE(bplan_validation_get_rule_code(found.get(), rule, &code, &length, nullptr) ==
+                BPLAN_OK);
+        expected += std::string{code} + " ";
+        for (auto severity = BPLAN_SEVERITY_FATAL; severity > BPLAN_SEVERITY_NONE; --severity) {
+            expected +=
+                std::to_string(told(&bplan_validation_count_rule_findings, rule, severity)) + " ";
+        }
+        expected +=
+            std::to_string(findings) + " " +
+            std::to_string(told(&bplan_validation_count_rule_records, rule, BPLAN_SEVERITY_ANY)) +
+            "\n";
+    }
+
+    taken counts;
+    {
+        const auto own = validate(with, exported{rows_of_a_round()}, 1);
+        REQUIRE(bplan_validation_export_summary(own.get(), &counts.schema, &counts.array,
+                                                nullptr) == BPLAN_OK);
+    }
+    std::string names;
+    std::string formats;
+    for (std::int64_t i = 0; i < counts.schema.n_children; ++i) {
+        names += std::string{counts.schema.children[i]->name} + " ";
+        formats += counts.schema.children[i]->format;
+    }
+    CHECK(names == "code fatal error warning info findings records ");
+    CHECK(formats == "ullllll");
+    std::string exported_rows;
+    for (std::size_t row = 0; row < static_cast<std::size_t>(counts.array.length); ++row) {
+        exported_rows += counts.text("code", row);
+        for (const auto* name : {"fatal", "error", "warning", "info", "findings", "records"}) {
+            exported_rows += " " + std::to_string(counts.values<std::int64_t>(name)[row]);
+        }
+        exported_rows += "\n";
+    }
+    CHECK(counts.array.length > 1);
+    CHECK(exported_rows == expected);
+}
+
+TEST_CASE("where nothing was found the counts by rule have no row") {
+    const auto with = make_context(test_options());
+    producer none{rows_of_a_round(), 0};
+    auto stream = none.stream();
+    bplan_validation* made = nullptr;
+    REQUIRE(bplan_table_validate_stream(with.get(), &stream, many, 0, nullptr, nullptr, &made,
+                                        nullptr) == BPLAN_OK);
+    const validation found{made};
+    taken counts;
+    REQUIRE(bplan_validation_export_summary(found.get(), &counts.schema, &counts.array, nullptr) ==
+            BPLAN_OK);
+    CHECK(counts.array.length == 0);
+    CHECK(counts.schema.n_children == 7);
+}
+
 TEST_CASE("a part of what is exported may be moved out and released later") {
     const auto with = make_context(test_options());
     const auto found = validate(with, exported{rows_of_a_round()});

@@ -225,6 +225,8 @@ def test_errors_are_raised_when_asked_for(text):
     with pytest.raises(bp.ValidationFailed, match="16 of 435 rows") as raised:
         found.raise_for_errors()
     assert raised.value.validation is found and isinstance(raised.value, ValueError)
+    bad = {rule["code"] for rule in found.summary if rule["severity"] in ("error", "fatal")}
+    assert f"by {len(bad)} rules" in str(raised.value)
     good = bp.validate(found.valid, test_numbers=True)
     assert good.raise_for_errors() is good and good.ok
 

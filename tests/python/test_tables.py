@@ -243,6 +243,8 @@ def test_what_a_generator_raises_comes_out_as_it_is(text):
         bp.validate(parts(), test_numbers=True)
     with pytest.raises(Mine):
         bp.score(parts())
+    with pytest.raises(Mine):
+        bp.histogram(parts())
 
 
 def test_an_engine_that_fails_does_not_tell_what_stands_in_its_cells():

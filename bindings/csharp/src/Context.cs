@@ -1,5 +1,4 @@
 using System;
-using System.Runtime.ExceptionServices;
 using System.Threading;
 using Brukerplan.Interop;
 
@@ -146,31 +145,10 @@ namespace Brukerplan
         public Validation ValidateStream(IntPtr stream, long mostDetails = 10000, bool keepRows = true,
             IProgress<long> progress = null, CancellationToken cancellation = default(CancellationToken))
         {
-            ExceptionDispatchInfo thrown = null;
-            Progress told = (rows, payload) =>
-            {
-                try
-                {
-                    progress?.Report(rows);
-                    return cancellation.IsCancellationRequested ? 1 : 0;
-                }
-                catch (Exception exception)
-                {
-                    thrown = ExceptionDispatchInfo.Capture(exception);
-                    return 1;
-                }
-            };
-            var error = NativeError.Create();
-            ValidationHandle validation;
-            var code = Native.bplan_table_validate_stream(handle, stream, mostDetails, keepRows ? 1 : 0, told,
-                IntPtr.Zero, out validation, ref error);
-            GC.KeepAlive(told);
-            thrown?.Throw();
-            if (code == (int)ErrorCode.Cancelled)
-            {
-                throw new OperationCanceledException(cancellation);
-            }
-            Call.Check(code, ref error);
+            ValidationHandle validation = null;
+            Call.Told(progress, cancellation, (Progress told, ref NativeError error) =>
+                Native.bplan_table_validate_stream(handle, stream, mostDetails, keepRows ? 1 : 0, told, IntPtr.Zero,
+                    out validation, ref error));
             return new Validation(validation);
         }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.InteropServices;
+using System.Threading;
 using Brukerplan.Interop;
 
 namespace Brukerplan
@@ -91,6 +92,22 @@ namespace Brukerplan
             Call.RequireNotNull(context, nameof(context));
             var error = NativeError.Create();
             Call.Check(Native.bplan_histogram_add_table(handle, context.Handle, schema, batch, ref error), ref error);
+        }
+
+        /// <summary>
+        /// The same for the rows of a stream, batch after batch. The stream is taken, as by
+        /// <see cref="Context.ValidateStream"/>, which has the same progress and cancellation.
+        /// </summary>
+        /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+        /// <exception cref="BrukerplanTableException">
+        /// The columns cannot be used, or the stream gave an error.
+        /// </exception>
+        public void AddStream(Context context, IntPtr stream, IProgress<long> progress = null,
+            CancellationToken cancellation = default(CancellationToken))
+        {
+            Call.RequireNotNull(context, nameof(context));
+            Call.Told(progress, cancellation, (Progress told, ref NativeError error) =>
+                Native.bplan_histogram_add_stream(handle, context.Handle, stream, told, IntPtr.Zero, ref error));
         }
 
         /// <summary>Adds counts made elsewhere, as those of another histogram.</summary>

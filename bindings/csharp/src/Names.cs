@@ -59,6 +59,24 @@ namespace Brukerplan
             return Call.Name((int)sex, Native.bplan_sex_get_name);
         }
 
+        /// <summary>Name of a kind of unit: <c>named unnamed masked others</c>.</summary>
+        public static string GetName(this UnitKind kind)
+        {
+            return Call.Name((int)kind, Native.bplan_unit_kind_get_name);
+        }
+
+        /// <summary>Name of what a sex or a birth year rests on, as <c>convention</c>.</summary>
+        public static string GetName(this NumberBasis basis)
+        {
+            return Call.Name((int)basis, Native.bplan_number_basis_get_name);
+        }
+
+        /// <summary>Name of the key a pseudonym rests on: <c>ephemeral caller_linking_key</c>.</summary>
+        public static string GetName(this PseudonymBasis basis)
+        {
+            return Call.Name((int)basis, Native.bplan_pseudonym_basis_get_name);
+        }
+
         /// <summary>Name of a reason to refuse a number, as <c>first_control_digit</c>.</summary>
         public static string GetName(this NumberReason reason)
         {

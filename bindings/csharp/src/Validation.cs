@@ -190,6 +190,15 @@ namespace Brukerplan
         }
 
         /// <summary>
+        /// The counts of findings by rule as Arrow columns, <c>code fatal error warning info findings records</c>, a
+        /// row for each rule that found something, likewise.
+        /// </summary>
+        public void ExportSummary(IntPtr schema, IntPtr counts)
+        {
+            Export(schema, counts, Native.bplan_validation_export_summary);
+        }
+
+        /// <summary>
         /// The findings that are kept whole as Arrow columns, <c>code severity record row_ref unit field related
         /// message action pack params</c>, likewise.
         /// </summary>

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Threading;
 
 namespace Brukerplan.Tests
 {
@@ -45,6 +46,24 @@ namespace Brukerplan.Tests
                 histogram.AddTable(context, table.Schema, table.Array);
                 Expect.Equal(2L, histogram.GetCounts().Max());
                 Expect.Equal(3L, histogram.Persons + histogram.Unreadable);
+            }
+        }
+
+        [Test]
+        private static void Rows_of_a_stream_are_persons_unless_it_is_cancelled()
+        {
+            using (var context = new Context(Samples.TestOptions))
+            using (var table = new ArrowTable(Samples.Columns, Samples.GoodRow, Samples.BadRow))
+            using (var source = new CancellationTokenSource())
+            using (var histogram = new Histogram())
+            {
+                histogram.AddStream(context, table.Stream(3), cancellation: source.Token);
+                Expect.True(table.StreamReleased, "the stream was taken");
+                Expect.Equal(6L, histogram.Persons + histogram.Unreadable);
+                source.Cancel();
+                Expect.Throws<OperationCanceledException>(
+                    () => histogram.AddStream(context, table.Stream(3), cancellation: source.Token));
+                Expect.Equal(6L, histogram.Persons + histogram.Unreadable);
             }
         }
 

@@ -35,6 +35,9 @@ namespace Brukerplan.Tests
             Expect.Equal("physical_health", Domain.PhysicalHealth.GetName());
             Expect.Equal("no_longer_valid", MunicipalityValidity.NoLongerValid.GetName());
             Expect.Equal("female", Sex.Female.GetName());
+            Expect.Equal("masked", UnitKind.Masked.GetName());
+            Expect.Equal("convention", NumberBasis.Convention.GetName());
+            Expect.Equal("ephemeral", PseudonymBasis.Ephemeral.GetName());
             Expect.Equal("first_control_digit", NumberReason.FirstControlDigit.GetName());
             Expect.Same(new[] { "d_number", "tenor" }, (NumberKinds.DNumber | NumberKinds.Tenor).GetNames());
             Expect.Refused<BrukerplanUsageException>(ErrorCode.InvalidArgument, () => ((Severity)17).GetName());

@@ -210,6 +210,22 @@ namespace Brukerplan.Tests
         }
 
         [Test]
+        private static void Counts_by_rule_are_exported_as_columns()
+        {
+            using (var context = new Context(Samples.TestOptions))
+            using (var table = new ArrowTable(Samples.Columns, Samples.GoodRow, Samples.BadRow))
+            using (var validation = context.ValidateTable(table.Schema, table.Array))
+            {
+                Exported(table, validation.ExportSummary, (schema, array) =>
+                {
+                    Expect.Equal(1L, array.Length);
+                    Expect.Same(new[] { "code", "fatal", "error", "warning", "info", "findings", "records" },
+                        ColumnNames(schema));
+                });
+            }
+        }
+
+        [Test]
         private static void A_table_is_scored_row_by_row()
         {
             using (var context = new Context(Samples.TestOptions))

@@ -3,6 +3,7 @@
 
 #include "buffer.hpp"
 #include "handles.hpp"
+#include "progress.hpp"
 #include "ratings.hpp"
 #include "source.hpp"
 
@@ -19,12 +20,11 @@ histogram of_nobody() {
 histogram of_stream(const context& with, nb::handle rows) {
     auto made = of_nobody();
     auto from = source_of(rows);
-    nb::gil_scoped_release unlocked;
-    source own = std::move(from);
-    const auto schema = schema_of(own);
-    for (owned_array batch = next_of(own); !batch.released(); batch = next_of(own)) {
-        call(bplan_histogram_add_table, made.get(), with.get(), schema.get(), batch.get());
-    }
+    progress_teller teller{nb::none()};
+    with_progress(from, teller, [&](ArrowArrayStream* stream) {
+        call_unlocked(bplan_histogram_add_stream, made.get(), with.get(), stream,
+                      &progress_teller::tell, static_cast<void*>(&teller));
+    });
     return made;
 }
 

@@ -39,6 +39,11 @@ std::vector<std::string> names_of(std::string_view what) {
         {"sex", bplan_sex_get_name, BPLAN_SEX_UNKNOWN, BPLAN_SEX_MALE},
         {"municipality_validity", bplan_municipality_validity_get_name, BPLAN_MUNICIPALITY_VALID,
          BPLAN_MUNICIPALITY_BEFORE_FACTS},
+        {"unit_kind", bplan_unit_kind_get_name, BPLAN_UNIT_NAMED, BPLAN_UNIT_OTHERS},
+        {"number_basis", bplan_number_basis_get_name, BPLAN_NUMBER_BASIS_UNKNOWN,
+         BPLAN_NUMBER_BASIS_NOT_GUARANTEED},
+        {"pseudonym_basis", bplan_pseudonym_basis_get_name, BPLAN_PSEUDONYM_BASIS_EPHEMERAL,
+         BPLAN_PSEUDONYM_BASIS_CALLER_LINKING_KEY},
         {"number_reason", bplan_number_reason_get_name, BPLAN_NUMBER_REASON_NONE,
          BPLAN_NUMBER_REASON_AMBIGUOUS},
     };

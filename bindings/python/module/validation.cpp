@@ -156,6 +156,8 @@ void bind_validation(nb::module_& module) {
         .def(
             "findings",
             [](const validation& self) { return exported(self, bplan_validation_export_findings); })
+        .def("summary",
+             [](const validation& self) { return exported(self, bplan_validation_export_summary); })
         .def(
             "list_findings",
             [](const validation& self, bool lines) {

@@ -43,6 +43,9 @@ struct unit_counts {
                                         ///< than the pack has rules
 };
 
+inline constexpr std::array<std::string_view, 4> unit_kind_tokens{"named", "unnamed", "masked",
+                                                                  "others"};
+
 /// Rows in which one rule finds something about one field, at one severity. Row i is bit i % 64 of
 /// word i / 64. Borrowed.
 struct found_rows {

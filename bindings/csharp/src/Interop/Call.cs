@@ -1,4 +1,6 @@
 using System;
+using System.Runtime.ExceptionServices;
+using System.Threading;
 
 namespace Brukerplan.Interop
 {
@@ -17,6 +19,8 @@ namespace Brukerplan.Interop
         internal delegate int Named(int value, out IntPtr name, out long length, ref NativeError error);
 
         internal delegate int MakesDocument(out DocumentHandle document, ref NativeError error);
+
+        internal delegate int Tells(Progress told, ref NativeError error);
 
         internal delegate int Copies<TItem>(TItem[] items, long capacity, out long count, ref NativeError error);
 
@@ -115,6 +119,37 @@ namespace Brukerplan.Interop
             DocumentHandle document;
             Check(function(out document, ref error), ref error);
             return document;
+        }
+
+        /// <summary>
+        /// A call that tells how many rows have been read: what <paramref name="progress"/> throws ends it and comes out
+        /// of it.
+        /// </summary>
+        internal static void Told(IProgress<long> progress, CancellationToken cancellation, Tells function)
+        {
+            ExceptionDispatchInfo thrown = null;
+            Progress told = (rows, payload) =>
+            {
+                try
+                {
+                    progress?.Report(rows);
+                    return cancellation.IsCancellationRequested ? 1 : 0;
+                }
+                catch (Exception exception)
+                {
+                    thrown = ExceptionDispatchInfo.Capture(exception);
+                    return 1;
+                }
+            };
+            var error = NativeError.Create();
+            var code = function(told, ref error);
+            GC.KeepAlive(told);
+            thrown?.Throw();
+            if (code == (int)ErrorCode.Cancelled)
+            {
+                throw new OperationCanceledException(cancellation);
+            }
+            Check(code, ref error);
         }
 
         /// <summary>As many items as there are, of a function that tells their number when there is no room.</summary>

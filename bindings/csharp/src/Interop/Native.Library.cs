@@ -57,6 +57,18 @@ namespace Brukerplan.Interop
             ref NativeError error);
 
         [DllImport(NativeName.Library, CallingConvention = CallingConvention.Cdecl)]
+        internal static extern int bplan_unit_kind_get_name(int value, out IntPtr name, out long length,
+            ref NativeError error);
+
+        [DllImport(NativeName.Library, CallingConvention = CallingConvention.Cdecl)]
+        internal static extern int bplan_number_basis_get_name(int value, out IntPtr name, out long length,
+            ref NativeError error);
+
+        [DllImport(NativeName.Library, CallingConvention = CallingConvention.Cdecl)]
+        internal static extern int bplan_pseudonym_basis_get_name(int value, out IntPtr name, out long length,
+            ref NativeError error);
+
+        [DllImport(NativeName.Library, CallingConvention = CallingConvention.Cdecl)]
         internal static extern int bplan_pack_list(out DocumentHandle document, ref NativeError error);
     }
 }

@@ -80,6 +80,10 @@ namespace Brukerplan.Interop
             IntPtr schema, IntPtr batch, ref NativeError error);
 
         [DllImport(NativeName.Library, CallingConvention = CallingConvention.Cdecl)]
+        internal static extern int bplan_histogram_add_stream(HistogramHandle histogram, ContextHandle context,
+            IntPtr stream, Progress progress, IntPtr payload, ref NativeError error);
+
+        [DllImport(NativeName.Library, CallingConvention = CallingConvention.Cdecl)]
         internal static extern int bplan_histogram_add_counts(HistogramHandle histogram, long[] counts, long unreadable,
             ref NativeError error);
 

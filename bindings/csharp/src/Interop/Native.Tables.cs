@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Brukerplan.Interop
 {
-    /// <summary>Is told how many rows have been validated; 0 to go on. Must not let an exception out.</summary>
+    /// <summary>Is told how many rows have been read; 0 to go on. Must not let an exception out.</summary>
     [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
     internal delegate int Progress(long rows, IntPtr payload);
 
@@ -116,6 +116,10 @@ namespace Brukerplan.Interop
         [DllImport(NativeName.Library, CallingConvention = CallingConvention.Cdecl)]
         internal static extern int bplan_validation_export_worst_severities(ValidationHandle validation, IntPtr schema,
             IntPtr severities, ref NativeError error);
+
+        [DllImport(NativeName.Library, CallingConvention = CallingConvention.Cdecl)]
+        internal static extern int bplan_validation_export_summary(ValidationHandle validation, IntPtr schema,
+            IntPtr counts, ref NativeError error);
 
         [DllImport(NativeName.Library, CallingConvention = CallingConvention.Cdecl)]
         internal static extern int bplan_validation_export_findings(ValidationHandle validation, IntPtr schema,

@@ -129,6 +129,8 @@ class Validation:
 
     def findings(self) -> Table: ...
 
+    def summary(self) -> Table: ...
+
     def list_findings(self, lines: bool = False) -> str:
         """The findings that are kept, as JSON text or as NDJSON."""
 

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from . import _core
 from ._context import Date, day
-from ._names import BASES, NUMBER_KINDS, NUMBER_REASONS, SEXES
+from ._names import NUMBER_BASES, NUMBER_KINDS, NUMBER_REASONS, SEXES
 from ._tables import Table
 from .errors import InvalidArgument, InvalidNumber
 
@@ -136,9 +136,9 @@ def check(text: str, policy: Policy | None = None, *, test_numbers: bool = False
         position=None if found["position"] < 0 else found["position"],
         kinds=_words(found["kinds"], NUMBER_KINDS),
         sex=SEXES[found["sex"]],
-        sex_basis=BASES[found["sex_basis"]],
+        sex_basis=NUMBER_BASES[found["sex_basis"]],
         birth_years=tuple(found["birth_years"]),
-        birth_year_basis=BASES[found["birth_year_basis"]],
+        birth_year_basis=NUMBER_BASES[found["birth_year_basis"]],
         birth_day=(month, day_of_month) if month else None,
         rules=_words(found["rules"], _RULES),
     )

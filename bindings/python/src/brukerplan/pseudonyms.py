@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from . import _core
+from ._names import PSEUDONYM_BASES
 from ._tables import Table
 from .errors import NotThere
 from .national_id import Policy, column, core_policy
-
-_BASES = ("none", "ephemeral", "caller_linking_key")
 
 
 class Pseudonymiser:
@@ -33,7 +32,7 @@ class Pseudonymiser:
     @property
     def basis(self) -> str:
         """`ephemeral`, or `caller_linking_key`: whoever has the key can link years."""
-        return _BASES[self._open().basis]
+        return PSEUDONYM_BASES[self._open().basis]
 
     def make(self, number: str, policy: Policy | None = None, *, test_numbers: bool = False) -> bytes:
         """The pseudonym of one number, which may be written with blanks and hyphens.

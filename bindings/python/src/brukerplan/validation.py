@@ -9,7 +9,7 @@ from typing import Any
 
 from . import _core
 from ._context import Date, Json, context
-from ._names import SEVERITIES
+from ._names import SEVERITIES, UNIT_KINDS
 from ._sources import Source, source_of
 from ._tables import Table
 from .errors import RowsGone, ValidationFailed
@@ -97,12 +97,11 @@ class Validation:
         """Each unit: `unit kind rows rows_with_errors findings`. `kind` is `named`, or what the rows have in common whose
         unit is not shown: `unnamed`, `masked` (the name may hold somebody's number), `others` (beyond 10 000)."""
         units = range(self._core.count_units())
-        kinds = ("named", "unnamed", "masked", "others")
         bad = [sum(self._core.count_unit_rows(unit, worst) for worst in (3, 4)) for unit in units]
         return self._table(
             {
                 "unit": [self._core.unit_name(unit) or None for unit in units],
-                "kind": [kinds[self._core.unit_kind(unit)] for unit in units],
+                "kind": [UNIT_KINDS[self._core.unit_kind(unit)] for unit in units],
                 "rows": [self._core.count_unit_rows(unit) for unit in units],
                 "rows_with_errors": bad,
                 "findings": [self._core.count_unit_findings(unit) for unit in units],
@@ -171,7 +170,8 @@ class Validation:
 
     def _sentence(self) -> str:
         bad = self.count_rows("error") + self.count_rows("fatal")
-        rules = sum(severity in ("error", "fatal") for severity in self.summary["severity"])
+        by_rule = Table._of(self._core.summary())
+        rules = sum(fatal + error > 0 for fatal, error in zip(by_rule["fatal"], by_rule["error"]))
         return f"{bad} of {len(self)} rows have errors, by {rules} rules of {self.pack}; see .findings and .summary"
 
     def to_json(self, lines: bool = False) -> str:

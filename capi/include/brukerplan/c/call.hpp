@@ -127,5 +127,17 @@ template <class T, class Function, class... Input>
     return {ended, out.take()};
 }
 
+// A function of the caller's that is told a number of rows and says whether to go on, as a
+// bplan_progress and its payload. What it throws ends the program.
+
+template <class Progress>
+std::int32_t tell(std::int64_t rows, void* payload) noexcept {
+    return (*static_cast<Progress*>(payload))(rows) ? 0 : 1;
+}
+template <class Progress>
+[[nodiscard]] void* payload_of(Progress& progress) noexcept {
+    return const_cast<void*>(static_cast<const void*>(std::addressof(progress)));
+}
+
 } // namespace detail
 } // namespace brukerplan_c

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <type_traits>
 
 #include <brukerplan/c/context.hpp>
 #include <brukerplan/c/scheme.hpp>
@@ -37,6 +38,18 @@ public:
     status add_table(const context& with, const ArrowSchema& schema,
                      const ArrowArray& batch) noexcept {
         return detail::run(bplan_histogram_add_table, *this, with, &schema, &batch);
+    }
+    /// The rows of a stream, which is taken: it has been released when the call returns.
+    status add_stream(const context& with, ArrowArrayStream& stream) noexcept {
+        return detail::run(bplan_histogram_add_stream, *this, with, &stream,
+                           static_cast<bplan_progress*>(nullptr), static_cast<void*>(nullptr));
+    }
+    /// The same, with a function as validate_stream() takes it.
+    template <class Progress>
+    status add_stream(const context& with, ArrowArrayStream& stream, Progress&& progress) noexcept {
+        bplan_progress* const told = detail::tell<std::remove_reference_t<Progress>>;
+        return detail::run(bplan_histogram_add_stream, *this, with, &stream, told,
+                           detail::payload_of(progress));
     }
     /// Counts made elsewhere, BPLAN_ASSESSMENTS of them by code, and a number of unreadable rows.
     status add_counts(const std::int64_t* counts, std::int64_t unreadable = 0) noexcept {

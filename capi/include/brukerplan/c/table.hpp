@@ -156,6 +156,10 @@ public:
     [[nodiscard]] result<arrow_columns> export_worst_severities() const noexcept {
         return detail::call<arrow_columns>(bplan_validation_export_worst_severities, *this);
     }
+    /// `code fatal error warning info findings records`, a row for each rule that found something.
+    [[nodiscard]] result<arrow_columns> export_summary() const noexcept {
+        return detail::call<arrow_columns>(bplan_validation_export_summary, *this);
+    }
     /// The findings that are kept whole, as columns.
     [[nodiscard]] result<arrow_columns> export_findings() const noexcept {
         return detail::call<arrow_columns>(bplan_validation_export_findings, *this);
@@ -207,13 +211,9 @@ template <class Progress>
 [[nodiscard]] result<validation> validate_stream(const context& with, ArrowArrayStream& stream,
                                                  std::int64_t most_details, bool keep_rows,
                                                  Progress&& progress) noexcept {
-    using function = std::remove_reference_t<Progress>;
-    bplan_progress* const told = [](std::int64_t rows, void* payload) noexcept -> std::int32_t {
-        return (*static_cast<function*>(payload))(rows) ? 0 : 1;
-    };
-    return detail::call<validation>(
-        bplan_table_validate_stream, with, &stream, most_details, keep_rows, told,
-        const_cast<void*>(static_cast<const void*>(std::addressof(progress))));
+    bplan_progress* const told = detail::tell<std::remove_reference_t<Progress>>;
+    return detail::call<validation>(bplan_table_validate_stream, with, &stream, most_details,
+                                    keep_rows, told, detail::payload_of(progress));
 }
 
 /// Scores the rows of one batch: `row_ref points class answered scheme reason`.

@@ -158,6 +158,15 @@ enum class listing : std::int32_t {
 [[nodiscard]] inline result<std::string_view> name_of(municipality_validity value) noexcept {
     return detail::call<std::string_view>(bplan_municipality_validity_get_name, value);
 }
+[[nodiscard]] inline result<std::string_view> name_of(unit_kind value) noexcept {
+    return detail::call<std::string_view>(bplan_unit_kind_get_name, value);
+}
+[[nodiscard]] inline result<std::string_view> name_of(number_basis value) noexcept {
+    return detail::call<std::string_view>(bplan_number_basis_get_name, value);
+}
+[[nodiscard]] inline result<std::string_view> name_of(pseudonym_basis value) noexcept {
+    return detail::call<std::string_view>(bplan_pseudonym_basis_get_name, value);
+}
 /// Of a rating, BPLAN_RATING_*.
 [[nodiscard]] inline result<std::string_view> name_of_rating(std::int32_t rating) noexcept {
     return detail::call<std::string_view>(bplan_rating_get_name, rating);

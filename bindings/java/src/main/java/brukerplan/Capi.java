@@ -49,6 +49,9 @@ final class Capi {
     static native int bplan_domain_get_name(int value, long[] name, long[] length, byte[] err);
     static native int bplan_municipality_validity_get_name(int value, long[] name, long[] length, byte[] err);
     static native int bplan_sex_get_name(int value, long[] name, long[] length, byte[] err);
+    static native int bplan_unit_kind_get_name(int value, long[] name, long[] length, byte[] err);
+    static native int bplan_number_basis_get_name(int value, long[] name, long[] length, byte[] err);
+    static native int bplan_pseudonym_basis_get_name(int value, long[] name, long[] length, byte[] err);
 
     // Options.
     static native int bplan_options_create(long[] options, byte[] err);
@@ -126,6 +129,8 @@ final class Capi {
     static native int bplan_histogram_add_packed(Pointer histogram, Pointer codes, long count, byte[] err);
     static native int bplan_histogram_add_table(Pointer histogram, Pointer context, Pointer schema, Pointer batch,
             byte[] err);
+    static native int bplan_histogram_add_stream(Pointer histogram, Pointer context, Pointer stream,
+            NativeProgress progress, Pointer payload, byte[] err);
     static native int bplan_histogram_add_counts(Pointer histogram, long[] counts, long unreadable, byte[] err);
     static native int bplan_histogram_get_counts(Pointer histogram, long[] counts, byte[] err);
     static native int bplan_histogram_count_persons(Pointer histogram, long[] persons, byte[] err);
@@ -179,6 +184,7 @@ final class Capi {
             byte[] err);
     static native int bplan_validation_export_worst_severities(Pointer validation, Pointer schema, Pointer severities,
             byte[] err);
+    static native int bplan_validation_export_summary(Pointer validation, Pointer schema, Pointer counts, byte[] err);
     static native int bplan_validation_export_findings(Pointer validation, Pointer schema, Pointer findings, byte[] err);
     static native int bplan_validation_list_findings(Pointer validation, int form, long[] document, byte[] err);
     static native int bplan_validation_merge(Pointer first, Pointer second, long[] validation, byte[] err);

@@ -3,6 +3,7 @@ package brukerplan;
 import com.sun.jna.Pointer;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 
 /**
  * How many persons have which of the 65536 assessments: all that any scheme needs to know of a group
@@ -77,6 +78,29 @@ public final class Histogram extends Handle {
                     err));
             return null;
         }));
+    }
+
+    /**
+     * The same for the rows of a stream, batch after batch. The stream is taken, as by {@link Context#validateStream}.
+     *
+     * @param context the instrument that the columns are of
+     * @param stream address of a struct ArrowArrayStream
+     * @param progress as for {@link Context#validateStream}; may be null
+     * @throws UsageException an address of 0, or a stream that has been released
+     * @throws TableException a table that cannot be used, a stream that failed, or a call that was cancelled; nothing is
+     *         added
+     */
+    public void addStream(Context context, long stream, LongPredicate progress) {
+        ProgressCallback callback = progress == null ? null : new ProgressCallback(progress);
+        try {
+            change(histogram -> context.with(instrument -> {
+                Call.plain(err -> Capi.bplan_histogram_add_stream(histogram, instrument, Address.of(stream), callback, null,
+                        err));
+                return null;
+            }));
+        } catch (TableException cancelled) {
+            throw callback == null ? cancelled : callback.rethrown(cancelled);
+        }
     }
 
     /**

@@ -29,6 +29,14 @@ public enum NumberBasis implements Coded {
         return value;
     }
 
+    /**
+     * The name under which files and documents have it, in lower case, and null for {@link #UNRECOGNISED}.
+     */
+    public String token() {
+        return this == UNRECOGNISED ? null
+                : Call.text((name, length, err) -> Capi.bplan_number_basis_get_name(value, name, length, err));
+    }
+
     static NumberBasis of(int value) {
         return Coded.of(CONSTANTS, value);
     }

@@ -23,6 +23,14 @@ public enum PseudonymBasis implements Coded {
         return value;
     }
 
+    /**
+     * The name under which files and documents have it, in lower case, and null for {@link #UNRECOGNISED}.
+     */
+    public String token() {
+        return this == UNRECOGNISED ? null
+                : Call.text((name, length, err) -> Capi.bplan_pseudonym_basis_get_name(value, name, length, err));
+    }
+
     static PseudonymBasis of(int value) {
         return Coded.of(CONSTANTS, value);
     }

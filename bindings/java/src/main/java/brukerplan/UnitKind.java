@@ -27,6 +27,14 @@ public enum UnitKind implements Coded {
         return value;
     }
 
+    /**
+     * The name under which files and documents have it, in lower case, and null for {@link #UNRECOGNISED}.
+     */
+    public String token() {
+        return this == UNRECOGNISED ? null
+                : Call.text((name, length, err) -> Capi.bplan_unit_kind_get_name(value, name, length, err));
+    }
+
     static UnitKind of(int value) {
         return Coded.of(CONSTANTS, value);
     }

@@ -238,6 +238,18 @@ public final class Validation extends Handle {
     }
 
     /**
+     * The counts of findings by rule as Arrow columns, {@code code fatal error warning info findings records}: a row for
+     * each rule that found something, in the order of the rules.
+     *
+     * @param schema address of a struct ArrowSchema that is written over; the caller releases it
+     * @param counts address of a struct ArrowArray that is written over; the caller releases it
+     * @throws UsageException an address of 0
+     */
+    public void exportSummary(long schema, long counts) {
+        export(Capi::bplan_validation_export_summary, schema, counts);
+    }
+
+    /**
      * The findings that are kept whole as Arrow columns (docs/c-api.md), in the language of the context.
      *
      * @param schema address of a struct ArrowSchema that is written over; the caller releases it

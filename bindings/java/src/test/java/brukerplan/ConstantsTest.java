@@ -91,6 +91,9 @@ class ConstantsTest {
         assertEquals("female", Sex.FEMALE.token());
         assertEquals("nav_synthetic", NumberKind.NAV_SYNTHETIC.token());
         assertEquals("first_control_digit", NumberReason.FIRST_CONTROL_DIGIT.token());
+        assertEquals("masked", UnitKind.MASKED.token());
+        assertEquals("convention", NumberBasis.CONVENTION.token());
+        assertEquals("ephemeral", PseudonymBasis.EPHEMERAL.token());
         assertEquals("unknown_pack", ErrorCode.UNKNOWN_PACK.token());
     }
 

@@ -153,6 +153,10 @@ class ValidationTest {
         assertEquals(11, ArrowStructs.columns(schema));
         assertEquals(validation.countDetails(), ArrowStructs.rows(array));
         ArrowStructs.release(schema, array);
+        validation.exportSummary(schema, array);
+        assertEquals(7, ArrowStructs.columns(schema));
+        assertTrue(ArrowStructs.rows(array) > 0);
+        ArrowStructs.release(schema, array);
         validation.exportWorstSeverities(schema, array);
         assertEquals(3, ArrowStructs.rows(array));
         validation.close();
@@ -184,6 +188,23 @@ class ValidationTest {
             assertEquals(2, validation.countRows(Severity.ERROR));
             assertEquals(ErrorCode.NOT_THERE, assertThrows(UsageException.class, validation::goodRows).error());
         }
+    }
+
+    @Test
+    void personsOfAStreamAreCountedUnlessItIsCancelled() {
+        List<Long> told = new ArrayList<>();
+        try (Histogram histogram = new Histogram()) {
+            histogram.addStream(context, structs.stream(people(), 2), told::add);
+            assertEquals(4, histogram.countPersons());
+            assertEquals(2, histogram.countUnreadable());
+            assertEquals(6, told.get(told.size() - 1));
+            TableException cancelled = assertThrows(TableException.class,
+                    () -> histogram.addStream(context, structs.stream(people(), 2), rows -> false));
+            assertEquals(ErrorCode.CANCELLED, cancelled.error());
+            histogram.addStream(context, structs.stream(people(), 1), null);
+            assertEquals(6, histogram.countPersons());
+        }
+        assertEquals(3, structs.released());
     }
 
     @Test
