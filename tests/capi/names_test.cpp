@@ -30,7 +30,7 @@ std::string text_of(const document& from) {
 /// Green when every domain is, else red.
 std::string own_scheme(std::string_view id) {
     return R"({"id": ")" + std::string{id} + R"(", "kind": "weighted_sum", "ground": "ours",
-        "label": {"nb": "Egen"}, "points": {"green": 0, "yellow": 1, "red": 2},
+        "label": {"nb": "Egen"}, "points": {"green": 0, "yellow": 1, "red": 2}, "weights": {},
         "minimum_assessed": 8,
         "classes": [{"class": "green", "from": 0}, {"class": "red", "from": 1}]})";
 }

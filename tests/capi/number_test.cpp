@@ -159,6 +159,14 @@ TEST_CASE("DUF numbers and placeholders are accepted by their kinds") {
                                           BPLAN_NUMBER_KIND_DUF | BPLAN_NUMBER_KIND_DATE_ONLY,
                                           nullptr) == BPLAN_OK);
     CHECK(number_from(&bplan_number_get_valid, check_number(policy, duf)) == 1);
+    const auto collected = [&](std::int32_t year) {
+        auto* p = policy.get();
+        REQUIRE(bplan_number_policy_set_rule(p, BPLAN_NUMBER_POLICY_BY_DATE, nullptr) == BPLAN_OK);
+        REQUIRE(bplan_number_policy_set_assigned_by(p, year, 6, 1, nullptr) == BPLAN_OK);
+        return number_from(&bplan_number_get_valid, check_number(policy, duf));
+    };
+    CHECK(collected(2019) == 0);
+    CHECK(collected(2020) == 1);
     CHECK(number_from(&bplan_number_get_valid, check_number(policy, dummy)) == 0);
     const auto accepted = check_number(policy, date_only);
     CHECK(number_from(&bplan_number_get_valid, accepted) == 1);

@@ -18,7 +18,7 @@ sys.path.insert(0, str(HERE / "generator"))
 sys.path.insert(0, str(HERE))
 
 import numbers_of_people as numbers  # noqa: E402
-from run import KINDS, read_cases  # noqa: E402
+import run  # noqa: E402
 
 LEAST = 600
 NO_RECORD_AS_JSON = {"BP-ROW-001", "BP-ROW-002", "BP-ROW-003"}  # faults of lines of a file
@@ -31,12 +31,20 @@ def counts(cases):
     kinds = Counter(case["kind"] for case in cases)
     if len(cases) < LEAST:
         yield f"there are {len(cases)} cases, and should be {LEAST} or more"
-    for kind in KINDS:
+    for kind in run.KINDS:
         if kinds[kind] < 20:
             yield f"there are {kinds[kind]} cases of kind {kind}"
     for case in cases:
         if not case["expected"]:
             yield f"{case['id']} expects nothing"
+
+
+def told(cases):
+    """The README shows what the runner says."""
+    kinds = Counter(case["kind"] for case in cases)
+    summary = run.summary(len(cases), 0, kinds)
+    if summary not in (HERE / "README.md").read_text(encoding="utf-8"):
+        yield f"README.md does not say: {summary}"
 
 
 def rules_of(pack):
@@ -73,7 +81,7 @@ def answers(cases):
     for kind, key, wanted in (("number", "reason", reasons), ("municipality", "validity", validities),
                               ("score", "class", "none green yellow red blue_light"),
                               ("record", "worst", "none info warning error fatal"),
-                              ("score", "no_class_reason", "has_class nothing_assessed too_few_assessed below_classes "
+                              ("score", "no_class_reason", "none nothing_assessed too_few_assessed below_classes "
                                                            "unreadable no_rule_holds")):
         for value in set(wanted.split()) - values(kind, key):
             yield f"no case of kind {kind} expects {value} as its {key}"
@@ -90,8 +98,8 @@ def nobody(cases):
 
 
 def main(packs):
-    cases = read_cases([HERE])
-    faults = [*counts(cases), *rules(cases, Path(packs)), *answers(cases), *nobody(cases)]
+    cases = run.read_cases([HERE])
+    faults = [*counts(cases), *told(cases), *rules(cases, Path(packs)), *answers(cases), *nobody(cases)]
     for fault in faults:
         print(fault)
     return 1 if faults else 0

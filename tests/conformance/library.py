@@ -112,16 +112,6 @@ POLICY = {  # key of a policy: the words of its numbers in order; none: a day, o
 }
 
 
-NAMES = {  # until the library has these functions
-    "severity": ("none", "info", "warning", "error", "fatal"),
-    "class": ("none", "green", "yellow", "red", "blue_light"),
-    "no_class": ("has_class", "nothing_assessed", "too_few_assessed", "below_classes", "unreadable", "no_rule_holds"),
-    "municipality_validity": ("", "valid", "not_yet_valid", "no_longer_valid", "unknown_code", "malformed_code",
-                              "fictional_code", "before_facts"),
-    "sex": ("unknown", "female", "male"),
-}
-
-
 class Refused(Exception):
     """A call that failed. `code` is the name of its code."""
 
@@ -145,8 +135,6 @@ class Library:
     def __init__(self, path):
         self._library = ctypes.CDLL(str(path))
         for name, arguments in SIGNATURES.items():
-            if not hasattr(self._library, f"bplan_{name}"):
-                continue
             function = getattr(self._library, f"bplan_{name}")
             function.argtypes = [*arguments, POINTER(Error)]
             function.restype = c_int32
@@ -182,8 +170,6 @@ class Library:
 
     def name_of(self, what, value):
         """bplan_<what>_get_name"""
-        if what in NAMES:
-            return NAMES[what][value]
         return self.text_from(f"{what}_get_name", value)
 
     @contextmanager

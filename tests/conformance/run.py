@@ -11,7 +11,7 @@ import ctypes
 import json
 import sys
 from collections import Counter
-from ctypes import POINTER, byref, c_int32, c_int64, c_int8, c_uint8, c_void_p
+from ctypes import POINTER, byref, c_int32, c_int64, c_int8, c_uint8
 from pathlib import Path
 
 import library as ffi
@@ -221,6 +221,11 @@ def read_cases(places):
     return cases
 
 
+def summary(cases, failed, kinds):
+    by_kind = ", ".join(f"{kind} {kinds[kind]}" for kind in sorted(kinds))
+    return f"conformance: {cases} cases, {cases - failed} passed ({by_kind})"
+
+
 def main(arguments=None):
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--library", required=True, help="the shared library, libbrukerplan.so.1")
@@ -237,8 +242,7 @@ def main(arguments=None):
     for name in twice:
         print(f"{name}: there is more than one case of this id")
     kinds = Counter(case["kind"] for case in cases)
-    print(f"conformance: {len(cases)} cases, {len(cases) - len(failed)} passed "
-          f"({', '.join(f'{kind} {kinds[kind]}' for kind in sorted(kinds))})")
+    print(summary(len(cases), len(failed), kinds))
     return 0 if cases and not failed and not twice else 1
 
 

@@ -47,7 +47,7 @@ struct checked_number {
     result.kinds = parsed.error().kinds;
     result.reason = parsed.error().reason;
     result.position = parsed.error().position;
-    if (const auto duf = parse_duf_number(text, policy.reference_date)) {
+    if (const auto duf = parse_duf_number(text, policy.last_day())) {
         const bool allowed = policy.kinds.contains(number_kind::duf);
         // Twelve digits with other control digits are more likely a number with one too many,
         // unless the caller says that DUF numbers are to be expected.

@@ -1,6 +1,7 @@
 // What a caller accepts as a national number. All of it is chosen; nothing is read from a clock.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 
@@ -87,6 +88,14 @@ struct national_id_policy {
     [[nodiscard]] constexpr bool only_1964() const noexcept {
         return rule == control_rule::strict_1964 || (rule == control_rule::by_date && assigned_by &&
                                                      *assigned_by < neutral_numbers_from);
+    }
+
+    /// The last day of a birth or an assignment, where the policy has one.
+    [[nodiscard]] constexpr std::optional<date> last_day() const noexcept {
+        if (rule != control_rule::by_date || !assigned_by) {
+            return reference_date;
+        }
+        return reference_date ? std::min(*reference_date, *assigned_by) : assigned_by;
     }
 
     friend constexpr bool operator==(const national_id_policy&,

@@ -2,6 +2,11 @@
 import json
 
 
+def line_of(case):
+    """A case on one line, also for those who take the line separator U+2028 as the end of one."""
+    return json.dumps(case, ensure_ascii=False).replace("\u2028", "\\u2028") + "\n"
+
+
 class Cases:
     def __init__(self):
         self._files = {}
@@ -20,8 +25,7 @@ class Cases:
 
     def files(self):
         """The text of each file by its name."""
-        return {f"{file}.ndjson": "".join(json.dumps(case, ensure_ascii=False) + "\n" for case in cases)
-                for file, cases in sorted(self._files.items())}
+        return {f"{file}.ndjson": "".join(line_of(case) for case in cases) for file, cases in sorted(self._files.items())}
 
     def __len__(self):
         return len(self._ids)

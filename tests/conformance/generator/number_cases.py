@@ -106,6 +106,8 @@ def lost_zero(cases):
         reason="lost_leading_zero")
     add(cases, "lost-zero-wrong", "A zero in front does not complete it: the control digits are wrong.",
         other_digit(lost, 9), reason="length", position=-1)
+    add(cases, "lost-zero-reference", "The zero is lost, whatever else may be said of the number that it completes.", lost,
+        {"reference_date": "1880-01-01"}, reason="lost_leading_zero")
     add(cases, "two-lost-zeros", "One zero is lost at most: a day begins with one zero.", "100000000", reason="length")
 
 
@@ -179,6 +181,12 @@ def other_numbers(cases):
         {"kinds": ["duf"], "reference_date": "2020-06-01"}, reason="length")
     add(cases, "duf-reference-year", "A DUF number may be from the year of the reference date.", "202012345678",
         {"kinds": ["duf"], "reference_date": "2020-06-01"}, valid=True)
+    add(cases, "duf-assigned-by", "No number was assigned after the day that the policy names, so none is of a later year.",
+        "202112345678", {"kinds": ["duf"], "rule": "by_date", "assigned_by": "2020-06-01"}, reason="length")
+    add(cases, "duf-assigned-by-year", "A DUF number may be from the year by whose end it was assigned.", "202012345678",
+        {"kinds": ["duf"], "rule": "by_date", "assigned_by": "2020-06-01"}, valid=True)
+    add(cases, "duf-not-expected", "Where no DUF number is expected, twelve digits whose control digits do not fit are more "
+        "likely a national number with a digit too many.", "202000000004", reason="length", kinds=[])
     add(cases, "duf-letter", "Twelve bytes are no national number, and with a letter no DUF number.", "2020000000x3", only_duf,
         reason="length")
     for suffix, kind in (("00000", "date_only"), ("00100", "dummy"), ("00200", "dummy"), ("99999", "dummy")):

@@ -236,6 +236,14 @@ def reference_dates(cases):
         at("2031-12-31"), reason="birth_after_reference_date")
     add(cases, "reference-2032", "From 2032 the individual number says nothing, so the year is not known.", future,
         at("2032-01-01"), valid=True, birth_years=[], sex="unknown")
+    add(cases, "reference-2032-1964", "By the rule of 1964 every number is from before 2032, when the series were sure.", future,
+        {**STRICT, "reference_date": "2035-01-01"}, reason="birth_after_reference_date")
+    add(cases, "reference-2032-strict", "A strict policy always wants the year, and the year is too late.", future,
+        {"dates": "strict", "reference_date": "2035-01-01"}, reason="birth_after_reference_date")
+    add(cases, "reference-h-number", "H-numbers are given out locally, from no series for sure: the year is not known.",
+        marked(month_mark=40), {"reference_date": "1880-01-01"}, valid=True, birth_years=[])
+    add(cases, "reference-h-number-strict", "A strict policy wants a year of an H-number as well.", marked(month_mark=40),
+        {"dates": "strict", "reference_date": "1880-01-01"}, reason="birth_after_reference_date")
     add(cases, "reference-d-2024-01", "A D-number of 2005 by both series, before it may lie outside them.", "41010555009",
         at("2004-12-31"), reason="birth_after_reference_date")
     add(cases, "reference-d-2024-02", "From 1 February 2024 a D-number may lie outside the series: its year is not known.",

@@ -101,22 +101,39 @@ class Policy:
         # Nobody is born after it; the day by which all was assigned counts as one too.
         days = [day for day in (self._day(given, "reference_date"), self.bound) if day]
         self.last_birth = min(days) if days else None
-        self.before_2032 = self.rule == "1964" or bool(self.bound and self.bound < RULE_OF_2032)
+        self.before_2032 = self.rule == "1964" or self.bound_before(RULE_OF_2032)
 
     @staticmethod
     def _day(given, key):
         return date.fromisoformat(given[key]) if given.get(key) else None
 
+    def bound_before(self, day):
+        return bool(self.bound and self.bound < day)
+
     def takes(self, kinds):
         return kinds & SYNTHETIC <= self.kinds if kinds & SYNTHETIC else kinds <= self.kinds
 
+    def old_series_alone(self):
+        return self.d_table == "old" or self.d_table == "both" and self.bound_before(SERIES_OF_2021)
+
     def series(self, d_number):
-        if not d_number or self.d_table == "old":
+        if not d_number or self.old_series_alone():
             return BIRTH_SERIES
-        if self.d_table == "new":
-            return D_SERIES_2021
-        old_alone = self.bound and self.bound < SERIES_OF_2021
-        return BIRTH_SERIES if old_alone else BIRTH_SERIES + D_SERIES_2021
+        return D_SERIES_2021 if self.d_table == "new" else BIRTH_SERIES + D_SERIES_2021
+
+    def wants_year(self, d_number, help_number):
+        """Whether a series must give a year in which the date exists."""
+        if self.dates != "by_rule" or not self.before_2032 or help_number:
+            return self.dates == "strict"
+        return not d_number or self.old_series_alone() or self.bound_before(D_WITHOUT_SERIES)
+
+    def sure_of_series(self, d_number, help_number):
+        """Whether no number can lie outside the series, so that a year after the last day of a birth is a fault."""
+        if self.dates == "strict" or help_number:
+            return self.dates == "strict"
+        if d_number:
+            return self.old_series_alone() or self.last_birth < D_WITHOUT_SERIES
+        return self.before_2032 or self.last_birth < RULE_OF_2032
 
 
 def refused(reason, position, kinds=()):
@@ -149,16 +166,11 @@ def years_of(digits, day, month, d_number, says, kinds, policy):
                  for year in range(first, last + 1) if year % 100 == yy}
     possible = {year for year in in_series if exists(year, month, day)}
     help_number = "h_number" in kinds
-    must = says and policy.dates == "strict"
-    if says and policy.dates == "by_rule" and policy.before_2032 and not help_number:
-        must = not d_number or policy.d_table == "old" or bool(policy.bound and policy.bound < D_WITHOUT_SERIES)
-    if must and not possible:
+    if says and not possible and policy.wants_year(d_number, help_number):
         return refused("impossible_date", 0) if in_series else refused("individual_number_without_century", 6)
     born = {year for year in possible if not policy.last_birth or date(year, month, day) <= policy.last_birth}
-    if possible and not born and says and not help_number:
-        ends = D_WITHOUT_SERIES if d_number else RULE_OF_2032  # from then on it may lie outside the series
-        if policy.last_birth < ends:
-            return refused("birth_after_reference_date", 4)
+    if says and possible and not born and policy.sure_of_series(d_number, help_number):
+        return refused("birth_after_reference_date", 4)
     return born
 
 
@@ -231,7 +243,8 @@ def check_national(text, policy):
     if len(text) == 10 and text.isascii() and text.isdigit():
         every_kind = Policy()
         every_kind.__dict__.update(policy.__dict__, kinds=set(KINDS[:8]), refuse_ambiguous=False)
-        if check_digits("0" + text, every_kind)["valid"]:
+        completed = check_digits("0" + text, every_kind)
+        if completed["valid"] or completed["reason"] == "birth_after_reference_date":  # which no spreadsheet did
             return refused("lost_leading_zero", 0)
     if len(text.encode("utf-8")) != 11:
         return refused("length", -1)
@@ -263,6 +276,9 @@ def check(text, given=None):
     if answer["valid"]:
         return answer
     if is_duf(text, policy):
-        return accepted({"duf"}) if "duf" in policy.kinds else refused("kind_not_allowed", -1, {"duf"})
+        if "duf" in policy.kinds:
+            return accepted({"duf"})
+        # Where none is expected, other control digits make it a national number with a digit too many.
+        return refused("kind_not_allowed", -1, {"duf"}) if duf_control(text) == text[10:] else answer
     kind = placeholder(text)
     return accepted({kind}) if kind in policy.kinds else answer

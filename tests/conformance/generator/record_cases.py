@@ -2,6 +2,7 @@
 import json
 from datetime import date
 
+import own_schemes as own
 from record_expectation import expect
 from sample_records import BOTH_PROBLEMS, MENTAL_DISORDER_ONLY, MINIMAL, born, tenor
 from score_definition import DOMAINS, RULE1
@@ -120,7 +121,19 @@ def types(r):
     r.add("municipality-as-number", "A municipality as a JSON number would lose a leading zero: it must be text.",
           change(municipality=9001), "BP-FLD-001 municipality")
     r.add("date-as-number", "A date is no number.", change(mapped_on=20240506), "BP-FLD-001 mapped_on")
+    for name, day in (("one-digit", "2024-5-6"), ("two-digit-year", "06.05.24"), ("month-name", "6. mai 2024")):
+        r.add(f"date-{name}", "A date is YYYY-MM-DD or DD.MM.YYYY.", change(mapped_on=day), "BP-FLD-001 mapped_on")
     r.add("date-with-time", "A day has no time of day.", change(mapped_on="2024-05-06T12:00:00Z"), "BP-FLD-001 mapped_on")
+    r.add("empty-list-as-rating", "A list stands where several codes may stand; one rating is no list.", change(housing=[]),
+          "BP-DOM-001 housing")
+    r.add("list-with-null", "A list holds strings.", change(services_needed=["gp", None]), "BP-SRV-001 services_needed")
+    r.add("list-with-comma", "An item of a list is one code.", change(services_needed=["gp,detox"]),
+          "BP-SRV-001 services_needed")
+    r.add("list-of-nothing", "An empty text in a list is no code, so nothing is filled in.", change(services_needed=[""]),
+          "BP-SRV-002 services_needed")
+    r.add("rating-of-blanks", "Blanks are an empty cell.", change(network="  "), "BP-DOM-003 network")
+    r.add("letters-of-all-kinds", "Free text may hold any letter.", change(row_ref="\u00c6\u00f8\u00e5 \u010d\u014b \U0001f600 \u2028"))
+    r.add("long-text", "Free text may be long.", change(row_ref="a" * 10000))
     r.add("trimmed-tokens", "Cells are trimmed, and tokens match without regard to case.",
           change(sex=" Female ", housing="Yellow ", substances=" Alcohol | STIMULANTS "))
 
@@ -135,6 +148,9 @@ def not_records(r):
             ("single-quotes", "{'municipality': '9001'}", "JSON has double quotation marks."),
             ("comment", '{"municipality": "9001"} // Oslo', "JSON has no comments."),
             ("nan", '{"birth_year": NaN}', "JSON has no NaN."),
+            ("half-letter", '{"row_ref": "\\ud83d"}', "Half of a pair of escapes is no letter of UTF-8."),
+            ("bare-line-end", '{"row_ref": "a\nb"}', "A line end inside a text is written as an escape."),
+            ("deep", "[" * 1000, "However deep it is."),
             ("csv", "municipality;mapping_year\n9001;2024\n", "A file is no record: bplan_table_validate reads tables.")):
         r.add_text(f"not-json-{name}", f"{why} That is a finding about the whole record, never a failed call.", text,
                    "BP-ROW-004 ")
@@ -203,6 +219,21 @@ def schemes(r):
           options={"scheme": "rule/1"}, scheme=RULE1)
     r.add("scheme-sum16", "Under sum16/1 the same record has 11 points.", worst, options={"scheme": "sum16/1"}, points=11)
     r.add("scheme-default", "Without a scheme the first of the pack is used: sum16/1.", worst, points=11)
+    r.add("scheme-own", "A scheme of the caller's own: red mental health counts three times, network nothing.", worst,
+          options={"scheme_json": own.WEIGHTED}, scheme=own.WEIGHTED)
+    r.add("scheme-own-prorated", "A scheme of the caller's own that scales the points of seven domains; the finding stays.",
+          {**worst, "network": ""}, "BP-DOM-003 network", options={"scheme_json": own.PRORATED}, scheme=own.PRORATED)
+    r.add("scheme-own-rules", "A scheme of rules alone has a class and no points.", {**worst, "housing": "red"},
+          options={"scheme_json": own.RULES}, scheme=own.RULES, points=0)
+    r.add("scheme-own-none", "A scheme of the caller's own may leave a record without a class, for a reason.",
+          {**worst, **dict.fromkeys(DOMAINS, "green")}, "BP-DOM-004 housing", "BP-PRB-001 substance_use",
+          "BP-PRB-003 mental_health", options={"scheme_json": own.BELOW_NOTHING}, scheme=own.BELOW_NOTHING,
+          no_class_reason="below_classes")
+    r.add("scheme-own-unreadable", "A rating that cannot be read leaves no class under any scheme.",
+          {**worst, "network": "?"}, "BP-DOM-001 network", options={"scheme_json": own.PRORATED}, scheme=own.PRORATED)
+    r.add("scheme-own-2019", "A scheme of the caller's own goes with any pack that has the domains.",
+          {**MINIMAL, "mapping_year": 2019, "mapped_on": "2019-05-06"},
+          options={"pack": "brukerplan/2019", "scheme_json": own.RULES_THEN_SUM}, scheme=own.RULES_THEN_SUM)
     r.add("scored-though-refused", "A record with an error has a class as long as its ratings can be read.",
           {**worst, "objects": "yes"}, "BP-RGT-001 objects", points=11)
     all_green = {**MENTAL_DISORDER_ONLY, **dict.fromkeys(DOMAINS, "green"), "mental_disorder": "less_serious"}
@@ -213,6 +244,12 @@ def options(r):
     r.refuse("unknown-pack", "No pack of this id ships.", "unknown_pack", {"pack": "brukerplan/1999"})
     r.refuse("pack-without-year", "The id of a pack has its year.", "unknown_pack", {"pack": "brukerplan"})
     r.refuse("unknown-scheme", "The pack has no such scheme.", "unknown_scheme", {"scheme": "sum17/1"})
+    for name, scheme, why in (
+            ("own-scheme-fault", own.REFUSED[0][1], own.REFUSED[0][2]),
+            ("own-scheme-never-decides", dict((n, s) for n, s, _ in own.REFUSED)["never-reached"],
+             "Nobody has 17 points, so the last class never decides."),
+            ("own-scheme-of-known-id", {**own.WEIGHTED, "id": "sum16/1"}, "The pack has a scheme of this id already.")):
+        r.refuse(name, why, "invalid_scheme", {"scheme_json": scheme})
     r.refuse("unknown-language", "The pack has no texts in German.", "unknown_language", {"language": "de"})
     r.refuse("northern-sami", "The pack has no texts in Northern Sami yet.", "unknown_language", {"language": "se"})
     r.refuse("turned-period", "The period ends before it begins.", "invalid_argument",

@@ -52,12 +52,11 @@ def brukerplan_2019(t):
 
 
 def survey(t):
-    """The survey has no scheme of its own; here it is given one, so that its answers can go through the same call."""
-    own = {"format": "brukerplan/pack", "version": 1, "id": "own/survey", "extends": "municipality-survey/2019",
-           "schemes": [bare(SUM16)]}
+    """The survey has no scheme; here it is given one, so that its answers can go through the same call."""
+    scored = {"pack": "municipality-survey/2019", "scheme_json": SUM16}
 
     def about(code, field):
-        return t.about(code, field).on(SURVEY_ANSWER).under(pack_json=own)
+        return t.about(code, field).on(SURVEY_ANSWER).under(**scored)
 
     about("SVY-001", "mappings").silent("plain", "A complete answer.")
     t.silent("optional", "No plan, no comment, no reference.", plans="", plans_other="", comment="", row_ref="")
@@ -100,7 +99,7 @@ def survey(t):
     about("SVY-010", "quality_targets").on({**SURVEY_ANSWER, **unknown})
     t.silent("one-known", "One of the five is known.", supervision="no")
     t.found("all", "\"Don't know\" to all five.")
-    about("GEO-001", "municipality").under(pack_json=own, test_numbers=False)
+    about("GEO-001", "municipality").under(**scored, test_numbers=False)
     t.silent("survey-2019", "Stavanger as it was on 1 January 2019.", municipality="1103")
     t.found("survey-later", "Orkland did not exist on 1 January 2019.", municipality="5059")
     about("TXT-001", "comment").found("survey-comment", "A person's number among words.",

@@ -2,7 +2,7 @@
 from datetime import date
 
 from record_expectation import Table
-from sample_records import BOTH_PROBLEMS, MENTAL_DISORDER_ONLY, MINIMAL, tenor
+from sample_records import MENTAL_DISORDER_ONLY, MINIMAL, tenor
 from score_definition import DOMAINS
 
 NUMBER = tenor(date(1985, 3, 9))

@@ -2,7 +2,7 @@
 import random
 
 import own_schemes as own
-from score_definition import SHIPPED, SUM16, score
+from score_definition import SHIPPED, SUM16, explained, score
 
 G, Y, R, N = 1, 2, 3, 0  # green, yellow, red, not assessed
 
@@ -158,8 +158,8 @@ def by_chance(cases):
         scheme_id = scheme["id"] if isinstance(scheme, dict) else scheme
         for i in range(5):
             ratings = [chance.choice((G, Y, R) if i < 4 else (N, G, Y, R)) for _ in range(8)]
-            add(cases, f"chance-{scheme_id.replace('/', '-')}-{i}", f"An assessment by chance under {scheme_id}.", scheme,
-                ratings)
+            decided = explained(scheme if isinstance(scheme, dict) else SHIPPED[scheme], ratings)
+            add(cases, f"chance-{scheme_id.replace('/', '-')}-{i}", f"By chance, under {scheme_id}: {decided}.", scheme, ratings)
 
 
 def refusals(cases):

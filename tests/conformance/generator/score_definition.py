@@ -68,4 +68,19 @@ def score(scheme, ratings):
             decided = scheme.get("otherwise")
     if decided in (None, "none"):
         return none("below_classes" if "classes" in scheme else "no_rule_holds", answered)
-    return {"class": decided, "points": points, "answered": answered, "no_class_reason": "has_class"}
+    return {"class": decided, "points": points, "answered": answered, "no_class_reason": "none"}
+
+
+def explained(scheme, ratings):
+    """What decides about ratings that can be read, in a few words."""
+    colours = {domain: COLOURS[rating] for domain, rating in zip(DOMAINS, ratings) if rating}
+    answer = score(scheme, ratings)
+    parts = [f"{len(colours)} of 8 assessed"]
+    if "classes" in scheme:
+        parts.append(" + ".join(str(points_of(scheme, *rated)) for rated in colours.items()) + " points")
+    if answer["no_class_reason"] == "too_few_assessed":
+        return f"{parts[0]}, too few"
+    for number, rule in enumerate(scheme.get("rules", []), 1):
+        if holds(rule["when"], colours):
+            return f"{', '.join(parts)}; rule {number} holds"
+    return ", ".join(parts) + ("; no rule holds" if "rules" in scheme else "")

@@ -1,7 +1,6 @@
 // The consequences of a policy, drawn once.
 #pragma once
 
-#include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <limits>
@@ -55,11 +54,8 @@ struct policy_terms {
                         ? d_number_table::old_table
                         : policy.d_table;
 
-    if (bounded) {
-        terms.last_date = date_key(*policy.assigned_by);
-    }
-    if (policy.reference_date) {
-        terms.last_date = std::min(terms.last_date, date_key(*policy.reference_date));
+    if (const auto last = policy.last_day()) {
+        terms.last_date = date_key(*last);
     }
 
     const bool strict = policy.dates == date_check::strict;
