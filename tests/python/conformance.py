@@ -1,4 +1,5 @@
 """Runs the cases of the conformance kit through the package: python conformance.py [FILE or FOLDER]..."""
+
 import collections
 import json
 import pathlib
@@ -6,6 +7,7 @@ import sys
 
 import brukerplan as bp
 from brukerplan import _core, municipality, national_id
+from brukerplan._names import NO_CLASS_REASONS, SEVERITIES
 
 KIT = pathlib.Path(__file__).resolve().parents[1] / "conformance"
 
@@ -59,12 +61,25 @@ def pseudonym(given):
 
 
 def words(score):
-    return {"class": score.index_class, "points": score.points or 0, "answered": score.answered,
-            "no_class_reason": score.reason or "has_class"}
+    return {
+        "class": score.index_class,
+        "points": score.points or 0,
+        "answered": score.answered,
+        "no_class_reason": score.reason or "none",
+    }
 
 
-OPTIONS = {"pack": "pack", "pack_json": "pack", "mapping": "mapping", "profile": "profile", "scheme": "scheme",
-           "scheme_json": "scheme", "language": "lang", "test_numbers": "test_numbers", "reference_date": "reference_date"}
+OPTIONS = {
+    "pack": "pack",
+    "pack_json": "pack",
+    "mapping": "mapping",
+    "profile": "profile",
+    "scheme": "scheme",
+    "scheme_json": "scheme",
+    "language": "lang",
+    "test_numbers": "test_numbers",
+    "reference_date": "reference_date",
+}
 
 
 def record(given):
@@ -73,10 +88,10 @@ def record(given):
     arguments = {OPTIONS[key]: value for key, value in options.items() if key in OPTIONS}
     arguments["period"] = (options.get("period_first"), options.get("period_last"))
     found = bp.check(given["text"] if "text" in given else given["record"], **arguments)
-    worst = max((("info", "warning", "error", "fatal").index(f.severity) + 1 for f in found.findings), default=0)
+    worst = max((SEVERITIES.index(finding.severity) for finding in found.findings), default=0)
     return {
         "valid": found.valid,
-        "worst": ("none", "info", "warning", "error", "fatal")[worst],
+        "worst": SEVERITIES[worst],
         "findings": [{"code": f.code, "severity": f.severity, "field": f.field or ""} for f in found.findings],
         "messages": [f.message for f in found.findings],
         "unknown_keys": found.unknown_keys,
@@ -96,14 +111,20 @@ def score(given):
 def score_together(cases):
     columns = [bytes(case["given"]["ratings"][domain] for case in cases) for domain in range(8)]
     found = scheme_of(cases[0]["given"]).score_columns(columns)
-    reasons = ("has_class", "nothing_assessed", "too_few_assessed", "below_classes", "unreadable", "no_rule_holds")
     return [
-        {"class": bp.CLASSES[index_class], "points": points, "answered": answered, "no_class_reason": reasons[reason]}
+        {"class": bp.CLASSES[index_class], "points": points, "answered": answered, "no_class_reason": NO_CLASS_REASONS[reason]}
         for index_class, points, answered, reason in zip(*found)
     ]
 
 
-KINDS = {"number": number, "normalise": normalise, "municipality": validity, "pseudonym": pseudonym, "record": record, "score": score}
+KINDS = {
+    "number": number,
+    "normalise": normalise,
+    "municipality": validity,
+    "pseudonym": pseudonym,
+    "record": record,
+    "score": score,
+}
 
 
 def answer_to(case):
@@ -157,7 +178,9 @@ def main(places):
         if case["id"] in failed:
             print(f"{case['id']}: {case['reason']}", *failed[case["id"]], sep="\n")
     kinds = collections.Counter(case["kind"] for case in cases)
-    print(f"conformance: {len(cases)} cases, {len(cases) - len(failed)} passed ({', '.join(f'{k} {kinds[k]}' for k in sorted(kinds))})")
+    print(
+        f"conformance: {len(cases)} cases, {len(cases) - len(failed)} passed ({', '.join(f'{k} {kinds[k]}' for k in sorted(kinds))})"
+    )
     return 0 if cases and not failed else 1
 
 

@@ -1,7 +1,6 @@
+import brukerplan as bp
 import pytest
 import sample
-
-import brukerplan as bp
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,5 @@
 """The sample municipality, in every form in which engines hold tables."""
+
 import csv
 import datetime
 import pathlib

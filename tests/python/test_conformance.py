@@ -1,4 +1,5 @@
 """The conformance kit through the package."""
+
 import conformance
 
 

@@ -1,12 +1,12 @@
 """Schemes, records, numbers, places and pseudonyms."""
+
 import array
 import datetime
 import json
 import random
 
-import pytest
-
 import brukerplan as bp
+import pytest
 from brukerplan import municipality, national_id
 
 OWN = {
@@ -64,7 +64,9 @@ def test_a_scheme_of_ones_own_is_checked_and_used(tmp_path):
 
 def test_ratings_may_be_words_numbers_or_a_row():
     words = ["red", "Green", None, "", "yellow", 3, 0, "not_assessed"]
-    assert bp.Scheme().score(words) == bp.Scheme().score([3, 1, 0, 0, 2, 3, 0, 0]) == bp.Scheme().score(dict(zip(bp.DOMAINS, words)))
+    assert (
+        bp.Scheme().score(words) == bp.Scheme().score([3, 1, 0, 0, 2, 3, 0, 0]) == bp.Scheme().score(dict(zip(bp.DOMAINS, words)))
+    )
     for wrong in (["blue"] * 8, {"a": 1}, [3], [object()] * 8):
         with pytest.raises(bp.InvalidArgument):
             bp.Scheme().score(wrong)
@@ -112,14 +114,31 @@ def test_options_that_are_none_are_refused():
 
 
 def test_a_profile_and_a_mapping_are_kept_to():
-    profile = {"format": "brukerplan/profile", "version": 1, "id": "x", "changes": [{"rule": "BP-DOM-001", "severity": "info", "reason": "x"}]}
+    profile = {
+        "format": "brukerplan/profile",
+        "version": 1,
+        "id": "x",
+        "changes": [{"rule": "BP-DOM-001", "severity": "info", "reason": "x"}],
+    }
     severities = {f.code: f.severity for f in bp.check({"housing": "blue"}, profile=profile).findings}
     assert severities["BP-DOM-001"] == "info"
 
 
 # ---- numbers
 
-NUMBERS = ["17912099997", "20036914700", "30108299939", "2003691470", "20036914701", "", "x", "1", "99999999999", "200369 14700", None]
+NUMBERS = [
+    "17912099997",
+    "20036914700",
+    "30108299939",
+    "2003691470",
+    "20036914701",
+    "",
+    "x",
+    "1",
+    "99999999999",
+    "200369 14700",
+    None,
+]
 
 
 @pytest.mark.parametrize("policy", [
@@ -176,7 +195,17 @@ def test_a_number_is_parsed_as_people_write_it():
 
 def test_a_column_of_codes_is_checked_as_one_by_one():
     codes = ["0301", "1507", "301", "9001", "", "abcd", None, "0101", "12345"]
-    days = ["2024-01-01", "2023-12-31", "2024-01-01", "2024-01-01", "2024-01-01", "2024-01-01", "2024-01-01", "2005-01-01", "2024-01-01"]
+    days = [
+        "2024-01-01",
+        "2023-12-31",
+        "2024-01-01",
+        "2024-01-01",
+        "2024-01-01",
+        "2024-01-01",
+        "2024-01-01",
+        "2005-01-01",
+        "2024-01-01",
+    ]
     found = municipality.check_column(codes, days)["validity"]
     assert found == [None if code is None else municipality.validity(code, on) for code, on in zip(codes, days)]
     assert municipality.check_column(codes, days[0])["validity"][1] == "no_longer_valid"

@@ -1,11 +1,11 @@
 """One exception for each code of the C interface."""
+
 import pathlib
 import pickle
 import re
 
-import pytest
-
 import brukerplan as bp
+import pytest
 from brukerplan import _core, errors
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -27,7 +27,13 @@ def test_every_code_has_a_class_under_its_theme():
         assert code.also is None or issubclass(made, code.also)
         assert getattr(bp, made.__name__) is made and made.__doc__
     themes = {code.number // 100: code.theme for code in errors.CODES if code.number < 140 or code.number >= 200}
-    assert themes == {0: errors.UsageError, 1: errors.InstrumentError, 2: errors.InputError, 3: errors.ReportError, 9: errors.LibraryError}
+    assert themes == {
+        0: errors.UsageError,
+        1: errors.InstrumentError,
+        2: errors.InputError,
+        3: errors.ReportError,
+        9: errors.LibraryError,
+    }
 
 
 def test_exceptions_are_also_those_of_python():

@@ -1,11 +1,11 @@
 """Files are read as the command reads them."""
+
 import csv
 import json
 
+import brukerplan as bp
 import pytest
 import sample
-
-import brukerplan as bp
 
 
 def write_csv(path, columns, encoding="utf-8", separator=";", before=""):

@@ -1,4 +1,5 @@
 """What the package promises of itself: all of the C interface, types in step, examples that run."""
+
 import doctest
 import importlib
 import pathlib
@@ -7,13 +8,14 @@ import re
 import subprocess
 import sys
 
-import pytest
-
 import brukerplan as bp
+import pytest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BINDING = ROOT / "bindings/python"
-MODULES = [module.name for module in pkgutil.iter_modules(bp.__path__, "brukerplan.") if not module.name.startswith("brukerplan.__")]
+MODULES = [
+    module.name for module in pkgutil.iter_modules(bp.__path__, "brukerplan.") if not module.name.startswith("brukerplan.__")
+]
 
 
 def not_bound():
@@ -23,7 +25,9 @@ def not_bound():
 
 def test_every_function_of_the_c_interface_is_called_or_has_a_reason_not_to_be():
     exported = {line for file in (ROOT / "capi/abi").glob("*.symbols") for line in file.read_text().split()}
-    called = {name for file in (BINDING / "module").glob("*") for name in re.findall(r"\bbplan_\w+", file.read_text()) if name in exported}
+    called = {
+        name for file in (BINDING / "module").glob("*") for name in re.findall(r"\bbplan_\w+", file.read_text()) if name in exported
+    }
     excused = {name for name in exported for reason in not_bound() if re.fullmatch(reason.replace("*", ".*"), name)}
     assert exported - called - excused == set(), "neither called nor on not-bound.txt"
     assert called & excused == set(), "called, and on not-bound.txt"
@@ -78,12 +82,15 @@ def test_everything_public_is_explained():
                         assert value.__doc__, f"{name}.{member}"
 
 
-def test_the_readme_runs(tmp_path, monkeypatch):
-    pytest.importorskip("polars")
-    text = (BINDING / "README.md").read_text(encoding="utf-8")
-    blocks = re.findall(r"```python\n(.*?)```", text, re.S)
-    assert len(blocks[0].strip().splitlines()) == 5, "what a researcher wants, in five lines"
-    monkeypatch.chdir(ROOT)
-    names = {}
-    for block in blocks:
-        exec(compile(block, "README.md", "exec"), names)  # noqa: S102
+def test_the_readme_runs(tmp_path, monkeypatch, text):
+    polars = pytest.importorskip("polars")
+    blocks = re.findall(r"```python\n(.*?)```", (BINDING / "README.md").read_text(encoding="utf-8"), re.S)
+    assert len(blocks) > 4 and len(blocks[0].strip().splitlines()) == 5, "what a researcher wants, in five lines"
+    polars.DataFrame(text).write_parquet(tmp_path / "registrations.parquet")
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    monkeypatch.chdir(tmp_path)
+    names: dict = {}
+    with pytest.warns(bp.errors.UnreadableRows):
+        for block in blocks:
+            exec(compile(block, "README.md", "exec"), names)
+    assert len(names["scores"]) == 3 and len(names["pseudonyms"]) == 1

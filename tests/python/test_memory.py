@@ -1,11 +1,11 @@
 """Nothing is kept that is not needed: not over calls, not over streams, not over the rows of one stream."""
+
 import gc
 import sys
 
+import brukerplan as bp
 import pytest
 import sample
-
-import brukerplan as bp
 from brukerplan import _core, national_id
 
 

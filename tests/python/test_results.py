@@ -1,10 +1,10 @@
 """What comes out: as the kind of table that went in, and as any other."""
+
 import datetime
 
+import brukerplan as bp
 import pytest
 import sample
-
-import brukerplan as bp
 
 pa = pytest.importorskip("pyarrow")
 pd = pytest.importorskip("pandas")
@@ -106,7 +106,11 @@ def test_rows_are_taken_out_of_every_layout():
     }
     for kind, values in cells.items():
         for array in (pa.array(values, kind), pa.array([None, *values, None], kind).slice(1, 4)):
-            expected = array.take(pa.array([0, 2, 3])) if kind not in (pa.string_view(),) else pa.array([values[i] for i in (0, 2, 3)], kind)
+            expected = (
+                array.take(pa.array([0, 2, 3]))
+                if kind not in (pa.string_view(),)
+                else pa.array([values[i] for i in (0, 2, 3)], kind)
+            )
             table = taken(array)
             table.validate(full=True)
             assert table["x"].to_pylist() == expected.to_pylist() == table["y"].to_pylist(), kind
@@ -160,6 +164,22 @@ def test_lists_become_columns_of_arrow():
             len(bp.Table(wrong))
 
 
+def test_what_stands_for_nothing_is_nothing():
+    nan = float("nan")
+    for cells in (
+        ["a", nan],
+        [1, nan],
+        [True, None],
+        [pd.NaT, datetime.date(2024, 1, 1)],
+        [pd.NA, "a"],
+        pd.Series(["a", None], dtype="str"),
+    ):
+        assert None in bp.Table({"x": cells})["x"]
+    numpy = pytest.importorskip("numpy")
+    assert bp.Table({"x": [numpy.int8(1), None]})["x"] == [1, None]
+    assert bp.Table({"x": numpy.array([1.5, nan])})["x"] == [1.5, None]
+
+
 def test_a_table_can_be_read_again_and_outlives_what_made_it(typed):
     def made():
         return bp.validate(pl.DataFrame(typed), test_numbers=True).findings
@@ -188,7 +208,9 @@ def test_counts_are_those_of_the_findings(text):
         s: severities.count(s) for s in ("info", "warning", "error", "fatal")
     }
     assert sum(found.summary["findings"]) == sum(found.by_field["findings"]) + found.findings["field"].count(None) == found.count()
-    assert sum(found.by_unit["rows"]) == len(found) == sum(found.count_rows(s) for s in ("none", "info", "warning", "error", "fatal"))
+    assert (
+        sum(found.by_unit["rows"]) == len(found) == sum(found.count_rows(s) for s in ("none", "info", "warning", "error", "fatal"))
+    )
 
 
 def test_details_beyond_the_bound_are_counted(text):
@@ -231,9 +253,10 @@ def test_the_report_is_small_readable_and_tells_nothing_of_people(text):
     found = bp.validate(text, test_numbers=True)
     for page in (found._repr_html_(), found.valid._repr_html_(), repr(found), repr(found.valid), found.summary._repr_html_()):
         assert not any(secret in page for secret in secrets)
-    page = found._repr_html_()
+    assert "435 rader" in found._repr_html_()
+    page = bp.validate(text, test_numbers=True, lang="en")._repr_html_()
     assert len(page) < 10_000
-    for part in ("prefers-color-scheme:dark", "<caption>", 'scope="col"', "aria-label", "435 rows", "Test numbers"):
+    for part in ('lang="en"', "prefers-color-scheme:dark", "<caption>", 'scope="col"', "aria-label", "435 rows", "Test numbers"):
         assert part in page
     assert "<script" not in page and "http" not in page
     assert "&lt;b&gt;" in bp.Table._of(bp.Table({"<b>": ["<i>"]})._core, shown=True)._repr_html_()

@@ -1,4 +1,5 @@
 """A table means the same in every layout in which an engine may hand it over."""
+
 import datetime
 
 import pytest
@@ -7,9 +8,8 @@ pa = pytest.importorskip("pyarrow")
 pd = pytest.importorskip("pandas")
 pl = pytest.importorskip("polars")
 
-import sample  # noqa: E402
-
 import brukerplan as bp  # noqa: E402
+import sample  # noqa: E402
 
 
 def arrow(columns, text=None):
@@ -152,7 +152,12 @@ def test_duckdb_is_read_alike(text, findings):
 
 
 def test_no_rows_is_a_table_without_findings(text):
-    for empty in (arrow(text).slice(0, 0), pl.DataFrame(text).head(0), chunked(arrow(text).slice(0, 0), 3), sample.part(text, 0, 0)):
+    for empty in (
+        arrow(text).slice(0, 0),
+        pl.DataFrame(text).head(0),
+        chunked(arrow(text).slice(0, 0), 3),
+        sample.part(text, 0, 0),
+    ):
         found = bp.validate(empty, test_numbers=True)
         assert (len(found), len(found.findings), found.ok) == (0, 0, True)
         assert len(bp.score(empty)) == 0

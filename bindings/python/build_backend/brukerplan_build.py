@@ -2,6 +2,7 @@
 
 In a clone the core lies two folders up, out of reach of a source distribution. So it is copied to `core` while one is made.
 """
+
 from __future__ import annotations
 
 import contextlib

@@ -24,8 +24,9 @@ struct text_column {
     [[nodiscard]] std::int64_t size() const { return static_cast<std::int64_t>(there.size()); }
     [[nodiscard]] std::string_view operator[](std::int64_t at) const {
         const auto i = static_cast<std::size_t>(at);
-        return std::string_view{bytes}.substr(static_cast<std::size_t>(offsets[i]),
-                                              static_cast<std::size_t>(offsets[i + 1] - offsets[i]));
+        return std::string_view{bytes}.substr(
+            static_cast<std::size_t>(offsets[i]),
+            static_cast<std::size_t>(offsets[i + 1] - offsets[i]));
     }
     void add(std::optional<std::string_view> text);
 };
@@ -35,8 +36,9 @@ text_column texts_of(nb::handle column);
 
 /// A column of whole numbers; null where the text was, and where `none` is the number.
 template <class Number>
-std::unique_ptr<column> number_answers(std::string name, std::string format, std::span<const Number> numbers,
-                                       const text_column& of, std::optional<Number> none = {}) {
+std::unique_ptr<column> number_answers(std::string name, std::string format,
+                                       std::span<const Number> numbers, const text_column& of,
+                                       std::optional<Number> none = {}) {
     auto made = new_column(std::move(name), std::move(format));
     for (std::size_t i = 0; i < numbers.size(); ++i) {
         made->add_value(numbers[i]);
@@ -45,9 +47,11 @@ std::unique_ptr<column> number_answers(std::string name, std::string format, std
     return made;
 }
 
-/// A column of words for numbers, each as `word_of` has it; null where the text was, and where the word is empty.
+/// A column of words for numbers, each as `word_of` has it; null where the text was, and where the
+/// word is empty.
 template <class Number>
-std::unique_ptr<column> word_answers(std::string name, std::span<const Number> numbers, const text_column& of,
+std::unique_ptr<column> word_answers(std::string name, std::span<const Number> numbers,
+                                     const text_column& of,
                                      const std::function<std::string(Number)>& word_of) {
     auto made = new_column(std::move(name), "i");
     made->dictionary = new_column("", "U");
@@ -68,6 +72,7 @@ std::unique_ptr<column> word_answers(std::string name, std::span<const Number> n
 }
 
 /// A column of yes and no; null where the text was.
-std::unique_ptr<column> yes_no_answers(std::string name, std::span<const std::int8_t> answers, const text_column& of);
+std::unique_ptr<column> yes_no_answers(std::string name, std::span<const std::int8_t> answers,
+                                       const text_column& of);
 
 } // namespace brukerplan_python

@@ -9,7 +9,8 @@ namespace brukerplan_python {
 
 namespace {
 
-/// Length in bytes of metadata as the specification lays it out: a count, then keys and values with their lengths.
+/// Length in bytes of metadata as the specification lays it out: a count, then keys and values with
+/// their lengths.
 std::size_t metadata_size(const char* metadata) {
     const auto number_at = [&](std::size_t at) {
         std::int32_t number = 0;
@@ -184,7 +185,8 @@ owned_stream stream_of(const table& source) {
 nb::capsule capsule_of(owned_stream stream) {
     auto held = std::make_unique<owned_stream>(std::move(stream));
     PyObject* capsule = PyCapsule_New(held->get(), "arrow_array_stream", [](PyObject* self) {
-        auto* own = static_cast<ArrowArrayStream*>(PyCapsule_GetPointer(self, "arrow_array_stream"));
+        auto* own =
+            static_cast<ArrowArrayStream*>(PyCapsule_GetPointer(self, "arrow_array_stream"));
         // The struct is the only member of its owner, so both lie at the same place.
         delete reinterpret_cast<owned_stream*>(own);
     });

@@ -51,7 +51,8 @@ using shared_array = std::shared_ptr<const owned_array>;
 /// A copy of a type, with names and metadata.
 owned_schema copy_of(const ArrowSchema& schema);
 
-/// Another struct of the same values. `node` is `keep` itself or a part of it, which lives as long as the struct does.
+/// Another struct of the same values. `node` is `keep` itself or a part of it, which lives as long
+/// as the struct does.
 owned_array share(const shared_array& keep, const ArrowArray& node);
 
 /// Columns in batches. Never changes; its memory is shared with whatever was made from it.

@@ -8,21 +8,26 @@
 
 namespace brukerplan_python {
 
-/// One dimension of whole numbers of a size, in an object with the buffer protocol, for as long as this lives.
+/// One dimension of whole numbers of a size, in an object with the buffer protocol, for as long as
+/// this lives.
 class borrowed_buffer {
 public:
-    /// Throws nb::type_error when it is not that; `kinds` are the letters of the struct module that will do.
+    /// Throws nb::type_error when it is not that; `kinds` are the letters of the struct module that
+    /// will do.
     borrowed_buffer(nb::handle object, std::string_view kinds) {
         if (PyObject_GetBuffer(object.ptr(), &view_, PyBUF_STRIDES | PyBUF_FORMAT) != 0) {
             throw nb::python_error();
         }
         const std::string_view format = view_.format == nullptr ? "B" : view_.format;
-        if (view_.ndim != 1 || format.empty() || kinds.find(format.back()) == std::string_view::npos) {
+        if (view_.ndim != 1 || format.empty() ||
+            kinds.find(format.back()) == std::string_view::npos) {
             PyBuffer_Release(&view_);
             throw nb::type_error("an array of another type or with more than one dimension");
         }
     }
-    borrowed_buffer(borrowed_buffer&& other) noexcept : view_(other.view_) { other.view_.obj = nullptr; }
+    borrowed_buffer(borrowed_buffer&& other) noexcept : view_(other.view_) {
+        other.view_.obj = nullptr;
+    }
     borrowed_buffer& operator=(borrowed_buffer&&) = delete;
     ~borrowed_buffer() { PyBuffer_Release(&view_); }
 

@@ -13,7 +13,8 @@
 
 namespace brukerplan_python {
 
-/// A column that is being made: of text (`U`), lists (`+L`), booleans (`b`), or values of fixed width.
+/// A column that is being made: of text (`U`), lists (`+L`), booleans (`b`), or values of fixed
+/// width.
 struct column {
     std::string format;
     std::string name;

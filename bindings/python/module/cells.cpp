@@ -12,7 +12,8 @@ namespace brukerplan_python {
 
 namespace {
 
-/// Makes the object of the value at a position, from 0 and without the array's own offset. There is one, it is not null.
+/// Makes the object of the value at a position, from 0 and without the array's own offset. There is
+/// one, it is not null.
 using cell_maker = std::function<nb::object(std::int64_t)>;
 
 cell_maker maker_of(const ArrowSchema& type, const ArrowArray& from);
@@ -70,7 +71,8 @@ nb::object null_or(const ArrowArray& from, std::int64_t at, const cell_maker& ma
 cell_maker lists(const ArrowSchema& type, const ArrowArray& from,
                  std::function<std::pair<std::int64_t, std::int64_t>(std::int64_t)> span) {
     const ArrowArray& items = *from.children[0];
-    return [&items, make = maker_of(*type.children[0], items), span = std::move(span)](std::int64_t at) {
+    return [&items, make = maker_of(*type.children[0], items),
+            span = std::move(span)](std::int64_t at) {
         nb::list cells;
         const auto [first, last] = span(at);
         for (auto item = first; item < last; ++item) {
@@ -116,11 +118,16 @@ cell_maker dictionary_at(const ArrowSchema& type, const ArrowArray& from) {
     };
 }
 
-/// Seconds, milliseconds, microseconds or nanoseconds since 1970 as a datetime; with its zone in UTC where there is one.
+/// Seconds, milliseconds, microseconds or nanoseconds since 1970 as a datetime; with its zone in
+/// UTC where there is one.
 cell_maker timestamps(std::string_view format, const ArrowArray& from) {
-    const std::int64_t units = format[2] == 's' ? 1 : format[2] == 'm' ? 1000 : format[2] == 'u' ? 1000000 : 1000000000;
+    const std::int64_t units = format[2] == 's'   ? 1
+                               : format[2] == 'm' ? 1000
+                               : format[2] == 'u' ? 1000000
+                                                  : 1000000000;
     const nb::module_ datetime = nb::module_::import_("datetime");
-    const nb::object zone = format.size() > 4 ? nb::object(datetime.attr("timezone").attr("utc")) : nb::none();
+    const nb::object zone =
+        format.size() > 4 ? nb::object(datetime.attr("timezone").attr("utc")) : nb::none();
     const nb::object epoch = datetime.attr("datetime")(1970, 1, 1, 0, 0, 0, 0, zone);
     return [&from, units, epoch, delta = nb::object(datetime.attr("timedelta"))](std::int64_t at) {
         const auto value = value_at<std::int64_t>(from, at);
@@ -146,36 +153,63 @@ cell_maker days(const ArrowArray& from, std::int64_t per_day) {
 
 cell_maker dictionaries(const ArrowSchema& type, const ArrowArray& from) {
     switch (type.format[0]) {
-    case 'c': return dictionary_at<std::int8_t>(type, from);
-    case 'C': return dictionary_at<std::uint8_t>(type, from);
-    case 's': return dictionary_at<std::int16_t>(type, from);
-    case 'S': return dictionary_at<std::uint16_t>(type, from);
-    case 'i': return dictionary_at<std::int32_t>(type, from);
-    case 'I': return dictionary_at<std::uint32_t>(type, from);
-    case 'l': return dictionary_at<std::int64_t>(type, from);
-    default: return dictionary_at<std::uint64_t>(type, from);
+    case 'c':
+        return dictionary_at<std::int8_t>(type, from);
+    case 'C':
+        return dictionary_at<std::uint8_t>(type, from);
+    case 's':
+        return dictionary_at<std::int16_t>(type, from);
+    case 'S':
+        return dictionary_at<std::uint16_t>(type, from);
+    case 'i':
+        return dictionary_at<std::int32_t>(type, from);
+    case 'I':
+        return dictionary_at<std::uint32_t>(type, from);
+    case 'l':
+        return dictionary_at<std::int64_t>(type, from);
+    default:
+        return dictionary_at<std::uint64_t>(type, from);
     }
 }
 
 cell_maker simple(char format, const ArrowArray& from) {
     switch (format) {
-    case 'n': return [](std::int64_t) { return nb::none(); };
-    case 'b': return [&from](std::int64_t at) { return nb::cast(bit_at(from.buffers[1], from.offset + at)); };
-    case 'c': return numbers<std::int8_t>(from);
-    case 'C': return numbers<std::uint8_t>(from);
-    case 's': return numbers<std::int16_t>(from);
-    case 'S': return numbers<std::uint16_t>(from);
-    case 'i': return numbers<std::int32_t>(from);
-    case 'I': return numbers<std::uint32_t>(from);
-    case 'l': return numbers<std::int64_t>(from);
-    case 'L': return numbers<std::uint64_t>(from);
-    case 'f': return numbers<float>(from);
-    case 'g': return numbers<double>(from);
-    case 'u': return bytes<std::int32_t>(from, true);
-    case 'U': return bytes<std::int64_t>(from, true);
-    case 'z': return bytes<std::int32_t>(from, false);
-    case 'Z': return bytes<std::int64_t>(from, false);
-    default: return {};
+    case 'n':
+        return [](std::int64_t) { return nb::none(); };
+    case 'b':
+        return [&from](std::int64_t at) {
+            return nb::cast(bit_at(from.buffers[1], from.offset + at));
+        };
+    case 'c':
+        return numbers<std::int8_t>(from);
+    case 'C':
+        return numbers<std::uint8_t>(from);
+    case 's':
+        return numbers<std::int16_t>(from);
+    case 'S':
+        return numbers<std::uint16_t>(from);
+    case 'i':
+        return numbers<std::int32_t>(from);
+    case 'I':
+        return numbers<std::uint32_t>(from);
+    case 'l':
+        return numbers<std::int64_t>(from);
+    case 'L':
+        return numbers<std::uint64_t>(from);
+    case 'f':
+        return numbers<float>(from);
+    case 'g':
+        return numbers<double>(from);
+    case 'u':
+        return bytes<std::int32_t>(from, true);
+    case 'U':
+        return bytes<std::int64_t>(from, true);
+    case 'z':
+        return bytes<std::int32_t>(from, false);
+    case 'Z':
+        return bytes<std::int64_t>(from, false);
+    default:
+        return {};
     }
 }
 
@@ -209,7 +243,8 @@ cell_maker maker_of(const ArrowSchema& type, const ArrowArray& from) {
         make = structs(type, from);
     }
     if (!make) {
-        throw failure{BPLAN_ERROR_COLUMN_TYPE, "a column of this type has no counterpart in Python; use to_arrow()"};
+        throw failure{BPLAN_ERROR_COLUMN_TYPE,
+                      "a column of this type has no counterpart in Python; use to_arrow()"};
     }
     return make;
 }

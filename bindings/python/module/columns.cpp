@@ -1,6 +1,6 @@
 #include "columns.hpp"
 
-#include <cstring>
+#include <cmath>
 #include <string>
 #include <string_view>
 
@@ -21,8 +21,29 @@ std::string_view text_of(nb::handle cell) {
     return {bytes, static_cast<std::size_t>(size)};
 }
 
-void add_text(column& to, nb::handle cell) {
+/// What stands for nothing: None, NaN, and NaT and NA of pandas, which are equal to nothing, not
+/// even to themselves.
+bool is_nothing(nb::handle cell) {
+    PyObject* object = cell.ptr();
     if (cell.is_none()) {
+        return true;
+    }
+    if (PyFloat_Check(object)) {
+        return std::isnan(PyFloat_AS_DOUBLE(object));
+    }
+    if (PyUnicode_Check(object) || PyLong_Check(object) || PyList_Check(object) ||
+        PyTuple_Check(object)) {
+        return false;
+    }
+    const nb::object equal = nb::steal(PyObject_RichCompare(object, object, Py_EQ));
+    if (!equal.is_valid()) {
+        throw nb::python_error();
+    }
+    return equal.is(Py_False) || std::string_view{Py_TYPE(object)->tp_name}.ends_with("NAType");
+}
+
+void add_text(column& to, nb::handle cell) {
+    if (is_nothing(cell)) {
         to.add_text(std::nullopt);
     } else if (nb::isinstance<nb::str>(cell)) {
         to.add_text(text_of(cell));
@@ -34,15 +55,15 @@ void add_text(column& to, nb::handle cell) {
 /// What a cell is: a letter for each kind, blank for nothing.
 char kind_of(nb::handle cell, nb::handle date, nb::handle datetime) {
     PyObject* object = cell.ptr();
-    return cell.is_none()                              ? ' '
-           : PyUnicode_Check(object)                   ? 't'
-           : PyBool_Check(object)                      ? 'b'
-           : PyLong_Check(object)                      ? 'i'
-           : PyFloat_Check(object)                     ? 'f'
+    return is_nothing(cell)                                   ? ' '
+           : PyUnicode_Check(object)                          ? 't'
+           : PyBool_Check(object)                             ? 'b'
+           : PyIndex_Check(object)                            ? 'i'
+           : PyFloat_Check(object)                            ? 'f'
            : PyObject_IsInstance(object, datetime.ptr()) == 1 ? 's'
            : PyObject_IsInstance(object, date.ptr()) == 1     ? 'd'
            : PyList_Check(object) || PyTuple_Check(object)    ? 'l'
-                                                       : '?';
+                                                              : '?';
 }
 
 struct calendar {
@@ -52,7 +73,8 @@ struct calendar {
     std::int64_t epoch = nb::cast<std::int64_t>(date(1970, 1, 1).attr("toordinal")());
 };
 
-/// The kind of a whole column, blank for one of nothing but None, `?` for one that cannot be a column.
+/// The kind of a whole column, blank for one of nothing but None, `?` for one that cannot be a
+/// column.
 char kind_of_column(nb::list cells, const calendar& days) {
     std::string kinds;
     for (const nb::handle cell : cells) {
@@ -64,12 +86,12 @@ char kind_of_column(nb::list cells, const calendar& days) {
     const auto only = [&](std::string_view allowed) {
         return kinds.find_first_not_of(allowed) == std::string::npos;
     };
-    return kinds.empty()        ? ' '
-           : kinds.size() == 1  ? kinds[0]
-           : only("if")         ? 'f'
-           : only("ift")        ? 't'
-           : only("ds")         ? 's'
-                                : '?';
+    return kinds.empty()       ? ' '
+           : kinds.size() == 1 ? kinds[0]
+           : only("if")        ? 'f'
+           : only("ift")       ? 't'
+           : only("ds")        ? 's'
+                               : '?';
 }
 
 std::int64_t whole_number(nb::handle cell, bool& fits) {
@@ -82,16 +104,22 @@ std::int64_t whole_number(nb::handle cell, bool& fits) {
 /// Microseconds since 1970 as the clock shows them; in UTC where there is a zone.
 std::int64_t microseconds_of(nb::handle cell, const calendar& days) {
     const bool day_alone = PyObject_IsInstance(cell.ptr(), days.datetime.ptr()) == 0;
-    const nb::object at = day_alone || cell.attr("tzinfo").is_none() ? nb::borrow(cell) : nb::object(cell.attr("astimezone")(days.utc));
-    const auto part = [&](const char* name) { return day_alone ? 0 : nb::cast<std::int64_t>(at.attr(name)); };
+    const nb::object at = day_alone || cell.attr("tzinfo").is_none()
+                              ? nb::borrow(cell)
+                              : nb::object(cell.attr("astimezone")(days.utc));
+    const auto part = [&](const char* name) {
+        return day_alone ? 0 : nb::cast<std::int64_t>(at.attr(name));
+    };
     const auto day = nb::cast<std::int64_t>(at.attr("toordinal")()) - days.epoch;
-    return (((day * 24 + part("hour")) * 60 + part("minute")) * 60 + part("second")) * 1000000 + part("microsecond");
+    return (((day * 24 + part("hour")) * 60 + part("minute")) * 60 + part("second")) * 1000000 +
+           part("microsecond");
 }
 
 void add_cell(column& to, nb::handle cell, char kind, const calendar& days, bool& fits) {
+    const bool there = !is_nothing(cell);
     if (kind == 'b') {
         to.add_bit(to.values, cell.is(Py_True));
-    } else if (cell.is_none()) {
+    } else if (!there) {
         to.add_value(std::int64_t{0});
     } else if (kind == 'i') {
         to.add_value(whole_number(cell, fits));
@@ -106,11 +134,14 @@ void add_cell(column& to, nb::handle cell, char kind, const calendar& days, bool
         }
         to.add_value(number);
     }
-    to.end_cell(!cell.is_none());
+    to.end_cell(there);
 }
 
 [[noreturn]] void refuse(const std::string& name) {
-    throw nb::type_error(("column " + name + ": cells must be all text, whole numbers, numbers, booleans, days, or lists of text").c_str());
+    throw nb::type_error(
+        ("column " + name +
+         ": cells must be all text, whole numbers, numbers, booleans, days, or lists of text")
+            .c_str());
 }
 
 std::unique_ptr<column> column_of_lists(const std::string& name, nb::list cells) {
@@ -118,16 +149,17 @@ std::unique_ptr<column> column_of_lists(const std::string& name, nb::list cells)
     made->children.push_back(new_column("item", "U"));
     auto& items = *made->children[0];
     for (const nb::handle cell : cells) {
-        if (!cell.is_none()) {
+        const bool there = !is_nothing(cell);
+        if (there) {
             for (const nb::handle item : cell) {
-                if (!item.is_none() && !nb::isinstance<nb::str>(item)) {
+                if (!is_nothing(item) && !nb::isinstance<nb::str>(item)) {
                     refuse(name);
                 }
                 add_text(items, item);
             }
         }
         made->add_value(items.length);
-        made->end_cell(!cell.is_none());
+        made->end_cell(there);
     }
     return made;
 }
@@ -147,7 +179,11 @@ std::unique_ptr<column> column_of(const std::string& name, nb::list cells, const
         }
         return made;
     }
-    const char* format = kind == 'b' ? "b" : kind == 'i' ? "l" : kind == 'f' ? "g" : kind == 'd' ? "tdm" : "tsu:";
+    const char* format = kind == 'b'   ? "b"
+                         : kind == 'i' ? "l"
+                         : kind == 'f' ? "g"
+                         : kind == 'd' ? "tdm"
+                                       : "tsu:";
     auto made = new_column(name, format);
     bool fits = true;
     for (const nb::handle cell : cells) {
@@ -171,7 +207,8 @@ std::string name_of(nb::handle name) {
 
 } // namespace
 
-table table_of_columns(nb::typed<nb::list, nb::str> names, nb::typed<nb::list, nb::typed<nb::list, nb::any>> columns) {
+table table_of_columns(nb::typed<nb::list, nb::str> names,
+                       nb::typed<nb::list, nb::typed<nb::list, nb::any>> columns) {
     const calendar days;
     std::vector<std::unique_ptr<column>> made;
     std::size_t rows = 0;
@@ -179,7 +216,8 @@ table table_of_columns(nb::typed<nb::list, nb::str> names, nb::typed<nb::list, n
         const auto name = name_of(names[i]);
         const nb::list cells = nb::cast<nb::list>(columns[i]);
         if (i != 0 && cells.size() != rows) {
-            throw nb::value_error(("column " + name + ": not as many cells as the columns before it").c_str());
+            throw nb::value_error(
+                ("column " + name + ": not as many cells as the columns before it").c_str());
         }
         rows = cells.size();
         made.push_back(column_of(name, cells, days));
@@ -187,7 +225,8 @@ table table_of_columns(nb::typed<nb::list, nb::str> names, nb::typed<nb::list, n
     return finish_table(std::move(made), static_cast<std::int64_t>(rows));
 }
 
-table table_of_text_rows(nb::typed<nb::list, nb::str> names, nb::typed<nb::list, nb::typed<nb::list, nb::any>> rows) {
+table table_of_text_rows(nb::typed<nb::list, nb::str> names,
+                         nb::typed<nb::list, nb::typed<nb::list, nb::any>> rows) {
     std::vector<std::unique_ptr<column>> made;
     for (const nb::handle name : names) {
         made.push_back(new_column(name_of(name), "U"));

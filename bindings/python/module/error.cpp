@@ -30,8 +30,7 @@ void bind_errors(nb::module_& module) {
         }
     });
     module.def(
-        "code_name",
-        [](std::int32_t code) { return as_str(text_from(bplan_code_get_name, code)); },
+        "code_name", [](std::int32_t code) { return as_str(text_from(bplan_code_get_name, code)); },
         nb::arg("code"), "The short name of a code of the C interface, as `unknown_pack`.");
     module.def("abi_version", &bplan_abi_version, "Number of the C interface of the core.");
     module.def(

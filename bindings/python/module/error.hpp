@@ -1,4 +1,5 @@
-// Codes of the C interface as exceptions: a call that fails throws, and Python sees the class of its code.
+// Codes of the C interface as exceptions: a call that fails throws, and Python sees the class of
+// its code.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +15,8 @@ namespace brukerplan_python {
 
 namespace nb = nanobind;
 
-/// A call of the C interface that failed; becomes the exception that brukerplan.errors has for its code.
+/// A call of the C interface that failed; becomes the exception that brukerplan.errors has for its
+/// code.
 struct failure {
     std::int32_t code = BPLAN_ERROR_INTERNAL;
     std::string message;
@@ -22,7 +24,8 @@ struct failure {
     std::int32_t column = -1;
 };
 
-/// Calls a function of the C interface with an error behind the arguments, and throws what it tells.
+/// Calls a function of the C interface with an error behind the arguments, and throws what it
+/// tells.
 template <class Function, class... Arguments>
 void call(Function* function, Arguments&&... arguments) {
     bplan_error error = BPLAN_ERROR_INIT;
@@ -76,7 +79,9 @@ Number number_from(Function* function, Arguments... arguments) {
     return number;
 }
 
-inline nb::str as_str(std::string_view text) { return nb::str(text.data(), text.size()); }
+inline nb::str as_str(std::string_view text) {
+    return nb::str(text.data(), text.size());
+}
 
 inline std::int64_t length_of(std::string_view text) {
     return static_cast<std::int64_t>(text.size());

@@ -14,9 +14,10 @@ inline std::size_t fixed_width(std::string_view format) {
         std::size_t width;
     };
     static constexpr row table[] = {
-        {"tdD", 4}, {"tdm", 8}, {"tts", 4}, {"ttm", 4}, {"ttu", 8}, {"ttn", 8}, {"tiM", 4}, {"tiD", 8}, {"tin", 16},
-        {"ts", 8},  {"tD", 8},  {"c", 1},   {"C", 1},   {"s", 2},   {"S", 2},   {"e", 2},   {"i", 4},   {"I", 4},
-        {"f", 4},   {"l", 8},   {"L", 8},   {"g", 8},
+        {"tdD", 4}, {"tdm", 8}, {"tts", 4},  {"ttm", 4}, {"ttu", 8}, {"ttn", 8},
+        {"tiM", 4}, {"tiD", 8}, {"tin", 16}, {"ts", 8},  {"tD", 8},  {"c", 1},
+        {"C", 1},   {"s", 2},   {"S", 2},    {"e", 2},   {"i", 4},   {"I", 4},
+        {"f", 4},   {"l", 8},   {"L", 8},    {"g", 8},
     };
     const auto number_behind = [&](std::size_t at, std::size_t otherwise) {
         std::size_t number = otherwise;

@@ -53,7 +53,8 @@ owned_array finish(std::unique_ptr<gathered> parts, std::size_t rows) {
 
 void gather_bits(const void* bits, std::int64_t offset, row_list rows, unsigned char* to) {
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        to[i / 8] = static_cast<unsigned char>(to[i / 8] | bit_at(bits, offset + rows[i]) << (i % 8));
+        to[i / 8] =
+            static_cast<unsigned char>(to[i / 8] | bit_at(bits, offset + rows[i]) << (i % 8));
     }
 }
 

@@ -17,6 +17,7 @@ namespace brukerplan_python {
 
 struct context : owned_handle<bplan_context, bplan_context_free> {};
 struct scheme : owned_handle<bplan_scheme, bplan_scheme_free> {};
+struct histogram : owned_handle<bplan_histogram, bplan_histogram_free> {};
 struct validation : owned_handle<bplan_validation, bplan_validation_free> {};
 struct number_policy : owned_handle<bplan_number_policy, bplan_number_policy_free> {};
 struct pseudonymiser : owned_handle<bplan_pseudonymiser, bplan_pseudonymiser_free> {};
@@ -38,6 +39,9 @@ struct text_argument {
 void bind_context(nb::module_& module);
 void bind_validation(nb::module_& module);
 void bind_scheme(nb::module_& module);
+void bind_histogram(nb::module_& module);
+void bind_round(nb::module_& module);
+void bind_names(nb::module_& module);
 void bind_numbers(nb::module_& module);
 void bind_municipalities(nb::module_& module);
 void bind_pseudonyms(nb::module_& module);

@@ -1,4 +1,5 @@
-// The module brukerplan._core: the C interface as Python sees it. brukerplan/*.py make of it what people use.
+// The module brukerplan._core: the C interface as Python sees it. brukerplan/*.py make of it what
+// people use.
 #include <nanobind/nanobind.h>
 
 #include "error.hpp"
@@ -13,6 +14,9 @@ NB_MODULE(_core, module) {
     bind_context(module);
     bind_validation(module);
     bind_scheme(module);
+    bind_histogram(module);
+    bind_round(module);
+    bind_names(module);
     bind_numbers(module);
     bind_municipalities(module);
     bind_pseudonyms(module);

@@ -10,11 +10,14 @@ namespace brukerplan_python {
 namespace {
 
 using int_setter = std::int32_t(bplan_number_policy*, std::int32_t, bplan_error*);
-using day_setter = std::int32_t(bplan_number_policy*, std::int32_t, std::int32_t, std::int32_t, bplan_error*);
+using day_setter = std::int32_t(bplan_number_policy*, std::int32_t, std::int32_t, std::int32_t,
+                                bplan_error*);
 
-void make_policy(number_policy* made, const std::optional<std::int32_t>& rule, const std::optional<std::int32_t>& kinds,
-                 bool test_numbers, const std::optional<day>& assigned_by, const std::optional<std::int32_t>& d_table,
-                 const std::optional<std::int32_t>& dates, const std::optional<day>& reference_date, bool refuse_ambiguous) {
+void make_policy(number_policy* made, const std::optional<std::int32_t>& rule,
+                 const std::optional<std::int32_t>& kinds, bool test_numbers,
+                 const std::optional<day>& assigned_by, const std::optional<std::int32_t>& d_table,
+                 const std::optional<std::int32_t>& dates, const std::optional<day>& reference_date,
+                 bool refuse_ambiguous) {
     number_policy policy;
     call(bplan_number_policy_create, policy.out());
     const auto set = [&](int_setter* setter, const std::optional<std::int32_t>& value) {
@@ -44,7 +47,9 @@ using owned_number = owned_handle<bplan_number, bplan_number_free>;
 nb::typed<nb::dict, nb::str, nb::any> check(const number_policy& policy, std::string_view text) {
     owned_number number;
     call(bplan_number_check, policy.get(), text.data(), length_of(text), number.out());
-    const auto get = [&](auto* function) { return number_from<std::int32_t>(function, number.get()); };
+    const auto get = [&](auto* function) {
+        return number_from<std::int32_t>(function, number.get());
+    };
     std::vector<std::int32_t> years;
     const auto count = number_from<std::int64_t>(bplan_number_count_birth_years, number.get());
     for (std::int64_t i = 0; i < count; ++i) {
@@ -71,12 +76,15 @@ std::tuple<std::string, std::int32_t> normalise(std::string_view text) {
     char digits[BPLAN_NUMBER_MOST_DIGITS] = {};
     std::int64_t length = 0;
     std::int32_t changes = 0;
-    call(bplan_number_normalise, text.data(), length_of(text), digits, std::int64_t{sizeof digits}, &length, &changes);
+    call(bplan_number_normalise, text.data(), length_of(text), digits, std::int64_t{sizeof digits},
+         &length, &changes);
     return {std::string(digits, static_cast<std::size_t>(length)), changes};
 }
 
 std::string reason_name(std::int8_t reason) {
-    return reason == BPLAN_NUMBER_REASON_NONE ? "" : std::string{text_from(bplan_number_reason_get_name, std::int32_t{reason})};
+    return reason == BPLAN_NUMBER_REASON_NONE
+               ? ""
+               : std::string{text_from(bplan_number_reason_get_name, std::int32_t{reason})};
 }
 
 /// The words of a set of bits, in their order.
@@ -91,14 +99,17 @@ std::string words_of(std::int32_t bits, Name name) {
     return words;
 }
 
-std::string_view rule_name(std::int32_t bit) { return bit == BPLAN_NUMBER_RULE_1964 ? "1964" : "2032"; }
+std::string_view rule_name(std::int32_t bit) {
+    return bit == BPLAN_NUMBER_RULE_1964 ? "1964" : "2032";
+}
 
 struct number_answer_arrays {
     std::vector<std::int8_t> valid, reasons, positions, sexes, rules;
     std::vector<std::int16_t> kinds, first_years, second_years;
 
     explicit number_answer_arrays(std::size_t n)
-        : valid(n), reasons(n), positions(n), sexes(n), rules(n), kinds(n), first_years(n), second_years(n) {}
+        : valid(n), reasons(n), positions(n), sexes(n), rules(n), kinds(n), first_years(n),
+          second_years(n) {}
 };
 
 table check_column(const number_policy& policy, nb::handle numbers) {
@@ -115,22 +126,28 @@ table check_column(const number_policy& policy, nb::handle numbers) {
     columns.first_birth_years = answers.first_years.data();
     columns.second_birth_years = answers.second_years.data();
     std::int64_t valid = 0;
-    call(bplan_number_check_large_strings, policy.get(), texts.bytes.data(), texts.offsets.data(), texts.size(), &columns,
-         &valid);
-    const auto kind_name = [](std::int32_t bit) { return text_from(bplan_number_kind_get_name, bit); };
+    call(bplan_number_check_large_strings, policy.get(), texts.bytes.data(), texts.offsets.data(),
+         texts.size(), &columns, &valid);
+    const auto kind_name = [](std::int32_t bit) {
+        return text_from(bplan_number_kind_get_name, bit);
+    };
     std::vector<std::unique_ptr<column>> made;
     made.push_back(yes_no_answers("valid", answers.valid, texts));
-    made.push_back(word_answers<std::int16_t>("kinds", answers.kinds, texts,
-                                              [&](std::int16_t bits) { return words_of(bits, kind_name); }));
-    made.push_back(number_answers<std::int16_t>("first_birth_year", "s", answers.first_years, texts, std::int16_t{0}));
-    made.push_back(number_answers<std::int16_t>("second_birth_year", "s", answers.second_years, texts, std::int16_t{0}));
+    made.push_back(
+        word_answers<std::int16_t>("kinds", answers.kinds, texts,
+                                   [&](std::int16_t bits) { return words_of(bits, kind_name); }));
+    made.push_back(number_answers<std::int16_t>("first_birth_year", "s", answers.first_years, texts,
+                                                std::int16_t{0}));
+    made.push_back(number_answers<std::int16_t>("second_birth_year", "s", answers.second_years,
+                                                texts, std::int16_t{0}));
     made.push_back(word_answers<std::int8_t>("sex", answers.sexes, texts, [](std::int8_t sex) {
-        return std::string{sex == BPLAN_SEX_FEMALE ? "female" : sex == BPLAN_SEX_MALE ? "male" : "unknown"};
+        return std::string{text_from(bplan_sex_get_name, std::int32_t{sex})};
     }));
-    made.push_back(word_answers<std::int8_t>("rules", answers.rules, texts,
-                                             [](std::int8_t bits) { return words_of(bits, rule_name); }));
+    made.push_back(word_answers<std::int8_t>(
+        "rules", answers.rules, texts, [](std::int8_t bits) { return words_of(bits, rule_name); }));
     made.push_back(word_answers<std::int8_t>("reason", answers.reasons, texts, reason_name));
-    made.push_back(number_answers<std::int8_t>("position", "c", answers.positions, texts, std::int8_t{-1}));
+    made.push_back(
+        number_answers<std::int8_t>("position", "c", answers.positions, texts, std::int8_t{-1}));
     return finish_table(std::move(made), texts.size());
 }
 
@@ -138,18 +155,17 @@ table check_column(const number_policy& policy, nb::handle numbers) {
 
 void bind_numbers(nb::module_& module) {
     nb::class_<number_policy>(module, "NumberPolicy", "Which numbers are accepted.")
-        .def("__init__", &make_policy, nb::kw_only(), nb::arg("rule") = nb::none(), nb::arg("kinds") = nb::none(),
-             nb::arg("test_numbers") = false, nb::arg("assigned_by") = nb::none(), nb::arg("d_table") = nb::none(),
-             nb::arg("dates") = nb::none(), nb::arg("reference_date") = nb::none(), nb::arg("refuse_ambiguous") = false)
-        .def("check", &check, nb::arg("text"), "What is found of one number, as codes of the C interface.")
-        .def("check_column", &check_column, nb::arg("column"), "What is found of each number of a column.");
-    module.def("normalise_number", &normalise, nb::arg("text"), "The digits, and what was taken away.");
-    module.def(
-        "number_kind_name", [](std::int32_t kind) { return as_str(text_from(bplan_number_kind_get_name, kind)); },
-        nb::arg("kind"));
-    module.def(
-        "number_reason_name", [](std::int32_t reason) { return as_str(text_from(bplan_number_reason_get_name, reason)); },
-        nb::arg("reason"));
+        .def("__init__", &make_policy, nb::kw_only(), nb::arg("rule") = nb::none(),
+             nb::arg("kinds") = nb::none(), nb::arg("test_numbers") = false,
+             nb::arg("assigned_by") = nb::none(), nb::arg("d_table") = nb::none(),
+             nb::arg("dates") = nb::none(), nb::arg("reference_date") = nb::none(),
+             nb::arg("refuse_ambiguous") = false)
+        .def("check", &check, nb::arg("text"),
+             "What is found of one number, as codes of the C interface.")
+        .def("check_column", &check_column, nb::arg("column"),
+             "What is found of each number of a column.");
+    module.def("normalise_number", &normalise, nb::arg("text"),
+               "The digits, and what was taken away.");
 }
 
 } // namespace brukerplan_python

@@ -18,11 +18,12 @@ struct source {
     void rethrow() const;
 };
 
-/// Of an object with __arrow_c_stream__ or __arrow_c_array__, a capsule of a stream, a table, or an iterator over tables
-/// of one schema. A stream that can be read once is taken.
+/// Of an object with __arrow_c_stream__ or __arrow_c_array__, a capsule of a stream, a table, or an
+/// iterator over tables of one schema. A stream that can be read once is taken.
 source source_of(nb::handle object);
 
-/// The type that a stream gives, and its next batch; a released one at the end. They throw what ended it.
+/// The type that a stream gives, and its next batch; a released one at the end. They throw what
+/// ended it.
 owned_schema schema_of(source& from);
 owned_array next_of(source& from);
 

@@ -14,7 +14,9 @@ namespace brukerplan_python {
 
 namespace {
 
-const ArrowSchema& type_of(const table& self) { return **self.schema; }
+const ArrowSchema& type_of(const table& self) {
+    return **self.schema;
+}
 
 std::vector<std::string> names_of(const table& self) {
     std::vector<std::string> names;
@@ -52,12 +54,15 @@ table read(nb::handle rows) {
 } // namespace
 
 void bind_tables(nb::module_& module) {
-    nb::class_<table>(module, "Table", "Columns in batches, in the memory of Arrow. Never changes; threads may share it.")
+    nb::class_<table>(
+        module, "Table",
+        "Columns in batches, in the memory of Arrow. Never changes; threads may share it.")
         .def("__len__", &table::rows)
         .def_prop_ro("names", &names_of)
         .def_prop_ro("batches", [](const table& self) { return self.batches.size(); })
         .def("column", &column_of, nb::arg("column"), "The cells of a column as objects of Python.")
-        .def("take", &rows_of, nb::arg("rows"), "Rows by their numbers, rising, as eight bytes each.")
+        .def("take", &rows_of, nb::arg("rows"),
+             "Rows by their numbers, rising, as eight bytes each.")
         .def(
             "__arrow_c_stream__",
             [](const table& self, nb::handle) { return nb::object(capsule_of(stream_of(self))); },

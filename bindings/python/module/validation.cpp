@@ -1,64 +1,25 @@
 // Tables validated and scored, and what was found in them.
-#include <chrono>
-#include <exception>
-
 #include <nanobind/stl/string.h>
 #include <nanobind/stl/vector.h>
 
 #include "handles.hpp"
+#include "progress.hpp"
 #include "source.hpp"
 
 namespace brukerplan_python {
 
 namespace {
 
-/// Tells Python from time to time how far a call has come, and lets it be interrupted. Not for every block of rows: waiting
-/// for the lock of the interpreter may take longer than the rows did.
-struct progress_teller {
-    static constexpr std::chrono::milliseconds pause{100};
-
-    nb::object function;
-    std::exception_ptr thrown{};
-    std::chrono::steady_clock::time_point next = std::chrono::steady_clock::now() + pause;
-
-    static std::int32_t tell(std::int64_t rows, void* payload) {
-        auto& self = *static_cast<progress_teller*>(payload);
-        if (std::chrono::steady_clock::now() < self.next) {
-            return 0;
-        }
-        nb::gil_scoped_acquire locked;
-        try {
-            if (PyErr_CheckSignals() != 0) {
-                throw nb::python_error();
-            }
-            if (!self.function.is_none()) {
-                self.function(rows);
-            }
-        } catch (...) {
-            self.thrown = std::current_exception();
-            return 1;
-        }
-        self.next = std::chrono::steady_clock::now() + pause;
-        return 0;
-    }
-};
-
-validation validate_stream(const context& with, nb::handle rows, std::int64_t most_details, bool keep_rows,
-                           nb::object progress) {
+validation validate_stream(const context& with, nb::handle rows, std::int64_t most_details,
+                           bool keep_rows, nb::object progress) {
     auto from = source_of(rows);
     progress_teller teller{std::move(progress)};
     validation made;
-    owned_stream stream = std::move(from.stream);
-    try {
-        call_unlocked(bplan_table_validate_stream, with.get(), stream.get(), most_details, std::int32_t{keep_rows},
-                      &progress_teller::tell, static_cast<void*>(&teller), made.out());
-    } catch (const failure&) {
-        from.rethrow();
-        if (teller.thrown) {
-            std::rethrow_exception(teller.thrown);
-        }
-        throw;
-    }
+    with_progress(from, teller, [&](ArrowArrayStream* stream) {
+        call_unlocked(bplan_table_validate_stream, with.get(), stream, most_details,
+                      std::int32_t{keep_rows}, &progress_teller::tell, static_cast<void*>(&teller),
+                      made.out());
+    });
     return made;
 }
 
@@ -121,11 +82,24 @@ nb::bytes numbers_of(const validation& self) {
     return nb::bytes(numbers.data(), numbers.size() * sizeof(Number));
 }
 
+validation merge(const validation& first, const validation& second) {
+    validation made;
+    call_unlocked(bplan_validation_merge, first.get(), second.get(), made.out());
+    return made;
+}
+
+validation restore(const context& with, std::string_view state) {
+    validation made;
+    call_unlocked(bplan_validation_restore, with.get(), state.data(), length_of(state), made.out());
+    return made;
+}
+
 std::vector<std::int64_t> unknown_columns(const validation& self) {
     std::vector<std::int64_t> positions;
     const auto count = number_of<bplan_validation_count_unknown_columns>(self);
     for (std::int64_t i = 0; i < count; ++i) {
-        positions.push_back(number_from<std::int64_t>(bplan_validation_get_unknown_column, self.get(), i));
+        positions.push_back(
+            number_from<std::int64_t>(bplan_validation_get_unknown_column, self.get(), i));
     }
     return positions;
 }
@@ -134,7 +108,8 @@ std::vector<std::int64_t> unknown_columns(const validation& self) {
 
 void bind_validation(nb::module_& module) {
     const auto any = nb::arg("severity") = BPLAN_SEVERITY_ANY;
-    nb::class_<validation>(module, "Validation", "What was found in a table. Never changes; threads may share it.")
+    nb::class_<validation>(module, "Validation",
+                           "What was found in a table. Never changes; threads may share it.")
         .def("count_rows", &count_of<bplan_validation_count_rows>, any)
         .def("count_findings", &count_of<bplan_validation_count_findings>, any)
         .def("count_details", &number_of<bplan_validation_count_details>)
@@ -145,11 +120,14 @@ void bind_validation(nb::module_& module) {
         .def("unknown_columns", &unknown_columns)
         .def("count_rules", &number_of<bplan_validation_count_rules>)
         .def("rule_code", &name_of<bplan_validation_get_rule_code>, nb::arg("rule"))
-        .def("count_rule_findings", &part_count_of<bplan_validation_count_rule_findings>, nb::arg("rule"), any)
-        .def("count_rule_records", &part_count_of<bplan_validation_count_rule_records>, nb::arg("rule"), any)
+        .def("count_rule_findings", &part_count_of<bplan_validation_count_rule_findings>,
+             nb::arg("rule"), any)
+        .def("count_rule_records", &part_count_of<bplan_validation_count_rule_records>,
+             nb::arg("rule"), any)
         .def("count_fields", &number_of<bplan_validation_count_fields>)
         .def("field_name", &name_of<bplan_validation_get_field_name>, nb::arg("field"))
-        .def("count_field_findings", &part_count_of<bplan_validation_count_field_findings>, nb::arg("field"), any)
+        .def("count_field_findings", &part_count_of<bplan_validation_count_field_findings>,
+             nb::arg("field"), any)
         .def("count_units", &number_of<bplan_validation_count_units>)
         .def("unit_name", &name_of<bplan_validation_get_unit_name>, nb::arg("unit"))
         .def(
@@ -158,12 +136,15 @@ void bind_validation(nb::module_& module) {
                 return number_from<std::int32_t>(bplan_validation_get_unit_kind, self.get(), unit);
             },
             nb::arg("unit"))
-        .def("count_unit_rows", &part_count_of<bplan_validation_count_unit_rows>, nb::arg("unit"), any)
-        .def("count_unit_findings", &part_count_of<bplan_validation_count_unit_findings>, nb::arg("unit"), any)
+        .def("count_unit_rows", &part_count_of<bplan_validation_count_unit_rows>, nb::arg("unit"),
+             any)
+        .def("count_unit_findings", &part_count_of<bplan_validation_count_unit_findings>,
+             nb::arg("unit"), any)
         .def(
             "count_unit_rule_records",
             [](const validation& self, std::int64_t unit, std::int64_t rule) {
-                return number_from<std::int64_t>(bplan_validation_count_unit_rule_records, self.get(), unit, rule);
+                return number_from<std::int64_t>(bplan_validation_count_unit_rule_records,
+                                                 self.get(), unit, rule);
             },
             nb::arg("unit"), nb::arg("rule"))
         .def("worst_severities", &numbers_of<std::int8_t, bplan_validation_get_worst_severities>,
@@ -172,18 +153,29 @@ void bind_validation(nb::module_& module) {
              "Rows without errors from 0, as eight bytes each in the order of the machine.")
         .def("bad_rows", &numbers_of<std::int64_t, bplan_validation_get_bad_rows>,
              "Rows with errors from 0, as eight bytes each in the order of the machine.")
-        .def("findings",
-             [](const validation& self) { return exported(self, bplan_validation_export_findings); })
+        .def(
+            "findings",
+            [](const validation& self) { return exported(self, bplan_validation_export_findings); })
         .def(
             "list_findings",
             [](const validation& self, bool lines) {
-                return document_from(bplan_validation_list_findings, self.get(),
-                                     std::int32_t{lines ? BPLAN_LISTING_NDJSON : BPLAN_LISTING_JSON});
+                return document_from(
+                    bplan_validation_list_findings, self.get(),
+                    std::int32_t{lines ? BPLAN_LISTING_NDJSON : BPLAN_LISTING_JSON});
             },
-            nb::arg("lines") = false, "The findings that are kept, as JSON text or as NDJSON.");
-    module.def("validate_stream", &validate_stream, nb::arg("context"), nb::arg("rows"), nb::arg("most_details"),
-               nb::arg("keep_rows"), nb::arg("progress").none() = nb::none(),
-               "Validates a stream batch by batch. `progress` is called with the number of rows now and then.");
+            nb::arg("lines") = false, "The findings that are kept, as JSON text or as NDJSON.")
+        .def("merge", &merge, nb::arg("other"),
+             "That of this part of a table and of the rows behind it.")
+        .def(
+            "save",
+            [](const validation& self) { return document_from(bplan_validation_save, self.get()); },
+            "JSON text, to be restored in another process.")
+        .def_static("restore", &restore, nb::arg("context"), nb::arg("state"));
+    module.def("validate_stream", &validate_stream, nb::arg("context"), nb::arg("rows"),
+               nb::arg("most_details"), nb::arg("keep_rows"),
+               nb::arg("progress").none() = nb::none(),
+               "Validates a stream batch by batch. `progress` is called with the number of rows "
+               "now and then.");
     module.def("score_stream", &score_stream, nb::arg("context"), nb::arg("rows"),
                "Scores a stream batch by batch: a batch of scores for each of rows.");
 }

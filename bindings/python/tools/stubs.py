@@ -2,6 +2,7 @@
 
 python stubs.py [FOLDER]    into FOLDER, or beside the sources; the package and nanobind must be installed
 """
+
 from __future__ import annotations
 
 import pathlib

@@ -6,6 +6,7 @@ Traceback (most recent call last):
 ...
 brukerplan.errors.MissingColumns: ...
 """
+
 from . import errors, municipality, national_id
 from ._core import abi_version as _abi_version
 from ._core import library_version as _library_version
@@ -13,10 +14,11 @@ from ._names import CLASSES, DOMAINS, RATINGS
 from ._tables import Table
 from .errors import *  # noqa: F403
 from .errors import __all__ as _errors
+from .histograms import Histogram, explain, histogram
 from .pack import Pack
 from .pseudonyms import Pseudonymiser, linking_pseudonymiser, pseudonymiser
 from .record import Check, Finding, check
-from .schemes import Comparison, Explanation, Scheme, Score, Scores, compare_schemes, explain, score
+from .schemes import Comparison, Explanation, Scheme, Score, Scores, compare_schemes, score
 from .validation import Validation, validate
 
 if _abi_version() != 1:
@@ -24,7 +26,7 @@ if _abi_version() != 1:
 
 __version__ = _library_version()
 __all__ = [
-    "CLASSES", "DOMAINS", "RATINGS", "Check", "Comparison", "Explanation", "Finding", "Pack", "Pseudonymiser", "Scheme", "Score",
-    "Scores", "Table", "Validation", "check", "compare_schemes", "errors", "explain", "linking_pseudonymiser", "municipality",
+    "CLASSES", "DOMAINS", "RATINGS", "Check", "Comparison", "Explanation", "Finding", "Histogram", "Pack", "Pseudonymiser", "Scheme", "Score",
+    "Scores", "Table", "Validation", "check", "compare_schemes", "errors", "explain", "histogram", "linking_pseudonymiser", "municipality",
     "national_id", "pseudonymiser", "score", "validate", *_errors,
 ]  # fmt: skip

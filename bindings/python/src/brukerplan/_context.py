@@ -1,4 +1,5 @@
 """Options of the core, and the contexts that are made from them: making one takes milliseconds, so they are kept."""
+
 from __future__ import annotations
 
 import datetime
@@ -88,7 +89,7 @@ def context(
     if isinstance(scheme, Scheme):
         options.update(scheme._options())
     elif scheme is not None:
-        options.update(Scheme(scheme)._options() if is_document(scheme) else {"scheme": scheme})
+        options.update({"scheme_json": json_text(scheme)} if is_document(scheme) else {"scheme": scheme})
     options["reference_date"] = day(reference_date, "reference_date")
     first, last = period or (None, None)
     options["period_first"] = day(first, "the first day of the period")

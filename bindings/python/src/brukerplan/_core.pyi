@@ -46,7 +46,7 @@ def table_of_text_rows(names: list[str], rows: list[list[Any]]) -> Table:
 class Context:
     """An instrument made ready for use. Never changes; threads may share it."""
 
-    def __init__(self, *, pack: str | None = None, pack_json: str | None = None, mapping_json: str | None = None, profile_json: str | None = None, scheme: str | None = None, language: str | None = None, test_numbers: bool = False, reference_date: tuple[int, int, int] | None = None, period_first: tuple[int, int, int] | None = None, period_last: tuple[int, int, int] | None = None) -> None: ...
+    def __init__(self, *, pack: str | None = None, pack_json: str | None = None, mapping_json: str | None = None, profile_json: str | None = None, scheme: str | None = None, scheme_json: str | None = None, language: str | None = None, test_numbers: bool = False, reference_date: tuple[int, int, int] | None = None, period_first: tuple[int, int, int] | None = None, period_last: tuple[int, int, int] | None = None) -> None: ...
 
     @property
     def pack_id(self) -> str: ...
@@ -60,6 +60,9 @@ class Context:
     @property
     def test_numbers(self) -> bool: ...
 
+    def describe(self) -> str:
+        """The pack in the language of the context; JSON text."""
+
     def check(self, json: str) -> str:
         """Validates and scores a record; JSON text."""
 
@@ -68,6 +71,9 @@ class Context:
 
     def score(self, json: str) -> str:
         """Scores a record; JSON text."""
+
+def pack_list() -> str:
+    """The packs that come with the library; JSON text."""
 
 class Validation:
     """What was found in a table. Never changes; threads may share it."""
@@ -126,6 +132,15 @@ class Validation:
     def list_findings(self, lines: bool = False) -> str:
         """The findings that are kept, as JSON text or as NDJSON."""
 
+    def merge(self, other: Validation) -> Validation:
+        """That of this part of a table and of the rows behind it."""
+
+    def save(self) -> str:
+        """JSON text, to be restored in another process."""
+
+    @staticmethod
+    def restore(context: Context, state: str) -> Validation: ...
+
 def validate_stream(context: Context, rows: object, most_details: int, keep_rows: bool, progress: object | None = None) -> Validation:
     """
     Validates a stream batch by batch. `progress` is called with the number of rows now and then.
@@ -166,6 +181,46 @@ class Scheme:
 
     def compare(self, other: Scheme, counts: object | None = None) -> str: ...
 
+    def count_classes(self, counts: object) -> list[int]: ...
+
+    def count_no_classes(self, counts: object) -> list[int]: ...
+
+class Histogram:
+    """How many persons have which assessment. Never changes once it is made."""
+
+    @staticmethod
+    def of_stream(context: Context, rows: object) -> Histogram: ...
+
+    @staticmethod
+    def of_columns(columns: Sequence[object]) -> Histogram: ...
+
+    @staticmethod
+    def of_codes(codes: object) -> Histogram: ...
+
+    @staticmethod
+    def of_counts(counts: object, unreadable: int = 0) -> Histogram: ...
+
+    def __add__(self, other: Histogram) -> Histogram: ...
+
+    def counts(self) -> bytes: ...
+
+    @property
+    def persons(self) -> int: ...
+
+    @property
+    def unreadable(self) -> int: ...
+
+def report_of_stream(context: Context, rows: object, progress: object | None = None) -> str:
+    """
+    Counts the rows of a stream as one round: the report document, JSON text.
+    """
+
+def names(what: str) -> list[str]:
+    """Tokens of the numbers from 0 on; empty for one that has none."""
+
+def number_kind_names() -> list[str]:
+    """Tokens of the kinds of number, in the order of their bits."""
+
 class NumberPolicy:
     """Which numbers are accepted."""
 
@@ -179,10 +234,6 @@ class NumberPolicy:
 
 def normalise_number(text: str) -> tuple[str, int]:
     """The digits, and what was taken away."""
-
-def number_kind_name(kind: int) -> str: ...
-
-def number_reason_name(reason: int) -> str: ...
 
 def municipality_validity(code: str, on: tuple[int, int, int]) -> int: ...
 
@@ -200,7 +251,7 @@ def municipality_list(on: tuple[int, int, int]) -> str: ...
 
 def municipality_same_territory(first: str, first_on: tuple[int, int, int], second: str, second_on: tuple[int, int, int]) -> bool: ...
 
-def municipality_check_column(codes: object, days: Sequence[int], names: Sequence[str]) -> Table: ...
+def municipality_check_column(codes: object, days: Sequence[int]) -> Table: ...
 
 class Pseudonymiser:
     """Makes pseudonyms under one key, which lies in locked memory."""

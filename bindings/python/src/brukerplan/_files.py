@@ -2,6 +2,7 @@
 
 Cells of CSV and NDJSON stay text, which the core reads as it reads those of a file: a number keeps its leading zeros.
 """
+
 from __future__ import annotations
 
 import codecs

@@ -1,9 +1,15 @@
 """Small reports for notebooks: light and dark, readable by a screen reader, without a word of what stands in a cell of
 people's."""
+
 from __future__ import annotations
 
+import functools
 import html
+import json
+from importlib.resources import files
 from typing import TYPE_CHECKING, Any
+
+from ._names import SEVERITIES
 
 if TYPE_CHECKING:
     from ._tables import Table
@@ -45,8 +51,8 @@ def _table(caption: str, columns: dict[str, list[Any]]) -> str:
     return f"<table><caption>{_cell(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
 
-def _page(label: str, body: str) -> str:
-    return f'{STYLE}<section class="bplan" aria-label="{_cell(label)}">{body}</section>'
+def _page(label: str, body: str, lang: str = "en") -> str:
+    return f'{STYLE}<section class="bplan" lang="{_cell(lang)}" aria-label="{_cell(label)}">{body}</section>'
 
 
 def _first(columns: dict[str, list[Any]], rows: int = ROWS) -> dict[str, list[Any]]:
@@ -58,27 +64,45 @@ def table_page(table: Table, shown: bool) -> str:
     if not shown:
         names = ", ".join(map(_cell, table.columns))
         return _page("Table", f'<p><b>{size}</b>: {names}</p><p class="soft">Rows of people are not shown.</p>')
+    columns = {name: cells for name, cells in _first(table.to_dict()).items() if name not in ("pack", "params")}
     more = f'<p class="soft">The first {ROWS} of {len(table)} rows.</p>' if len(table) > ROWS else ""
-    return _page("Table", _table(size, _first(table.to_dict())) + more)
+    return _page("Table", _table(size, columns) + more)
+
+
+@functools.cache
+def _words(lang: str) -> dict[str, str]:
+    """The words of the report; English for a language that only a pack of somebody's own has."""
+    known: dict[str, dict[str, str]] = json.loads((files(__package__) / "texts/report.json").read_text(encoding="utf-8"))
+    return known.get(lang, known["en"])
+
+
+def _paragraph(text: str, style: str) -> str:
+    return f'<p class="{style}">{_cell(text)}</p>'
+
+
+def _worst_rules(found: Validation, words: dict[str, str]) -> str:
+    columns = found.summary.to_dict()
+    rank = {severity: number for number, severity in enumerate(SEVERITIES)}
+    order = sorted(range(len(found.summary)), key=lambda row: (-rank[columns["severity"][row]], -columns["records"][row]))[:ROWS]
+    shown = {words[name]: [columns[name][row] for row in order] for name in ("code", "title", "severity", "records")}
+    shown[words["severity"]] = [words[severity] for severity in shown[words["severity"]]]
+    shown[words["share"]] = [f"{100 * columns['share'][row]:.1f} %".replace(".", words["decimal"]) for row in order]
+    return _table(words["found"].format(shown=len(order), all=len(found.summary)), shown)
 
 
 def validation_page(found: Validation) -> str:
+    words = _words(found.lang)
     bad = found.count_rows("error") + found.count_rows("fatal")
-    state = f'<span class="bad">{bad} have errors</span>' if bad else '<span class="good">none has errors</span>'
-    body = f"<p><b>{len(found)} rows</b>, {state}. Judged by {_cell(found.pack)}.</p>"
+    state = f'<span class="bad">{words["bad"].format(bad=bad)}</span>' if bad else f'<span class="good">{words["good"]}</span>'
+    body = f"<p><b>{words['rows'].format(rows=len(found))}</b>, {state}. {words['pack'].format(pack=_cell(found.pack))}</p>"
     if found.test_numbers:
-        body += '<p class="soft">Test numbers: the people are synthetic.</p>'
+        body += _paragraph(words["test_numbers"], "soft")
     if found.truncated:
-        body += f'<p class="soft">The first {len(found.findings)} of {found.count()} findings were kept; all are counted.</p>'
+        body += _paragraph(words["truncated"].format(kept=len(found.findings), all=found.count()), "soft")
     if found.file is not None and found.file.unreadable:
-        body += f'<p class="bad">{found.file.unreadable} lines of the file are not rows.</p>'
+        body += _paragraph(words["unreadable"].format(lines=found.file.unreadable), "bad")
     if found.unknown_columns:
-        body += f'<p class="soft">{len(found.unknown_columns)} columns are not known to the pack and were not looked at.</p>'
-    summary = found.summary
-    if len(summary):
-        columns = summary.to_dict()
-        order = sorted(range(len(summary)), key=lambda row: -columns["records"][row])[:ROWS]
-        top = {name: [cells[row] for row in order] for name, cells in columns.items()}
-        caption = "What was found" if len(summary) <= ROWS else f"What was found most, {ROWS} of {len(summary)}"
-        body += _table(caption, top)
-    return _page("Validation", body)
+        body += _paragraph(words["unknown_columns"].format(columns=len(found.unknown_columns)), "soft")
+    if len(found.summary):
+        body += _worst_rules(found, words)
+    return _page(words["report"], body, found.lang)

@@ -1,17 +1,14 @@
-"""Tokens of the codes of the C interface, in their order."""
-DOMAINS = (
-    "housing", "activity", "economy", "physical_health", "mental_health", "substance_use", "social_functioning", "network",
-)  # fmt: skip
-RATINGS = ("not_assessed", "green", "yellow", "red")
-CLASSES = ("none", "green", "yellow", "red", "blue_light")
-NO_CLASS_REASONS = (
-    "has_class", "nothing_assessed", "too_few_assessed", "below_classes", "unreadable", "no_rule_holds",
-)  # fmt: skip
-SEVERITIES = ("none", "info", "warning", "error", "fatal")
-VALIDITIES = (
-    "none", "valid", "not_yet_valid", "no_longer_valid", "unknown_code", "malformed_code", "fictional_code", "before_facts",
-)  # fmt: skip
-SEXES = ("unknown", "female", "male")
-BASES = (
-    "unknown", "assigned_before_2032", "if_assigned_before_2032", "convention", "not_guaranteed",
-)  # fmt: skip
+"""Tokens of the numbers of the C interface, in their order; empty for a number that has none."""
+
+from . import _core
+
+DOMAINS = tuple(_core.names("domain"))
+RATINGS = tuple(_core.names("rating"))
+CLASSES = tuple(_core.names("class"))
+NO_CLASS_REASONS = tuple(_core.names("no_class"))
+SEVERITIES = tuple(_core.names("severity"))
+VALIDITIES = tuple(_core.names("municipality_validity"))
+SEXES = tuple(_core.names("sex"))
+NUMBER_REASONS = tuple(_core.names("number_reason"))
+NUMBER_KINDS = tuple(_core.number_kind_names())
+BASES = ("unknown", "assigned_before_2032", "if_assigned_before_2032", "convention", "not_guaranteed")

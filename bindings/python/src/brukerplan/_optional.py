@@ -1,4 +1,5 @@
 """Libraries that are used where they are installed, and missed politely where they are not."""
+
 from __future__ import annotations
 
 import importlib

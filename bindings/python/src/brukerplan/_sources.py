@@ -1,4 +1,5 @@
 """What a table may be: anything with the Arrow PyCapsule protocol, a dictionary of lists, a file, batches one by one."""
+
 from __future__ import annotations
 
 import os
@@ -44,8 +45,8 @@ class Source:
         """Some of the rows, as they were when there were `expected` of them."""
         if not self.again:
             raise RowsGone(
-                "the rows came in a stream that can be read once, and were not kept: read it again and take the rows of "
-                "valid_rows or invalid_rows, or hand over a table"
+                "the rows are not there any more: they came in a stream that can be read once, or in parts; take those of "
+                "valid_rows or invalid_rows yourself, or hand over a table"
             )
         every = self.read()
         if len(every) != expected:
@@ -149,7 +150,9 @@ def source_of(data: Any) -> Source:
     if isinstance(data, Mapping):
         return Source(lambda: columns_table(data), native=lambda table: table.to_dict())
     known = _LIBRARIES.get(_library_of(data))
-    if known is not None and (hasattr(data, "__arrow_c_stream__") or hasattr(data, "__arrow_c_array__") or hasattr(data, "collect")):
+    if known is not None and (
+        hasattr(data, "__arrow_c_stream__") or hasattr(data, "__arrow_c_array__") or hasattr(data, "collect")
+    ):
         return known(data)
     if hasattr(data, "__arrow_c_stream__") or hasattr(data, "__arrow_c_array__"):
         return Source(lambda: _exported(data))

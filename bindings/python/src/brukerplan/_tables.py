@@ -1,4 +1,5 @@
 """Results as tables: Arrow within, any dataframe library without."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
@@ -46,9 +47,7 @@ class Table:
         made._set(core if callable(core) else (lambda: core), length, native, shown)
         return made
 
-    def _set(
-        self, make: Callable[[], _core.Table], length: int | None, native: Callable[[Table], Any] | None, shown: bool
-    ) -> None:
+    def _set(self, make: Callable[[], _core.Table], length: int | None, native: Callable[[Table], Any] | None, shown: bool) -> None:
         self._make = make
         self._made: _core.Table | None = None
         self._length = length

@@ -3,6 +3,7 @@
 The classes are made from `CODES`, and `errors.pyi` from the classes. Several are exceptions of Python's own as well, so that
 `except ValueError` does what one expects. No message holds what stood in a record.
 """
+
 from __future__ import annotations
 
 from typing import Any, NamedTuple
@@ -86,6 +87,7 @@ CODES = (
     Code(210, "ARROW_BATCH", InputError, ValueError, "A batch that is not what its schema says."),
     Code(211, "ARROW_STREAM", InputError, OSError, "A stream that gave an error of its own."),
     Code(220, "CANCELLED", InputError, None, "A call that was cancelled."),
+    Code(230, "INVALID_STATE", InputError, ValueError, "A saved validation that cannot be read or does not fit."),
     Code(300, "REPORT_NOT_JSON", ReportError, ValueError, "A report document that is not JSON in UTF-8."),
     Code(301, "REPORT_FORMAT", ReportError, ValueError, "JSON that is no report document."),
     Code(302, "REPORT_VERSION", ReportError, ValueError, "A report document of a version not known here."),
@@ -139,4 +141,6 @@ def from_code(code: int, message: str, row: int = -1, column: int = -1) -> Bruke
     return made(message, None if row < 0 else row, None if column < 0 else column)
 
 
-__all__ = [name for name, value in globals().items() if isinstance(value, type) and issubclass(value, (BrukerplanError, UserWarning))]
+__all__ = [
+    name for name, value in globals().items() if isinstance(value, type) and issubclass(value, (BrukerplanError, UserWarning))
+]

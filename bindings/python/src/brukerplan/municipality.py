@@ -1,4 +1,5 @@
 """Municipalities, counties and districts through time (docs/municipalities.md): codes are text, and mean something on a day."""
+
 from __future__ import annotations
 
 import builtins
@@ -171,4 +172,4 @@ def check_column(codes: Any, on: Date | Iterable[Date]) -> Table:
     """
     dates = [on] if isinstance(on, (str, datetime.date)) else builtins.list(on)
     days = [datetime.date(*_day(date)).toordinal() - _EPOCH for date in dates]
-    return Table._of(_core.municipality_check_column(column(codes), days, builtins.list(VALIDITIES)), shown=True)
+    return Table._of(_core.municipality_check_column(column(codes), days), shown=True)

@@ -2,6 +2,7 @@
 
 No function gives the digits back, and no error holds them.
 """
+
 from __future__ import annotations
 
 import functools
@@ -11,11 +12,10 @@ from typing import Any, NamedTuple
 
 from . import _core
 from ._context import Date, day
-from ._names import BASES, SEXES
+from ._names import BASES, NUMBER_KINDS, NUMBER_REASONS, SEXES
 from ._tables import Table
 from .errors import InvalidArgument, InvalidNumber
 
-_KINDS = tuple(_core.number_kind_name(1 << bit) for bit in range(11))
 _CHANGES = ("blanks", "space", "no_break_space", "narrow_no_break_space", "hyphen")
 _RULES = ("1964", "2032")
 _CHOICES = {
@@ -106,7 +106,7 @@ def _policy(policy: Policy) -> _core.NumberPolicy:
         except ValueError:
             raise InvalidArgument(f"{name} is one of {' '.join(choices)}") from None
     return _core.NumberPolicy(
-        kinds=None if policy.kinds is None else _bits(policy.kinds, _KINDS),
+        kinds=None if policy.kinds is None else _bits(policy.kinds, NUMBER_KINDS),
         test_numbers=policy.test_numbers,
         assigned_by=day(policy.assigned_by, "assigned_by"),
         reference_date=day(policy.reference_date, "reference_date"),
@@ -132,9 +132,9 @@ def check(text: str, policy: Policy | None = None, *, test_numbers: bool = False
     month, day_of_month = found["birth_day"]
     return Number(
         valid=found["valid"],
-        reason=None if found["valid"] else _core.number_reason_name(found["reason"]),
+        reason=None if found["valid"] else NUMBER_REASONS[found["reason"]],
         position=None if found["position"] < 0 else found["position"],
-        kinds=_words(found["kinds"], _KINDS),
+        kinds=_words(found["kinds"], NUMBER_KINDS),
         sex=SEXES[found["sex"]],
         sex_basis=BASES[found["sex_basis"]],
         birth_years=tuple(found["birth_years"]),

@@ -1,4 +1,5 @@
 """Pseudonyms of national numbers, for merging the records of one person (docs/pseudonyms.md)."""
+
 from __future__ import annotations
 
 from typing import Any

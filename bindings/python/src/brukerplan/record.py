@@ -1,4 +1,5 @@
 """One record, as a form checks it on each keystroke."""
+
 from __future__ import annotations
 
 import dataclasses

@@ -1,4 +1,5 @@
 """Scores: the class of the living-conditions index, and why."""
+
 from __future__ import annotations
 
 import json
@@ -194,7 +195,7 @@ class Scheme:
         """How many have which class here and which there: of the persons in a histogram (65 536 counts), or of every
         assessment once."""
         counts = getattr(histogram, "counts", histogram)
-        document = json.loads(self._core.compare(_scheme(other)._core, counts))
+        document = json.loads(self._core.compare(scheme_of(other)._core, counts))
         named = {name: document[name] for name in Comparison.__dataclass_fields__ if name in document}
         return Comparison(document=document, **named)
 
@@ -202,7 +203,8 @@ class Scheme:
         return f"<brukerplan.Scheme {self.id}>"
 
 
-def _scheme(scheme: Scheme | Json | None) -> Scheme:
+def scheme_of(scheme: Scheme | Json | None) -> Scheme:
+    """The scheme itself, or the one of this id or document."""
     return scheme if isinstance(scheme, Scheme) else Scheme(scheme)
 
 
@@ -234,19 +236,6 @@ def score(table: Any, scheme: Scheme | Json | None = None, *, pack: Any = None, 
     return Table._of(core, source.native, shown=True)
 
 
-def explain(row: Ratings, scheme: Scheme | Json | None = None, *, lang: str | None = None) -> Explanation:
-    """Why an assessment has its class: `row` is eight ratings, or a dictionary that holds the domains by name.
-
-    >>> import brukerplan as bp
-    >>> why = bp.explain({"housing": "red", "activity": "red", "economy": "yellow", "physical_health": "green",
-    ...     "mental_health": "red", "substance_use": "green", "social_functioning": "red", "network": "green"},
-    ...     scheme="rule/1", lang="en")
-    >>> why.index_class, why.decided["by"]
-    ('blue_light', 'rule')
-    """
-    return _scheme(scheme).explain(row, lang)
-
-
 def compare_schemes(first: Scheme | Json, second: Scheme | Json, histogram: Any = None) -> Comparison:
     """How two schemes differ; see `Scheme.compare`.
 
@@ -254,4 +243,4 @@ def compare_schemes(first: Scheme | Json, second: Scheme | Json, histogram: Any 
     >>> bp.compare_schemes("sum16/1", "rule/1").total
     65536
     """
-    return _scheme(first).compare(_scheme(second), histogram)
+    return scheme_of(first).compare(scheme_of(second), histogram)

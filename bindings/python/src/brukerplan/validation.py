@@ -1,18 +1,24 @@
 """What is wrong with a table of registrations."""
+
 from __future__ import annotations
 
 import functools
+import json
 from collections.abc import Callable
 from typing import Any
 
 from . import _core
 from ._context import Date, Json, context
+from ._names import SEVERITIES
 from ._sources import Source, source_of
 from ._tables import Table
 from .errors import RowsGone, ValidationFailed
 
-SEVERITIES = ("info", "warning", "error", "fatal")
 _ANY = -1
+_WORST_FIRST = range(len(SEVERITIES) - 1, 0, -1)
+
+
+_NOWHERE = Source(lambda: None, again=False)
 
 
 class Validation:
@@ -27,6 +33,7 @@ class Validation:
     def __init__(self, core: _core.Validation, made_by: _core.Context, source: Source) -> None:
         self._core = core
         self._source = source
+        self._made_by = made_by
         self.pack: str = made_by.pack_id
         self.lang: str = made_by.language
         self.test_numbers: bool = made_by.test_numbers
@@ -42,11 +49,11 @@ class Validation:
 
     def count(self, severity: str | None = None) -> int:
         """Number of findings of a severity (`info warning error fatal`), or of all; exact, however many are kept."""
-        return self._core.count_findings(_ANY if severity is None else SEVERITIES.index(severity) + 1)
+        return self._core.count_findings(_ANY if severity is None else SEVERITIES.index(severity))
 
     def count_rows(self, worst: str | None = None) -> int:
         """Number of rows whose worst finding has a severity; `none` for rows without findings, or all."""
-        return self._core.count_rows(_ANY if worst is None else ("none", *SEVERITIES).index(worst))
+        return self._core.count_rows(_ANY if worst is None else SEVERITIES.index(worst))
 
     @functools.cached_property
     def findings(self) -> Table:
@@ -61,16 +68,29 @@ class Validation:
 
     @functools.cached_property
     def summary(self) -> Table:
-        """Each rule that found something, by severity: `code severity findings records share`; `share` of all rows."""
-        rows = self._core.count_rules()
-        codes = [self._core.rule_code(rule) for rule in range(rows)]
-        return self._counts("code", codes, self._core.count_rule_findings, self._core.count_rule_records)
+        """Each rule that found something, by severity: `code title severity findings records share`; `share` of all rows."""
+        titles = {rule["code"]: rule["title"] for rule in json.loads(self._made_by.describe())["rules"]}
+        columns: dict[str, list[Any]] = {name: [] for name in ("code", "title", "severity", "findings", "records", "share")}
+        for rule in range(self._core.count_rules()):
+            for worst in _WORST_FIRST:
+                if found := self._core.count_rule_findings(rule, worst):
+                    code, records = self._core.rule_code(rule), self._core.count_rule_records(rule, worst)
+                    row = (code, titles[code], SEVERITIES[worst], found, records, records / len(self))
+                    for cells, cell in zip(columns.values(), row):
+                        cells.append(cell)
+        return self._table(columns)
 
     @functools.cached_property
     def by_field(self) -> Table:
         """Each field with findings, by severity: `field severity findings`."""
-        names = [self._core.field_name(field) for field in range(self._core.count_fields())]
-        return self._counts("field", names, self._core.count_field_findings, None)
+        columns: dict[str, list[Any]] = {"field": [], "severity": [], "findings": []}
+        for field in range(self._core.count_fields()):
+            for worst in _WORST_FIRST:
+                if found := self._core.count_field_findings(field, worst):
+                    columns["field"].append(self._core.field_name(field))
+                    columns["severity"].append(SEVERITIES[worst])
+                    columns["findings"].append(found)
+        return self._table(columns)
 
     @functools.cached_property
     def by_unit(self) -> Table:
@@ -88,23 +108,6 @@ class Validation:
                 "findings": [self._core.count_unit_findings(unit) for unit in units],
             }
         )
-
-    def _counts(
-        self, of: str, names: list[str], findings: Callable[[int, int], int], records: Callable[[int, int], int] | None
-    ) -> Table:
-        columns: dict[str, list[Any]] = {of: [], "severity": [], "findings": []}
-        if records is not None:
-            columns |= {"records": [], "share": []}
-        for number, name in enumerate(names):
-            for worst in range(len(SEVERITIES), 0, -1):
-                if found := findings(number, worst):
-                    columns[of].append(name)
-                    columns["severity"].append(SEVERITIES[worst - 1])
-                    columns["findings"].append(found)
-                    if records is not None:
-                        columns["records"].append(records(number, worst))
-                        columns["share"].append(columns["records"][-1] / len(self))
-        return self._table(columns)
 
     def _table(self, columns: dict[str, list[Any]]) -> Table:
         return Table._of(_core.table_of_columns(list(columns), list(columns.values())), self._source.native, shown=True)
@@ -175,8 +178,32 @@ class Validation:
         """The findings that were kept as JSON, or with `lines` as NDJSON."""
         return self._core.list_findings(lines)
 
+    def __add__(self, other: Validation) -> Validation:
+        """The validation of two parts of a table as one, the rows of the second behind those of the first: what the whole
+        table would have given. Their rows themselves are not put together.
+
+        Raises:
+            InvalidArgument: they are by different packs, mappings or profiles.
+        """
+        return Validation(self._core.merge(other._core), self._made_by, _NOWHERE)
+
+    def save(self) -> str:
+        """As text, to be restored in another process. It holds counts and findings, and so nobody's identity."""
+        return self._core.save()
+
+    @classmethod
+    def restore(cls, state: str, pack: Any = None, **options: Any) -> Validation:
+        """The way back, with the pack, mapping and profile that it was made with, in any language; the rows themselves are
+        not in it.
+
+        Raises:
+            InvalidState: it is no saved validation, or one by another pack, mapping or profile.
+        """
+        made = context(pack=pack, **options)
+        return cls(_core.Validation.restore(made, state), made, _NOWHERE)
+
     def __repr__(self) -> str:
-        counts = ", ".join(f"{self.count(severity)} {severity}" for severity in reversed(SEVERITIES) if self.count(severity))
+        counts = ", ".join(f"{self.count(severity)} {severity}" for severity in SEVERITIES[:0:-1] if self.count(severity))
         return f"<brukerplan.Validation by {self.pack}: {len(self)} rows, findings: {counts or 'none'}>"
 
     def _repr_html_(self) -> str:
@@ -231,7 +258,13 @@ def validate(
     (False, True)
     """
     made = context(
-        pack=pack, mapping=mapping, profile=profile, lang=lang, test_numbers=test_numbers, reference_date=reference_date, period=period
+        pack=pack,
+        mapping=mapping,
+        profile=profile,
+        lang=lang,
+        test_numbers=test_numbers,
+        reference_date=reference_date,
+        period=period,
     )
     source = source_of(table)
     core = _core.validate_stream(made, source.open(), max_findings, keep_rows, progress)
