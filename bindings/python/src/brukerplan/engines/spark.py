@@ -26,8 +26,8 @@ def _states(batches: Iterable[Any], state_of: Any) -> Iterator[Any]:
     batches = iter(batches)
     for first in batches:
         state = state_of(batch for some in ((first,), batches) for batch in some)
-        types = {"partition": pyarrow.int32(), "state": pyarrow.binary()}
-        yield pyarrow.record_batch([pyarrow.array([partition], types["partition"]), pyarrow.array([state], types["state"])], list(types))
+        columns = [pyarrow.array([partition], pyarrow.int32()), pyarrow.array([state], pyarrow.binary())]
+        yield pyarrow.record_batch(columns, ["partition", "state"])
 
 
 def _validated(batches: Iterable[Any], options: dict[str, Any]) -> Iterator[Any]:
@@ -66,7 +66,7 @@ def validate(frame: Any, pack: Any = None, *, max_findings: int = 100_000, keep_
         The result for the whole table. The rows themselves are not in it: `.valid` and `.invalid` raise `RowsGone`.
     """
     given = carried({"pack": pack, **options})
-    kept = {"max_findings": max_findings, "keep_rows": keep_rows}
+    kept: dict[str, Any] = {"max_findings": max_findings, "keep_rows": keep_rows}
     none = validation.validate(_empty(frame), **given, **kept)
     states = _collected(frame, _validated, {**given, **kept})
     return join([none, *(Validation.restore(state.decode(), **given) for state in states)])
