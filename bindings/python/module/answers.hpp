@@ -1,13 +1,14 @@
 // Columns of text as the C interface reads them, and its answers as columns.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <functional>
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "builder.hpp"
@@ -55,18 +56,21 @@ std::unique_ptr<column> word_answers(std::string name, std::span<const Number> n
                                      const std::function<std::string(Number)>& word_of) {
     auto made = new_column(std::move(name), "i");
     made->dictionary = new_column("", "U");
-    std::map<Number, std::int32_t> known; // -1 for no word
+    constexpr std::int32_t not_asked = -2;
+    constexpr std::int32_t no_word = -1;
+    std::vector<std::int32_t> known(std::size_t{1} << (8 * sizeof(Number)),
+                                    not_asked); // by the bits of the number
     for (std::size_t i = 0; i < numbers.size(); ++i) {
-        const auto [found, is_new] = known.try_emplace(numbers[i], -1);
-        if (is_new) {
+        auto& index = known[static_cast<std::make_unsigned_t<Number>>(numbers[i])];
+        if (index == not_asked) {
             const auto word = word_of(numbers[i]);
+            index = word.empty() ? no_word : static_cast<std::int32_t>(made->dictionary->length);
             if (!word.empty()) {
-                found->second = static_cast<std::int32_t>(made->dictionary->length);
                 made->dictionary->add_text(word);
             }
         }
-        made->add_value(found->second < 0 ? std::int32_t{0} : found->second);
-        made->end_cell(of.there[i] && found->second >= 0);
+        made->add_value(std::max(index, std::int32_t{0}));
+        made->end_cell(of.there[i] && index >= 0);
     }
     return made;
 }

@@ -133,7 +133,7 @@ def find(name: str, on: Date | None = None) -> builtins.list[Municipality]:
     """Those of a name on a day, or at any time since 2006; letters are compared as they are.
 
     >>> from brukerplan import municipality
-    >>> [found.code for found in municipality.find("Herøy", "2024-01-01")]
+    >>> [found.code for found in municipality.find("Her\u00f8y", "2024-01-01")]
     ['1515', '1818']
     """
     return _listed(_core.municipality_find(name, day(on, "on")))
