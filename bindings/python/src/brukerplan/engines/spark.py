@@ -52,7 +52,8 @@ def _collected(frame: Any, of_partition: Any, options: dict[str, Any]) -> Iterat
 
 def _empty(frame: Any) -> Any:
     """No rows, with the columns of a frame: what is wrong with them is told by the driver, before any work is done."""
-    return frame.limit(0).toArrow()
+    schema = frame.limit(0).toArrow().schema
+    return library("pyarrow", "Spark").RecordBatch.from_pylist([], schema=schema)
 
 
 def validate(frame: Any, pack: Any = None, *, max_findings: int = 100_000, keep_rows: bool = False, **options: Any) -> Validation:
