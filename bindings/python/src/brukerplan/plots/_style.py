@@ -100,9 +100,10 @@ def drawing(ax: Any, style: Style, size: tuple[float, float]) -> Iterator[Any]:
     library("matplotlib", "plots")
     pyplot = library("matplotlib.pyplot", "plots", "matplotlib")
     settings = {"font.family": ["DejaVu Sans"], "font.size": 10, "hatch.linewidth": 0.7, "axes.unicode_minus": True}
+    # The first figure of a program chooses the backend, which sets whether a notebook shows figures: not for a while only.
+    figure = pyplot.figure(figsize=size, layout="constrained") if ax is None else ax.figure
     with pyplot.style.context(["default", settings]):
-        if ax is None:
-            _, ax = pyplot.subplots(figsize=size, layout="constrained")
+        ax = figure.subplots() if ax is None else ax
         ax.figure.set_facecolor(style.paper)
         ax.set_facecolor(style.paper)
         ax.tick_params(colors=style.muted, labelcolor=style.ink, length=0)
