@@ -107,7 +107,7 @@ def test_options_that_are_none_are_refused():
         ({"pack": "none/1"}, bp.UnknownPack), ({"pack": "{}"}, bp.InvalidPack), ({"mapping": {}}, bp.InvalidMapping),
         ({"profile": {}}, bp.InvalidProfile), ({"scheme": "none/1"}, bp.UnknownScheme), ({"lang": "xx"}, bp.UnknownLanguage),
         ({"reference_date": "2024-13-01"}, bp.InvalidArgument), ({"period": ("2024-02-01", "2024-01-01")}, bp.InvalidArgument),
-        ({"reference_date": 5}, bp.InvalidArgument),
+        ({"reference_date": 5}, bp.InvalidArgument), ({"reference_date": "20240101"}, bp.InvalidArgument),
     ):  # fmt: skip
         with pytest.raises(error):
             bp.check({}, **options)

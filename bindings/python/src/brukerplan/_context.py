@@ -28,10 +28,13 @@ def day(date: Date | None, name: str = "date") -> tuple[int, int, int] | None:
     if date is None:
         return None
     if isinstance(date, str):
+        text = date
         try:
-            date = datetime.date.fromisoformat(date)
+            date = datetime.date.fromisoformat(text)
         except ValueError:
-            raise InvalidArgument(f"{name} must be a date or text YYYY-MM-DD") from None
+            date = None
+        if date is None or date.isoformat() != text:  # later versions of Python take other forms too
+            raise InvalidArgument(f"{name} must be a date or text YYYY-MM-DD")
     if not isinstance(date, datetime.date):
         raise InvalidArgument(f"{name} must be a date or text YYYY-MM-DD")
     return date.year, date.month, date.day
