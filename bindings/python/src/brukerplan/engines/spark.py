@@ -50,10 +50,16 @@ def _collected(frame: Any, of_partition: Any, options: dict[str, Any]) -> Iterat
         yield bytes(row["state"])
 
 
-def _empty(frame: Any) -> Any:
-    """No rows, with the columns of a frame: what is wrong with them is told by the driver, before any work is done."""
-    schema = frame.limit(0).toArrow().schema
-    return library("pyarrow", "Spark").RecordBatch.from_pylist([], schema=schema)
+class _Empty:
+    """No rows, with the columns of a frame: what is wrong with them is told by the driver, before any work is done. A batch, since
+    streams of pyarrow leave out those without rows."""
+
+    def __init__(self, frame: Any) -> None:
+        schema = frame.limit(0).toArrow().schema
+        self._batch = library("pyarrow", "Spark").RecordBatch.from_pylist([], schema=schema)
+
+    def __arrow_c_array__(self, requested_schema: Any = None) -> Any:
+        return self._batch.__arrow_c_array__(requested_schema)
 
 
 def validate(frame: Any, pack: Any = None, *, max_findings: int = 100_000, keep_rows: bool = False, **options: Any) -> Validation:
@@ -68,7 +74,7 @@ def validate(frame: Any, pack: Any = None, *, max_findings: int = 100_000, keep_
     """
     given = carried({"pack": pack, **options})
     kept: dict[str, Any] = {"max_findings": max_findings, "keep_rows": keep_rows}
-    none = validation.validate(_empty(frame), **given, **kept)
+    none = validation.validate(_Empty(frame), **given, **kept)
     states = _collected(frame, _validated, {**given, **kept})
     return join([none, *(Validation.restore(state.decode(), **given) for state in states)])
 
@@ -77,7 +83,7 @@ def score(frame: Any, scheme: Any = None, *, pack: Any = None, mapping: Any = No
     """Scores of a `pyspark.sql.DataFrame` as one, a row for each row, worked out when they are needed. Columns and errors as of
     `brukerplan.score`."""
     options = carried({"scheme": scheme, "pack": pack, "mapping": mapping})
-    schemes.score(_empty(frame), **options)
+    schemes.score(_Empty(frame), **options)
     return frame.mapInArrow(functools.partial(score_batches, options=options), SCORES)
 
 
@@ -85,7 +91,7 @@ def histogram(frame: Any, *, pack: Any = None, mapping: Any = None) -> Histogram
     """Counts the assessments of a `pyspark.sql.DataFrame`, as `brukerplan.histogram`; half a megabyte of each partition comes to
     the driver."""
     options = carried({"pack": pack, "mapping": mapping})
-    whole = histograms.histogram(_empty(frame), **options)
+    whole = histograms.histogram(_Empty(frame), **options)
     for state in _collected(frame, _counted, options):
         whole += Histogram.of_counts(memoryview(state)[8:].cast("q"), int.from_bytes(state[:8], "little"))
     return whole
