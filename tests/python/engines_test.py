@@ -149,11 +149,14 @@ def test_spark_counts_the_same_assessments(spark, file, table):
 
 @pytest.mark.parametrize("most", [0, 1, 7])
 def test_the_first_findings_are_kept_and_all_are_counted(most, file, table):
-    one = bp.validate(table, max_findings=most, **KEPT)
+    rows, options = 7770, {"max_findings": most, **KEPT}
+    one = bp.validate(table.slice(0, rows), **options)
     assert len(one.findings) == most and one.truncated
-    assert bp.engines.duckdb.validate(duckdb.read_parquet(file), max_findings=most, **KEPT).save() == one.save()
-    parts = [bp.validate(table.slice(first, 777), max_findings=most, **KEPT) for first in range(0, 7770, 777)]
-    assert bp.engines.join(parts).save() == bp.validate(table.slice(0, 7770), max_findings=most, **KEPT).save()
+    relation, frame = duckdb.read_parquet(file).limit(rows), pl.scan_parquet(file).head(rows)
+    assert bp.engines.duckdb.validate(relation, batch_rows=2048, **options).save() == one.save()
+    assert bp.engines.polars.validate(frame, batch_rows=999, **options).save() == one.save()
+    parts = [bp.validate(table.slice(first, 777), **options) for first in range(0, rows, 777)]
+    assert bp.engines.join(parts).save() == one.save()
 
 
 def test_batches_are_no_longer_than_asked_and_keep_their_order(file, table):
