@@ -157,6 +157,11 @@ def test_the_index_is_grouped_by_a_column_under_either_name(text):
         plots.index(halves, by="county", test_numbers=True)
 
 
+def test_codes_of_a_group_are_told_by_their_labels(text):
+    labels = [label.get_text() for label in plots.index(text, by="sex", test_numbers=True).get_yticklabels()]
+    assert {label.partition(" (")[0] for label in labels} >= {"Kvinne", "Mann"}
+
+
 def test_groups_may_be_counted_before(text, document):
     earlier = bp.histogram(sample.part(text, 0, 200))
     labels = [label.get_text() for label in plots.index({"2022": earlier, "2024": document}).get_yticklabels()]

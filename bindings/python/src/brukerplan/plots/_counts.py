@@ -90,19 +90,22 @@ def _plain(name: str) -> str:
 
 
 def split(data: Any, by: str, pack: Pack) -> dict[str, Table]:
-    """The rows of a table by what stands in a column, which has its own name or a name of the field; rows without are left out."""
-    fields = pack.fields.to_dict()
-    names = {_plain(by)} | {
-        _plain(alias) for name, alias in zip(fields["name"], fields["alias"]) if by in (name, alias) for alias in (name, alias) if alias
-    }
+    """The rows of a table by what stands in a column, which has its own name or a name of the field; rows without are left out. Codes
+    are told by their labels."""
+    names, labels = {_plain(by)}, {}
+    for field in pack.fields:
+        both = {_plain(str(field[name])) for name in ("name", "alias") if field[name]}
+        if _plain(by) in both:
+            names |= both
+            labels = pack.codes(field["list"]) if field["list"] else {}
     table = source_of(data).read()
     found = [at for at, name in enumerate(table.names) if _plain(name) in names]
     if len(found) != 1:
         raise MissingColumns(f"there is no column {by} to group by" if not found else f"several columns could be {by}")
     rows: dict[str, list[int]] = {}
     for row, cell in enumerate(table.column(found[0])):
-        if cell is not None and str(cell).strip():
-            rows.setdefault(str(cell).strip(), []).append(row)
+        if cell is not None and (word := str(cell).strip()):
+            rows.setdefault(labels.get(word.lower(), word), []).append(row)
     return {group: Table._of(table.take(_bytes(rows[group]))) for group in sorted(rows)}
 
 
