@@ -73,6 +73,16 @@ def validation_of_a_batch():
     return rows
 
 
+def python_package():
+    """The package for Python beside what people would write there, with the files of validation_of_a_batch."""
+    files = [f"--{quality}={BUILD / 'measured' / f'{quality}.csv'}" for quality in ("clean", "broken")]
+    done = subprocess.run([sys.executable, ROOT / "benchmarks/python_peers.py", "--json", *files], check=True,
+                          stdout=subprocess.PIPE, text=True)
+    peers = map(json.loads, done.stdout.splitlines())
+    return [("P3", f"{peer['what']} from Python, {peer['peer']}, {peer['shape']}, {peer['quality']}",
+             peer["records_per_second"], lines_per_second) for peer in peers]
+
+
 def scoring():
     """Each beside the memory copy of the same run: the share of its bytes a second."""
     runs = google_benchmark("scoring_benchmark")
@@ -180,7 +190,8 @@ def embedding():
 
 def main():
     (BUILD / "measured").mkdir(exist_ok=True)
-    rows = scoring() + national_numbers() + validation_of_a_batch() + documents() + embedding() + main_job()
+    rows = (scoring() + national_numbers() + validation_of_a_batch() + python_package() + documents() + embedding() +
+            main_job())
     width = max(len(name) for _, name, _, _ in rows)
     print(f"{platform.machine()}, {os.cpu_count()} cores, {platform.platform()}")
     for goal, name, figure, shown in rows:

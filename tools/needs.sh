@@ -75,3 +75,18 @@ build() {
   say "Building build/$preset"
   cmake --build --preset "$preset" "$@" >&2
 }
+
+# install_python_package <environment> <extras> <package>...   the package for Python, with other packages, in an environment
+# under build/python-tests. One that is there is brought up to date.
+install_python_package() {
+  local folder=build/python-tests/$1 extras=$2
+  shift 2
+  python3 -c 'import ensurepip, venv' >/dev/null 2>&1 || install_missing "to test the package for Python" python3-venv
+  python3 - <<'TEST' || install_missing "to test the package for Python" python3-dev
+import pathlib, sys, sysconfig
+sys.exit(not pathlib.Path(sysconfig.get_path("include"), "Python.h").exists())
+TEST
+  say "Installing the package for Python in $folder"
+  [ -x "$folder/bin/python" ] || python3 -m venv "$folder"
+  "$folder/bin/pip" install --quiet --disable-pip-version-check "./bindings/python[$extras]" "$@" >&2
+}

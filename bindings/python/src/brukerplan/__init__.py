@@ -7,7 +7,7 @@ Traceback (most recent call last):
 brukerplan.errors.MissingColumns: ...
 """
 
-from . import errors, municipality, national_id
+from . import engines, errors, municipality, national_id, plots
 from ._core import abi_version as _abi_version
 from ._core import library_version as _library_version
 from ._names import CLASSES, DOMAINS, RATINGS
@@ -27,6 +27,6 @@ if _abi_version() != 1:
 __version__ = _library_version()
 __all__ = [
     "CLASSES", "DOMAINS", "RATINGS", "Check", "Comparison", "Explanation", "Finding", "Histogram", "Pack", "Pseudonymiser", "Scheme", "Score",
-    "Scores", "Table", "Validation", "check", "compare_schemes", "errors", "explain", "histogram", "linking_pseudonymiser", "municipality",
-    "national_id", "pseudonymiser", "score", "validate", *_errors,
+    "Scores", "Table", "Validation", "check", "compare_schemes", "engines", "errors", "explain", "histogram", "linking_pseudonymiser", "municipality",
+    "national_id", "plots", "pseudonymiser", "score", "validate", *_errors,
 ]  # fmt: skip

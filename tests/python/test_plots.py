@@ -1,0 +1,203 @@
+"""Plots: the numbers of the report, in colours that everybody can tell apart."""
+import itertools
+import math
+
+import pytest
+import sample
+
+import brukerplan as bp
+
+matplotlib = pytest.importorskip("matplotlib")
+matplotlib.use("Agg")
+
+import matplotlib.pyplot  # noqa: E402
+
+from brukerplan import experimental, plots  # noqa: E402
+from brukerplan.plots import _style  # noqa: E402
+
+# Machado, Oliveira and Fernandes 2009, table 1: linear RGB as a person without one kind of cone sees it, severity 1.0.
+VISION = {
+    "full": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
+    "protanopia": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
+    "deuteranopia": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
+    "tritanopia": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900)),
+}
+YEARS = {"year": [2019, 2022, 2024], "share": [0.10, 0.12, 0.11], "low": [0.08, 0.1, 0.09], "high": [0.12, 0.14, 0.13]}
+SPREAD = {"q05": -20, "q10": -15, "q25": -8, "q50": 0, "q75": 8, "q90": 15, "q95": 20}
+FAN = {"year": [2025, 2026, 2027], **{name: [100 + by * step for step in (1, 2, 3)] for name, by in SPREAD.items()}}
+
+
+@pytest.fixture(scope="module")
+def document(text):
+    return experimental.report(text, test_numbers=True)
+
+
+@pytest.fixture(autouse=True)
+def closed():
+    yield
+    matplotlib.pyplot.close("all")
+
+
+def draw_all(document, **options):
+    return {
+        "domains": plots.domains(document, **options),
+        "index": plots.index(document, **options),
+        "services": plots.services(document, **options),
+        "trend": plots.trend(YEARS, **options),
+        "fan": plots.fan(FAN, **options),
+    }
+
+
+def linear(colour):
+    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    return [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+
+
+def seen(colour, vision):
+    return [min(1, max(0, sum(m * c for m, c in zip(row, linear(colour))))) for row in VISION[vision]]
+
+
+def lab(rgb):
+    """CIELAB of linear sRGB, white D65."""
+    rows = ((0.4124564, 0.3575761, 0.1804375), (0.2126729, 0.7151522, 0.0721750), (0.0193339, 0.1191920, 0.9503041))
+    x, y, z = (sum(m * c for m, c in zip(row, rgb)) / white for row, white in zip(rows, (0.95047, 1, 1.08883)))
+    x, y, z = (t ** (1 / 3) if t > 216 / 24389 else (24389 / 27 * t + 16) / 116 for t in (x, y, z))
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
+
+
+def contrast(first, second):
+    """Contrast ratio of WCAG 2."""
+    light, dark = sorted((sum(m * c for m, c in zip((0.2126, 0.7152, 0.0722), linear(colour))) for colour in (first, second)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("style", _style.STYLES)
+@pytest.mark.parametrize("vision", VISION)
+def test_parts_of_a_bar_are_told_apart_by_every_eye(style, vision):
+    parts = _style.STYLES[style].parts
+    for together in (("green", "yellow", "red", "not_assessed"), ("green", "yellow", "red", "blue_light", "none"), ("received", "needed")):
+        for first, second in itertools.combinations(together, 2):
+            apart = math.dist(lab(seen(parts[first].fill, vision)), lab(seen(parts[second].fill, vision)))
+            assert apart > 20, f"{first} and {second} for {vision}: {apart:.0f}"
+            assert parts[first].hatch != parts[second].hatch
+
+
+@pytest.mark.parametrize("style", _style.STYLES)
+def test_words_can_be_read_on_what_they_stand_on(style):
+    look = _style.STYLES[style]
+    for token, part in look.parts.items():
+        assert contrast(part.fill, part.text) >= 4.5, token
+    for colour in (look.ink, look.muted, *look.lines):
+        assert contrast(look.paper, colour) >= 4.5, colour
+
+
+@pytest.mark.parametrize("style", _style.STYLES)
+def test_bands_of_a_fan_grow_apart_in_lightness(style):
+    look = _style.STYLES[style]
+    lightness = [lab(linear(colour))[0] for colour in (look.paper, *look.bands, look.ink)]
+    steps = [second - first for first, second in zip(lightness, lightness[1:])]
+    assert all(abs(step) > 8 for step in steps) and (all(s > 0 for s in steps) or all(s < 0 for s in steps))
+
+
+@pytest.mark.parametrize("style", ["light", "dark"])
+@pytest.mark.parametrize("lang", ["nb", "nn", "en"])
+def test_every_plot_is_drawn_and_settings_stay_as_they_are(document, style, lang):
+    before = dict(matplotlib.rcParams)
+    for name, ax in draw_all(document, style=style, lang=lang).items():
+        ax.figure.canvas.draw()
+        assert ax.get_facecolor() == matplotlib.colors.to_rgba(_style.STYLES[style].paper), name
+    assert dict(matplotlib.rcParams) == before
+
+
+def test_the_same_plot_is_the_same_picture_whatever_the_settings(document, tmp_path):
+    for name in ("first", "second"):
+        for plot, ax in draw_all(document).items():
+            ax.figure.savefig(tmp_path / f"{plot}-{name}.png", metadata={"Software": None})
+        matplotlib.rcParams.update({"hatch.linewidth": 3, "axes.prop_cycle": matplotlib.cycler(color=["k"])})
+    matplotlib.rcdefaults()
+    matplotlib.use("Agg")
+    for plot in ("domains", "index", "services", "trend", "fan"):
+        assert (tmp_path / f"{plot}-first.png").read_bytes() == (tmp_path / f"{plot}-second.png").read_bytes(), plot
+
+
+def widths(ax):
+    return [[bar.get_width() for bar in container] for container in ax.containers]
+
+
+def test_bars_are_the_shares_of_the_report(document, text):
+    rows = next(table for table in document["tables"] if table["id"] == "domains")["rows"]
+    persons = document["counts"]["persons"]
+    drawn = widths(plots.domains(document))
+    assert drawn[2] == pytest.approx([row["counts"][2] / persons for row in rows])
+    assert widths(plots.domains(text, test_numbers=True)) == drawn
+
+
+def test_labels_are_those_of_the_pack_in_the_language(document):
+    labels = [label.get_text() for label in plots.domains(document, lang="nn").get_yticklabels()]
+    assert labels == [bp.Pack(lang="nn").label(domain) for domain in bp.DOMAINS]
+    assert [t.get_text() for t in plots.index(document).get_legend().get_texts()][:4] == ["Grønn", "Gul", "Rød", "Blålys"]
+
+
+def test_a_histogram_is_drawn_as_it_is_counted(text):
+    counted = bp.histogram(text)
+    red = counted.ratings()["red"]
+    assert widths(plots.domains(counted))[2] == pytest.approx([count / counted.persons for count in red])
+    assert widths(plots.index(counted, scheme="rule/1"))[3] == pytest.approx([counted.classes("rule/1")["blue_light"] / counted.persons])
+
+
+def test_the_index_is_grouped_by_a_column_under_either_name(text):
+    codes = [None if code is None else str(9001 + row % 2) for row, code in enumerate(text["Kommune"])]
+    halves = {**text, "Kommune": codes, "Bydel": [None] * len(codes)}
+    for by in ("municipality", "Kommune", "kommune"):
+        ax = plots.index(halves, by=by, test_numbers=True)
+        labels = [label.get_text() for label in ax.get_yticklabels()]
+        assert [label[:4] for label in labels] == ["9001", "9002"]
+        assert [sum(shares) for shares in zip(*widths(ax))] == pytest.approx([1, 1])
+    with pytest.raises(bp.MissingColumns):
+        plots.index(halves, by="county", test_numbers=True)
+
+
+def test_codes_of_a_group_are_told_by_their_labels(text):
+    labels = [label.get_text() for label in plots.index(text, by="sex", test_numbers=True).get_yticklabels()]
+    assert {label.partition(" (")[0] for label in labels} >= {"Kvinne", "Mann"}
+
+
+def test_groups_may_be_counted_before(text, document):
+    earlier = bp.histogram(sample.part(text, 0, 200))
+    labels = [label.get_text() for label in plots.index({"2022": earlier, "2024": document}).get_yticklabels()]
+    assert labels == [f"2022 ({earlier.persons} personer)", f"2024 ({document['counts']['persons']} personer)"]
+
+
+def test_services_are_the_most_common_first(document):
+    longest = [max(pair) for pair in zip(*widths(plots.services(document, most=5)))]
+    assert len(longest) == 5 and longest == sorted(longest, reverse=True)
+
+
+def test_a_trend_breaks_where_nothing_is_known():
+    ax = plots.trend({"year": [2024, 2019, 2022], "share": [0.1, 0.2, None], "low": [0.05, 0.1, None], "high": [0.2, 0.3, None]})
+    xs, ys = ax.lines[0].get_data()
+    assert list(xs) == [2019, 2022, 2024] and ys[0] == 0.2 and math.isnan(ys[1])
+
+
+@pytest.mark.parametrize(
+    ("call", "error"),
+    [
+        (lambda: plots.trend({"year": [2024], "share": [0.1]}), bp.MissingColumns),
+        (lambda: plots.trend({name: cells * 5 for name, cells in YEARS.items()} | {"group": [*"aaabbbcccdddeee"]}), bp.InvalidArgument),
+        (lambda: plots.fan({name: cells for name, cells in FAN.items() if name != "year"}), bp.MissingColumns),
+        (lambda: plots.fan({**FAN, "q50": [0, 0, 0]}), bp.InvalidArgument),
+        (lambda: plots.fan({**FAN, "q50": [100, None, 100]}), bp.InvalidArgument),
+        (lambda: plots.trend(YEARS, style="sepia"), bp.InvalidArgument),
+        (lambda: plots.trend(YEARS, lang="sv"), bp.InvalidArgument),
+    ],
+)
+def test_what_cannot_be_drawn_is_refused(call, error):
+    with pytest.raises(error):
+        call()
+
+
+def test_a_plot_holds_nothing_of_a_person(text):
+    ax = plots.services(text, test_numbers=True)
+    words = " ".join(t.get_text() for t in ax.figure.findobj(matplotlib.text.Text))
+    for name in ("Fødselsnummer", "Radref", "Kartlegger"):
+        assert not any(cell and cell in words for cell in text[name])
