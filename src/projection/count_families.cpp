@@ -43,8 +43,9 @@ double negative_binomial_law::log_mass(std::uint32_t value) const noexcept {
     const double growth = (1 + dispersion * x) / spread_;
     const double difference = (x - mean) / spread_;
     double result = -factorial_excess(x) - deviance(x, mean * growth, difference);
-    const double size = 1 / dispersion;
-    if (std::isfinite(size)) {
+    // A dispersion so small changes nothing, and its inverse would overflow.
+    if (dispersion > 1e-300) {
+        const double size = 1 / dispersion;
         result += stirling_error(size + x) - stirling_error(size) -
                   0.5 * std::log1p(dispersion * x) - deviance(size, size * growth, -difference);
     }

@@ -9,6 +9,8 @@
 
 namespace brukerplan {
 
+// Means, and the values that matter, lie below 2^32.
+
 /// mean >= 0.
 struct poisson {
     double mean = 0;
@@ -69,8 +71,10 @@ struct beta_negative_binomial {
 
 /// How many of events happen that are independent, each with a probability of its own (the
 /// Poisson-binomial distribution). Time grows with the square of their number within blocks of 750,
-/// and beyond that with what the limits keep.
+/// and beyond that with the square of how many values are kept.
+/// \param probabilities  0 to 1 each
+/// \param tail           at most so much is left out on each side
 [[nodiscard]] count_mass mass_of_events(std::span<const double> probabilities,
-                                        mass_limits limits = {});
+                                        double tail = mass_limits{}.tail);
 
 } // namespace brukerplan
