@@ -38,6 +38,10 @@ detail::beta_negative_binomial_law law_of(const beta_negative_binomial& law) noe
 namespace detail {
 
 double negative_binomial_law::log_mass(std::uint32_t value) const noexcept {
+    if (value == 0) { // where most draws start
+        const double over = dispersion * mean;
+        return over > 0 ? -mean * (std::log1p(over) / over) : -mean;
+    }
     const double x = value;
     // How often a trial of `size` failures and x successes succeeds, against the mean's share.
     const double growth = (1 + dispersion * x) / spread_;

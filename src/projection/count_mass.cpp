@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <utility>
 
 #include "projection/cumulator.hpp"
 #include "support/neumaier_sum.hpp"

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 #include <vector>
 
 namespace brukerplan {
@@ -11,7 +12,7 @@ namespace brukerplan {
 namespace {
 
 /// Above this it is faster to go through blocks, whose ends can be left out.
-constexpr std::size_t longest_block = 750;
+constexpr std::size_t longest_block = 128;
 
 count_mass block_mass(std::span<const double> probabilities) {
     count_mass result;

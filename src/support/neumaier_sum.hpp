@@ -1,5 +1,6 @@
-// A sum whose error does not grow with the number of terms (Neumaier, "Rundungsfehleranalyse
-// einiger Verfahren zur Summation endlicher Summen", ZAMM 54, 1974). Needs a compiler that does not
+// A sum whose error does not grow with the number of terms: what each addition loses is added up
+// apart (Neumaier, "Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen", ZAMM
+// 54, 1974), found without a branch (Knuth, TAOCP 2, 4.2.2). Needs a compiler that does not
 // rearrange floating-point operations.
 #pragma once
 
@@ -11,8 +12,8 @@ public:
 
     constexpr void add(double term) noexcept {
         const double next = sum_ + term;
-        const bool sum_is_larger = (sum_ < 0 ? -sum_ : sum_) >= (term < 0 ? -term : term);
-        lost_ += sum_is_larger ? (sum_ - next) + term : (term - next) + sum_;
+        const double added = next - sum_;
+        lost_ += (sum_ - (next - added)) + (term - added);
         sum_ = next;
     }
 

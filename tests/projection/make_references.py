@@ -1,5 +1,5 @@
 """Writes the references that the masses and scores of the projection layer are compared with, from their
-definitions at 60 digits.
+definitions, at 60 digits.
 
     make_references.py FOLDER     writes mass_references.txt and score_references.txt
     make_references.py --check FOLDER     compares with the files there

@@ -70,8 +70,7 @@ struct beta_negative_binomial {
 [[nodiscard]] count_mass mass_of(const beta_negative_binomial& law, mass_limits limits = {});
 
 /// How many of events happen that are independent, each with a probability of its own (the
-/// Poisson-binomial distribution). Time grows with the square of their number within blocks of 750,
-/// and beyond that with the square of how many values are kept.
+/// Poisson-binomial distribution).
 /// \param probabilities  0 to 1 each
 /// \param tail           at most so much is left out on each side
 [[nodiscard]] count_mass mass_of_events(std::span<const double> probabilities,

@@ -12,7 +12,7 @@
 namespace brukerplan {
 
 /// One draw without a table: for laws that change with every draw. Time grows with the draw, and
-/// for means above 60 with the standard deviation.
+/// for means above 81 with the standard deviation.
 /// \param uniform  above 0 and below 1
 [[nodiscard]] std::uint32_t draw(const poisson& law, double uniform) noexcept;
 [[nodiscard]] std::uint32_t draw(const negative_binomial& law, double uniform) noexcept;

@@ -50,7 +50,7 @@ TEST_SUITE("projection: families") {
             if (r.law == "events") {
                 continue;
             }
-            const auto masses = mass_of(r.counted());
+            const auto masses = mass_of(r.counted(), {1e-15, 1U << 17U});
             INFO(r.law, " ", r.parameters[0]);
             // A tail too long to be kept is bounded, but no more than that.
             CHECK(kept_mass(masses) < 1 + 1e-13);
