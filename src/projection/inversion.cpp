@@ -1,19 +1,42 @@
 #include <brukerplan/projection/inversion.hpp>
 
-#include <algorithm>
 #include <bit>
 #include <cmath>
 
 #include "projection/count_laws.hpp"
+#include "projection/mass_recurrence.hpp"
 
 namespace brukerplan {
 
 namespace {
 
+/// What no uniform number can reach, the least of which is 2^-53.
+constexpr double out_of_reach = 0x1p-60;
+
 /// Below so many standard deviations under its mean a negative binomial or Poisson count has a
-/// probability of less than exp(-40.5), which is less than any uniform number: its variance falls
-/// with its mean, so its lower tail is lighter than the normal one.
+/// probability of less than exp(-40.5): its variance falls with its mean, so its lower tail is
+/// lighter than the normal one.
 constexpr double deviations_under_mean = 9;
+
+/// \param at  a value under which there is nothing within reach
+template <class Law>
+std::uint32_t draw_upwards(detail::mass_walk<Law> at, double uniform) noexcept {
+    double reached = at.mass();
+    while (reached < uniform && at.has_over(out_of_reach)) {
+        at.up();
+        reached += at.mass();
+    }
+    return at.value();
+}
+
+template <class Law>
+std::uint32_t draw_from_centre(const Law& law, double uniform) noexcept {
+    detail::mass_walk<Law> at{law, law.start()};
+    while (at.under() > out_of_reach) {
+        at.down();
+    }
+    return draw_upwards(at, uniform);
+}
 
 } // namespace
 
@@ -24,19 +47,16 @@ std::uint32_t draw(const poisson& law, double uniform) noexcept {
 std::uint32_t draw(const negative_binomial& law, double uniform) noexcept {
     const detail::negative_binomial_law steps{law};
     const double start = steps.mean - deviations_under_mean * std::sqrt(steps.variance());
-    double k = start > 0 ? std::floor(start) : 0;
-    double mass = std::exp(steps.log_mass(static_cast<std::uint32_t>(k)));
-    double reached = mass;
-    while (reached < uniform) {
-        mass *= steps.numerator(k) / steps.denominator(k + 1);
-        k += 1;
-        const double next = reached + mass;
-        if (next == reached) {
-            break; // rounding keeps the sum from the last uniform numbers below 1
-        }
-        reached = next;
-    }
-    return static_cast<std::uint32_t>(k);
+    return draw_upwards(detail::mass_walk{steps, start > 0 ? static_cast<std::uint32_t>(start) : 0},
+                        uniform);
+}
+
+std::uint32_t draw(const beta_binomial& law, double uniform) noexcept {
+    return draw_from_centre(detail::beta_binomial_law{law}, uniform);
+}
+
+std::uint32_t draw(const beta_negative_binomial& law, double uniform) noexcept {
+    return draw_from_centre(detail::beta_negative_binomial_law{law}, uniform);
 }
 
 inversion_table::inversion_table(const count_mass& distribution)

@@ -13,48 +13,78 @@
 
 namespace brukerplan::detail {
 
-/// Masses are worked out anew so often, or the error of the steps would add up.
+/// A value of a law and its mass. Law has `numerator`, `denominator` and `excess`, functions of k
+/// as a number; `start()`, a value near the centre, with a negative excess at start - 1; and
+/// `log_mass(value)`.
+template <class Law>
+class mass_walk {
+public:
+    mass_walk(const Law& law, std::uint32_t value) noexcept : law_(&law), k_(value) { anchor(); }
+
+    [[nodiscard]] std::uint32_t value() const noexcept { return static_cast<std::uint32_t>(k_); }
+    [[nodiscard]] double mass() const noexcept { return mass_; }
+
+    void up() noexcept {
+        mass_ *= law_->numerator(k_) / law_->denominator(k_ + 1);
+        k_ += 1;
+    }
+    void down() noexcept {
+        mass_ *= law_->denominator(k_) / law_->numerator(k_ - 1);
+        k_ -= 1;
+    }
+    /// Works the mass out by itself: errors of steps do not add up.
+    void anchor() noexcept { mass_ = std::exp(law_->log_mass(value())); }
+
+    /// No less than what lies under the value, which is at most the start.
+    [[nodiscard]] double under() const noexcept {
+        return mass_ * law_->denominator(k_) / -law_->excess(k_ - 1);
+    }
+    /// No less than what lies over the value. Up to the mean nothing bounds it but 1.
+    [[nodiscard]] double over() const noexcept {
+        const double excess = law_->excess(k_ + 1);
+        return excess > 0 ? std::min(mass_ * law_->numerator(k_) / excess, 1.0) : 1.0;
+    }
+    /// Whether over() is above `tail`, without a division.
+    [[nodiscard]] bool has_over(double tail) const noexcept {
+        return mass_ * law_->numerator(k_) > tail * law_->excess(k_ + 1);
+    }
+
+private:
+    const Law* law_;
+    double k_;
+    double mass_;
+};
+
 inline constexpr std::size_t steps_between_anchors = 512;
 
-/// Starts between the mode and the mean, where nothing underflows, and goes outwards. Law has
-/// `numerator`, `denominator` and `excess`, functions of k as a number; `start()`, a value with a
-/// negative excess at start - 1; and `log_mass(value)`.
+/// From the centre outwards.
 template <class Law>
 [[nodiscard]] count_mass mass_by_recurrence(const Law& law, mass_limits limits) {
-    const std::uint32_t start = law.start();
-    const double anchor = std::exp(law.log_mass(start));
-    count_mass result{start, {anchor}, 0, 0};
+    const mass_walk<Law> centre{law, law.start()};
+    count_mass result{0, {centre.mass()}, 0, 0};
     auto& masses = result.masses;
-
-    double k = start;
-    double mass = anchor;
-    const auto under = [&] { return mass * law.denominator(k) / -law.excess(k - 1); };
-    while (masses.size() < limits.most / 2 && under() > limits.tail) {
-        mass *= law.denominator(k) / law.numerator(k - 1);
-        k -= 1;
+    const auto keep = [&](mass_walk<Law>& at) {
         if (masses.size() % steps_between_anchors == 0) {
-            mass = std::exp(law.log_mass(static_cast<std::uint32_t>(k)));
+            at.anchor();
         }
-        masses.push_back(mass);
+        masses.push_back(at.mass());
+    };
+
+    auto lower = centre;
+    while (masses.size() < limits.most / 2 && lower.under() > limits.tail) {
+        lower.down();
+        keep(lower);
     }
-    result.first = static_cast<std::uint32_t>(k);
-    result.below = std::min(under(), 1.0);
+    result.first = lower.value();
+    result.below = std::min(lower.under(), 1.0);
     std::reverse(masses.begin(), masses.end());
 
-    k = start;
-    mass = anchor;
-    // The excess is negative below the mean, where nothing bounds the rest but 1.
-    const auto is_over = [&] { return mass * law.numerator(k) > limits.tail * law.excess(k + 1); };
-    while (masses.size() < limits.most && is_over()) {
-        mass *= law.numerator(k) / law.denominator(k + 1);
-        k += 1;
-        if (masses.size() % steps_between_anchors == 0) {
-            mass = std::exp(law.log_mass(static_cast<std::uint32_t>(k)));
-        }
-        masses.push_back(mass);
+    auto upper = centre;
+    while (masses.size() < limits.most && upper.has_over(limits.tail)) {
+        upper.up();
+        keep(upper);
     }
-    const double excess = law.excess(k + 1);
-    result.above = excess > 0 ? std::min(mass * law.numerator(k) / excess, 1.0) : 1.0;
+    result.above = upper.over();
     return result;
 }
 

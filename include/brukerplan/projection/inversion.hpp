@@ -11,11 +11,13 @@
 
 namespace brukerplan {
 
-/// One draw without a table: for laws that change with every draw. Time grows with the draw, and
-/// for means above 81 with the standard deviation.
-/// \param uniform  above 0 and below 1
+/// One draw without a table: for laws that change with every draw. Time grows with the values that
+/// lie under the draw and are likely at all. For a beta-negative binomial, alpha >= 4: a heavier
+/// tail takes too many steps. \param uniform  above 0 and below 1
 [[nodiscard]] std::uint32_t draw(const poisson& law, double uniform) noexcept;
 [[nodiscard]] std::uint32_t draw(const negative_binomial& law, double uniform) noexcept;
+[[nodiscard]] std::uint32_t draw(const beta_binomial& law, double uniform) noexcept;
+[[nodiscard]] std::uint32_t draw(const beta_negative_binomial& law, double uniform) noexcept;
 
 /// Many draws from one distribution, each in constant time on average (guide table: Chen and Asau,
 /// "On generating random variates from an empirical distribution", AIIE Transactions 6, 1974).

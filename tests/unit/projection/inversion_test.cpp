@@ -64,6 +64,21 @@ TEST_SUITE("projection: draws of counts") {
         }
     }
 
+    TEST_CASE("a draw without a table is the same draw, of every family") {
+        const uniform_draws uniform{10, {}};
+        auto laws = ordinary_laws;
+        laws.insert(laws.end(), {beta_binomial{1000, 1e-20, 1e-20}, beta_binomial{5000, 40, 2},
+                                 beta_negative_binomial{2000, 16, 4}});
+        for (const auto& law : laws) {
+            const inversion_table table{mass_of(law, {1e-18, 1U << 20U})};
+            for (std::uint32_t i = 0; i < 200; ++i) {
+                INFO("law ", law.index(), " with mean ", mean(law));
+                REQUIRE(std::visit([&](const auto& l) { return draw(l, uniform(i)); }, law) ==
+                        table(uniform(i)));
+            }
+        }
+    }
+
     TEST_CASE("a larger number never gives a smaller draw, up to the last below 1") {
         for (const auto& law : {negative_binomial{6, 0.2}, negative_binomial{900, 0.03}}) {
             std::uint32_t before = draw(law, 0x1p-53);
