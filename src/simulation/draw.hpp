@@ -5,7 +5,7 @@
 #include <span>
 #include <string_view>
 
-#include <brukerplan/simulation/philox.hpp>
+#include <brukerplan/simulation/random_stream.hpp>
 
 namespace brukerplan::detail::synthetic {
 
