@@ -1,6 +1,6 @@
 """What is promised of the C interface is held by tests that exist.
 
-usage: promises.py <capi/abi/promises.md> <build folder> <source folder> <ctest> <program of the cases>
+usage: promises.py <capi/abi/promises.md> <build folder> <source folder> <ctest> <prefix>=<program of cases>...
 """
 import fnmatch
 import json
@@ -20,18 +20,18 @@ def tests_of(ctest: str, build: str) -> set[str]:
     return {test["name"] for test in json.loads(output(ctest, "--test-dir", build, "--show-only=json-v1"))["tests"]}
 
 
-def cases_of(program: str) -> set[str]:
+def cases_of(prefix: str, program: str) -> set[str]:
     """The cases of a program that the build runs in parts, by their names."""
-    return {f"capi:{line}" for line in output(program, "--list-test-cases").splitlines()}
+    return {f"{prefix}:{line}" for line in output(program, "--list-test-cases").splitlines()}
 
 
-def main(page: str, build: str, source: str, ctest: str, program: str) -> int:
+def main(page: str, build: str, source: str, ctest: str, *programs: str) -> int:
     text = pathlib.Path(page).read_text(encoding="utf-8")
     rows = re.findall(r"^\| (\d+) \| (.+?) \| (.+?) \|$", text, re.MULTILINE)
     problems = []
     if [int(number) for number, _, _ in rows] != list(range(1, PROMISES + 1)):
         problems.append(f"the promises are not numbered from 1 to {PROMISES}")
-    names = tests_of(ctest, build) | cases_of(program)
+    names = tests_of(ctest, build).union(*(cases_of(*program.split("=", 1)) for program in programs))
     for number, _, held in rows:
         holders = re.findall(r"`([^`]+)`", held)
         if not any(not holder.startswith("tests/all/") for holder in holders):

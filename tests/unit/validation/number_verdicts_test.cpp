@@ -62,7 +62,7 @@ TEST_SUITE("validation: verdicts on numbers") {
             text += between[random.below(8)];
             CHECK(detail::holds_number_by_table(text) == holds_national_number(text));
         }
-        CHECK(detail::holds_number_by_table("sak " + random.number_of_any_kind()));
+        CHECK(detail::holds_number_by_table("sak 15868710168"));
         CHECK_FALSE(detail::holds_number_by_table(""));
     }
 }
