@@ -33,8 +33,9 @@ def validate(relation: Any, pack: Any = None, *, batch_rows: int = BATCH, **opti
 
 
 def score(relation: Any, scheme: Any = None, *, pack: Any = None, mapping: Any = None, batch_rows: int = BATCH) -> Any:
-    """Scores of the rows of a relation as a `pyarrow.RecordBatchReader`: batch by batch, to be read once by DuckDB
-    (`duckdb.from_arrow`), Polars, or a writer of Parquet. Columns as of `brukerplan.score`.
+    """Scores of the rows of a relation as a `pyarrow.RecordBatchReader`: batch by batch, to be read once by Polars,
+    a writer of Parquet, or DuckDB over another connection (`duckdb.connect().from_arrow(reader)`). Columns as of
+    `brukerplan.score`.
 
     >>> import brukerplan as bp, duckdb
     >>> ratings = duckdb.sql("SELECT " + ", ".join(f"rating AS {domain}" for domain in bp.DOMAINS) + " FROM range(1, 4) t(rating)")
