@@ -1,4 +1,5 @@
 """Whichever engine holds a table, the same comes out, to the byte. BRUKERPLAN_REGISTRATIONS is a Parquet file to do it with."""
+
 import concurrent.futures
 import json
 import os
@@ -208,7 +209,12 @@ def test_what_is_missing_is_told_before_spark_works(spark, table):
 
 
 def test_documents_are_read_where_they_are_and_carried_to_spark(spark, table, tmp_path):
-    profile = {"format": "brukerplan/profile", "version": 1, "id": "test/1", "changes": [{"rule": "BP-DOM-004", "severity": "warning"}]}
+    profile = {
+        "format": "brukerplan/profile",
+        "version": 1,
+        "id": "test/1",
+        "changes": [{"rule": "BP-DOM-004", "severity": "warning"}],
+    }
     (tmp_path / "profile.json").write_text(json.dumps(profile))
     part = table.slice(0, 400)
     frame = spark.createDataFrame(part)

@@ -1,4 +1,5 @@
 """DuckDB: relations in constant memory. A query runs as batches are asked for, in the order of its rows."""
+
 from __future__ import annotations
 
 from typing import Any
