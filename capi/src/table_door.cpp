@@ -62,7 +62,10 @@ brukerplan::detail::arrow_node scores_of(const bplan_context& context, const Arr
     capi::for_rows_of(batch, reader, table, [&](const brukerplan::column_table& rows) {
         for (std::size_t row = 0; row < rows.rows(); ++row) {
             const brukerplan::registration r{rows, context.pack().roles, row};
-            scores.add(brukerplan::shown_reference(r.row_ref(), r.record(), r.national_number()),
+            // No number of the record instead: it would count from the beginning of the batch.
+            const auto shown =
+                brukerplan::shown_reference(r.row_ref(), r.record(), r.national_number());
+            scores.add(shown == r.row_ref() ? shown : std::string{},
                        brukerplan::score_of(r, *context.scheme));
         }
     });

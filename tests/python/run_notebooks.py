@@ -2,6 +2,7 @@
 
 A notebook holds no output in the clone, and what it shows when it runs holds no national number.
 """
+
 import pathlib
 import re
 import sys
@@ -23,7 +24,9 @@ def shown(notebook):
 def run(path):
     notebook = nbformat.read(path, as_version=4)
     nbformat.validate(notebook)
-    assert list(shown(notebook)) == [] and not any(cell.get("execution_count") for cell in notebook.cells), f"{path.name} holds output"
+    assert list(shown(notebook)) == [] and not any(cell.get("execution_count") for cell in notebook.cells), (
+        f"{path.name} holds output"
+    )
     NotebookClient(notebook, timeout=600, kernel_name="python3", resources={"metadata": {"path": path.parent}}).execute()
     texts = list(shown(notebook))
     drawn = sum(len(re.findall(r"\bplots\.\w+\(", cell.source)) for cell in notebook.cells if cell.cell_type == "code")

@@ -1,4 +1,5 @@
 """The pages about the package: every example in them runs, and the page of the interface is in step with the package."""
+
 import doctest
 import pathlib
 import re

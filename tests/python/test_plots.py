@@ -1,4 +1,5 @@
 """Plots: the numbers of the report, in colours that everybody can tell apart."""
+
 import itertools
 import math
 
@@ -67,7 +68,9 @@ def lab(rgb):
 
 def contrast(first, second):
     """Contrast ratio of WCAG 2."""
-    light, dark = sorted((sum(m * c for m, c in zip((0.2126, 0.7152, 0.0722), linear(colour))) for colour in (first, second)), reverse=True)
+    light, dark = sorted(
+        (sum(m * c for m, c in zip((0.2126, 0.7152, 0.0722), linear(colour))) for colour in (first, second)), reverse=True
+    )
     return (light + 0.05) / (dark + 0.05)
 
 
@@ -75,7 +78,11 @@ def contrast(first, second):
 @pytest.mark.parametrize("vision", VISION)
 def test_parts_of_a_bar_are_told_apart_by_every_eye(style, vision):
     parts = _style.STYLES[style].parts
-    for together in (("green", "yellow", "red", "not_assessed"), ("green", "yellow", "red", "blue_light", "none"), ("received", "needed")):
+    for together in (
+        ("green", "yellow", "red", "not_assessed"),
+        ("green", "yellow", "red", "blue_light", "none"),
+        ("received", "needed"),
+    ):
         for first, second in itertools.combinations(together, 2):
             apart = math.dist(lab(seen(parts[first].fill, vision)), lab(seen(parts[second].fill, vision)))
             assert apart > 20, f"{first} and {second} for {vision}: {apart:.0f}"
@@ -142,7 +149,9 @@ def test_a_histogram_is_drawn_as_it_is_counted(text):
     counted = bp.histogram(text)
     red = counted.ratings()["red"]
     assert widths(plots.domains(counted))[2] == pytest.approx([count / counted.persons for count in red])
-    assert widths(plots.index(counted, scheme="rule/1"))[3] == pytest.approx([counted.classes("rule/1")["blue_light"] / counted.persons])
+    assert widths(plots.index(counted, scheme="rule/1"))[3] == pytest.approx(
+        [counted.classes("rule/1")["blue_light"] / counted.persons]
+    )
 
 
 def test_the_index_is_grouped_by_a_column_under_either_name(text):
@@ -183,7 +192,10 @@ def test_a_trend_breaks_where_nothing_is_known():
     ("call", "error"),
     [
         (lambda: plots.trend({"year": [2024], "share": [0.1]}), bp.MissingColumns),
-        (lambda: plots.trend({name: cells * 5 for name, cells in YEARS.items()} | {"group": [*"aaabbbcccdddeee"]}), bp.InvalidArgument),
+        (
+            lambda: plots.trend({name: cells * 5 for name, cells in YEARS.items()} | {"group": [*"aaabbbcccdddeee"]}),
+            bp.InvalidArgument,
+        ),
         (lambda: plots.fan({name: cells for name, cells in FAN.items() if name != "year"}), bp.MissingColumns),
         (lambda: plots.fan({**FAN, "q50": [0, 0, 0]}), bp.InvalidArgument),
         (lambda: plots.fan({**FAN, "q50": [100, None, 100]}), bp.InvalidArgument),

@@ -1,4 +1,5 @@
 """Simulated registrations as Parquet, batch by batch: python to_parquet.py FILE.csv FILE.parquet"""
+
 import sys
 
 import pyarrow as pa
@@ -14,10 +15,15 @@ def text_columns(path):
 
 
 def main(source, target):
-    convert = csv.ConvertOptions(column_types=text_columns(source), strings_can_be_null=True, null_values=[""], quoted_strings_can_be_null=True)
+    convert = csv.ConvertOptions(
+        column_types=text_columns(source), strings_can_be_null=True, null_values=[""], quoted_strings_can_be_null=True
+    )
     # A row that is none is left out: tables have no such rows.
     parse = csv.ParseOptions(invalid_row_handler=lambda row: "skip")
-    with csv.open_csv(source, convert_options=convert, parse_options=parse) as reader, parquet.ParquetWriter(target, reader.schema) as writer:
+    with (
+        csv.open_csv(source, convert_options=convert, parse_options=parse) as reader,
+        parquet.ParquetWriter(target, reader.schema) as writer,
+    ):
         batches, rows = [], 0
         for batch in reader:
             batches.append(batch)

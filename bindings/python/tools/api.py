@@ -2,6 +2,7 @@
 
 python api.py [FILE]
 """
+
 from __future__ import annotations
 
 import functools
@@ -95,7 +96,9 @@ def described(name: str, thing: Any) -> str:
 def public(module: Any) -> list[tuple[str, Any]]:
     names = getattr(module, "__all__", None)
     if names is None:
-        names = [name for name, value in vars(module).items() if getattr(value, "__module__", "") == module.__name__ and name[0] != "_"]
+        names = [
+            name for name, value in vars(module).items() if getattr(value, "__module__", "") == module.__name__ and name[0] != "_"
+        ]
     things = [(name, getattr(module, name)) for name in names]
     return [(name, thing) for name, thing in things if callable(thing) and thing.__doc__]
 

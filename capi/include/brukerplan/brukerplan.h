@@ -1009,8 +1009,9 @@ BPLAN_API int32_t bplan_table_validate_stream(const bplan_context* context,
 
 /**
  * Scores the rows of one batch and does not validate them. The columns of the eight domains must be
- * there; a column of row references is passed on where it is. The scores are columns of the same
- * number of rows: `row_ref points class answered scheme reason`. The caller releases both structs.
+ * there; a column of row references is passed on where it is, with null for one that may hold
+ * somebody's number. The scores are columns of the same number of rows: `row_ref points class
+ * answered scheme reason`. The caller releases both structs.
  *
  * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _UNKNOWN_SCHEME (the pack has no scheme),
  * _ARROW_SCHEMA, _COLUMN_TYPE, _MISSING_COLUMNS, _DUPLICATE_COLUMNS, _ARROW_BATCH, _MEMORY.

@@ -9,6 +9,7 @@ it is used.
 >>> sum(len(bp.score(part)) for part in parts)
 6
 """
+
 from . import duckdb, polars, spark
 from ._parts import join
 

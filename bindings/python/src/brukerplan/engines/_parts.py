@@ -1,4 +1,5 @@
 """Options on their way to other processes, parts of a validation on their way back, and scores batch by batch."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator

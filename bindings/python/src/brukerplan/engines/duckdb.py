@@ -1,4 +1,5 @@
 """DuckDB: relations in constant memory. A query runs as batches are asked for, in the order of its rows."""
+
 from __future__ import annotations
 
 from typing import Any
@@ -33,8 +34,9 @@ def validate(relation: Any, pack: Any = None, *, batch_rows: int = BATCH, **opti
 
 
 def score(relation: Any, scheme: Any = None, *, pack: Any = None, mapping: Any = None, batch_rows: int = BATCH) -> Any:
-    """Scores of the rows of a relation as a `pyarrow.RecordBatchReader`: batch by batch, to be read once by DuckDB
-    (`duckdb.from_arrow`), Polars, or a writer of Parquet. Columns as of `brukerplan.score`.
+    """Scores of the rows of a relation as a `pyarrow.RecordBatchReader`: batch by batch, to be read once by Polars,
+    a writer of Parquet, or DuckDB over another connection (`duckdb.connect().from_arrow(reader)`). Columns as of
+    `brukerplan.score`.
 
     >>> import brukerplan as bp, duckdb
     >>> ratings = duckdb.sql("SELECT " + ", ".join(f"rating AS {domain}" for domain in bp.DOMAINS) + " FROM range(1, 4) t(rating)")

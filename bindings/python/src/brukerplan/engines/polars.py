@@ -1,4 +1,5 @@
 """Polars: lazy frames by batches, from its streaming engine."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -4,6 +4,7 @@ state, which holds counts and findings and no row. The package must be installed
 Rows are counted from the beginning of the first partition. Spark itself decides how it cuts files into partitions, and puts
 the larger ones first; `row_ref` names a row whatever the order.
 """
+
 from __future__ import annotations
 
 import functools

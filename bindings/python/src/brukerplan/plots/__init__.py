@@ -6,6 +6,7 @@ new ones, and returns them; settings of matplotlib stay as they are.
 
 **The numbers are not protected.** A bar of three people is three people: what is published goes through disclosure control first.
 """
+
 from ._bars import domains, index, services
 from ._lines import fan, trend
 

@@ -1,4 +1,5 @@
 """Bars: domains, the index, services."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -124,7 +125,9 @@ def services(data: Any, *, most: int | None = 12, lang: str = "nb", style: str =
             ax.barh(at, shares, height=0.36, label=f"{label} ({words_of(lang)['of']} {persons(of, lang)})", color=part.fill,
                     edgecolor=part.edge, hatch=part.hatch, linewidth=0.8)  # fmt: skip
             for row, share in zip(at, shares):
-                ax.annotate(percent(share, lang), (share, row), (4, 0), textcoords="offset points", color=look.ink, va="center", fontsize=8)
+                ax.annotate(
+                    percent(share, lang), (share, row), (4, 0), textcoords="offset points", color=look.ink, va="center", fontsize=8
+                )
         ax.set_yticks(range(len(bars)), [bar.label for bar in bars])
         ax.invert_yaxis()
         ax.xaxis.set_major_formatter(lambda share, _: percent(share, lang))

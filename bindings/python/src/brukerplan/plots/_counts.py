@@ -1,4 +1,5 @@
 """What is drawn as bars: counts with their words, from a table, a histogram or a report document."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping

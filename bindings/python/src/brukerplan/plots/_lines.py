@@ -1,4 +1,5 @@
 """Lines: shares over the years, and projections."""
+
 from __future__ import annotations
 
 import math
@@ -97,7 +98,9 @@ def fan(frame: Any, *, title: str = "", lang: str = "nb", style: str = "light", 
     with drawing(ax, look, (8.6, 4.6)) as ax:
         for (low, high, covered), colour, hatch in zip(BANDS, look.bands, BAND_HATCHES):
             label = f"{percent(covered / 100, lang)} {words['interval']}"
-            ax.fill_between(at, quantiles[low], quantiles[high], facecolor=colour, edgecolor=look.paper, hatch=hatch, linewidth=0.8, label=label)
+            ax.fill_between(
+                at, quantiles[low], quantiles[high], facecolor=colour, edgecolor=look.paper, hatch=hatch, linewidth=0.8, label=label
+            )
         ax.plot(at, quantiles["q50"], color=look.ink, linewidth=2.2, marker="o", markersize=4, label=words["median"])
         _years(ax, at)
         ax.set_ylim(bottom=0)

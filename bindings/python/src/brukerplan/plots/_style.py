@@ -1,4 +1,5 @@
 """What plots look like: colours, patterns and words. The colours are those of the reports (src/report/templates)."""
+
 from __future__ import annotations
 
 import contextlib
