@@ -65,6 +65,13 @@ std::optional<read_error> check_columns(const header& h, const pack& instrument,
     return detail::check_columns(h, instrument, domains, {});
 }
 
+/// Whether a field is read: for an index its domains, and what the rows are called by.
+bool is_read(const field& f, arrow_columns needed) {
+    return needed == arrow_columns::of_a_file ||
+           (f.role && (index_of(*f.role) < domain_count || *f.role == role::source_row_ref ||
+                       *f.role == role::identity_national_number));
+}
+
 /// The first column whose field another column before it has; -1 for none.
 std::int64_t second_of_a_field(const header& h) {
     const auto& fields = h.field_of_column;
@@ -117,10 +124,11 @@ public:
         column_of_field_.assign(pack_->fields.size(), header::no_field);
         schema_columns_ = static_cast<std::int64_t>(names.size());
         for (std::size_t i = 0; i < names.size(); ++i) {
-            if (matched.field_of_column[i] == header::no_field) {
+            const auto f = matched.field_of_column[i];
+            if (f == header::no_field) {
                 unknown_columns_.push_back(i);
-            } else {
-                add_column(*schema.children[i], i, matched.field_of_column[i]);
+            } else if (is_read(pack_->fields[f], needed)) {
+                add_column(*schema.children[i], i, f);
             }
         }
     }

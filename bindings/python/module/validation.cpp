@@ -41,6 +41,21 @@ table score_stream(const context& with, nb::handle rows) {
     for (owned_array batch = next_of(own); !batch.released(); batch = next_of(own)) {
         score(*batch);
     }
+    if (scores.batches.empty()) { // so that the scores have their columns
+        std::vector<ArrowArray> parts(static_cast<std::size_t>(schema->n_children));
+        std::vector<ArrowArray*> children;
+        for (auto& part : parts) {
+            children.push_back(&part);
+        }
+        const void* validity = nullptr;
+        ArrowArray nothing{};
+        nothing.n_buffers = 1;
+        nothing.buffers = &validity;
+        nothing.n_children = schema->n_children;
+        nothing.children = children.data();
+        nothing.release = [](ArrowArray* array) { array->release = nullptr; };
+        score(nothing);
+    }
     return scores;
 }
 

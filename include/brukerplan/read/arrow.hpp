@@ -43,7 +43,8 @@ struct arrow_error {
 /// Which columns must be there.
 enum class arrow_columns : std::uint8_t {
     of_a_file,   ///< those that a file must have
-    of_an_index, ///< those of the eight domains
+    of_an_index, ///< those of the eight domains; besides, only references and national numbers are
+                 ///< read
 };
 
 /// Reads batches of one schema, a struct whose columns are matched by name as those of a file are.

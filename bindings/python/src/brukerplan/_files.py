@@ -52,7 +52,7 @@ class FileNote:
         if self.unreadable:
             lines = ", ".join(map(str, self.lines)) + (", ..." if self.unreadable > len(self.lines) else "")
             warnings.warn(
-                f"{self.unreadable} lines of the file are not rows and count as empty ones: {lines}", UnreadableRows, stacklevel=2
+                f"{self.unreadable} lines of the file are not rows and count as empty ones: {lines}", UnreadableRows, stacklevel=3
             )
 
 

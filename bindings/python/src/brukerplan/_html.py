@@ -19,12 +19,13 @@ ROWS = 10  # that are shown
 
 STYLE = """<style>
 .bplan{--ink:#1b1b1b;--soft:#595959;--line:#c9c9c9;--bar:#3a6ea5;--bad:#a1260d;--good:#1d6b34;color:var(--ink);
-font:14px/1.45 system-ui,sans-serif;max-width:60em}
+font:14px/1.45 system-ui,sans-serif;max-width:60em;overflow-x:auto}
 @media (prefers-color-scheme:dark){.bplan{--ink:#ececec;--soft:#b5b5b5;--line:#565656;--bar:#8ab4e8;--bad:#ff9a85;--good:#8fd6a4}}
 .bplan p{margin:.3em 0}.bplan .soft{color:var(--soft)}.bplan .bad{color:var(--bad);font-weight:600}
 .bplan .good{color:var(--good);font-weight:600}
 .bplan table{border-collapse:collapse;margin:.4em 0}.bplan caption{text-align:left;font-weight:600;padding:.2em 0}
 .bplan th,.bplan td{text-align:left;padding:.2em .7em;border-bottom:1px solid var(--line);vertical-align:top}
+.bplan td:first-child{white-space:nowrap}
 .bplan td.n,.bplan th.n{text-align:right;font-variant-numeric:tabular-nums}
 </style>"""
 
