@@ -284,3 +284,11 @@ def test_progress_is_told_and_can_end_the_call(text):
 
     with pytest.raises(Enough):
         bp.validate(slowly(), test_numbers=True, progress=stop)
+
+
+def test_a_table_without_a_batch_has_scores_without_rows():
+    names = [*bp.DOMAINS, "row_ref"]
+    nothing = pa.table({name: pa.array([], pa.string()) for name in names})
+    scores = bp.score(pa.RecordBatchReader.from_batches(nothing.schema, []))
+    assert scores.columns == ["row_ref", "points", "class", "answered", "scheme", "reason"]
+    assert len(scores) == 0 and scores.to_dicts() == [] and "0 rows" in repr(scores)

@@ -335,13 +335,12 @@ TEST_CASE("booleans answer questions with yes and no") {
         arrow_columns::of_an_index);
     REQUIRE_FALSE(refused.has_value());
     std::vector<node> columns;
-    for (const domain d : all_domains) {
-        columns.push_back(nothing(shipped->field_of(role_of(d))->name, 3));
+    for (const auto& f : shipped->fields) {
+        columns.push_back(f.name == "pregnant" ? booleans("pregnant", {true, false, std::nullopt})
+                                               : nothing(f.name, 3));
     }
-    columns.push_back(booleans("pregnant", {true, false, std::nullopt}));
     const exported answered{table(columns)};
-    auto reader =
-        arrow_batch_reader::from_schema(answered.schema, shipped, arrow_columns::of_an_index);
+    auto reader = arrow_batch_reader::from_schema(answered.schema, shipped);
     REQUIRE(reader.has_value());
     REQUIRE_FALSE(reader->begin(answered.array));
     auto read = reader->make_table();
@@ -352,6 +351,29 @@ TEST_CASE("booleans answer questions with yes and no") {
     CHECK(codes[static_cast<std::size_t>(column.number(0))].token == "yes");
     CHECK(codes[static_cast<std::size_t>(column.number(1))].token == "no");
     CHECK(column.state(2) == cell_state::missing);
+}
+
+TEST_CASE("for an index nothing is read but the domains and what rows are called by") {
+    const auto shipped = newest_pack();
+    std::vector<node> columns;
+    for (const domain d : all_domains) {
+        columns.push_back(strings(shipped->field_of(role_of(d))->name, {"red"}));
+    }
+    columns.push_back(strings("row_ref", {"A-1"}));
+    columns.push_back(booleans("mapped_on", {true})); // which is no day
+    const exported rated{table(columns)};
+    auto reader =
+        arrow_batch_reader::from_schema(rated.schema, shipped, arrow_columns::of_an_index);
+    REQUIRE(reader.has_value());
+    CHECK(reader->unknown_columns().empty());
+    REQUIRE_FALSE(reader->begin(rated.array));
+    auto read = reader->make_table();
+    REQUIRE_FALSE(reader->next(read));
+    const registration row{read, shipped->roles, 0};
+    CHECK(row.row_ref() == "A-1");
+    CHECK(row.assessment()[domain::network] == rating::red);
+    CHECK_FALSE(row.mapped_on().has_value());
+    CHECK_FALSE(arrow_batch_reader::from_schema(rated.schema, shipped).has_value());
 }
 
 TEST_CASE("records count on from batch to batch") {
