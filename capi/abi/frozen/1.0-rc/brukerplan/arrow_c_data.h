@@ -19,35 +19,35 @@ extern "C" {
 #ifndef ARROW_C_DATA_INTERFACE
 #define ARROW_C_DATA_INTERFACE
 
-#define ARROW_FLAG_DICTIONARY_ORDERED 1
-#define ARROW_FLAG_NULLABLE 2
-#define ARROW_FLAG_MAP_KEYS_SORTED 4
+#define ARROW_FLAG_DICTIONARY_ORDERED 1 /* the order of a dictionary's values means something */
+#define ARROW_FLAG_NULLABLE 2           /* a column that may have nulls */
+#define ARROW_FLAG_MAP_KEYS_SORTED 4    /* the keys of each map are sorted */
 
 /** A type: what an array is to be read as. Released when `release` is null. */
 struct ArrowSchema {
-    const char* format;   /**< the type, in the letters of the specification */
-    const char* name;     /**< of a column; null is no name */
-    const char* metadata; /**< not read here */
-    int64_t flags;        /**< bits ARROW_FLAG_* */
-    int64_t n_children;
-    struct ArrowSchema** children;
+    const char* format;             /**< the type, in the letters of the specification */
+    const char* name;               /**< of a column; null is no name */
+    const char* metadata;           /**< not read here */
+    int64_t flags;                  /**< bits ARROW_FLAG_* */
+    int64_t n_children;             /**< columns of a struct, or 1 for the values of a list */
+    struct ArrowSchema** children;  /**< `n_children` of them, owned by this */
     struct ArrowSchema* dictionary; /**< type of the values, where `format` is that of an index */
-    void (*release)(struct ArrowSchema*);
-    void* private_data; /**< the producer's own */
+    void (*release)(struct ArrowSchema*); /**< frees what this owns, and sets itself to null */
+    void* private_data;                   /**< the producer's own */
 };
 
 /** Values: buffers that a schema explains. Released when `release` is null. */
 struct ArrowArray {
-    int64_t length;
-    int64_t null_count; /**< -1 when nobody has counted */
-    int64_t offset;     /**< of the first value in the buffers */
-    int64_t n_buffers;
-    int64_t n_children;
-    const void** buffers;
-    struct ArrowArray** children;
-    struct ArrowArray* dictionary;
-    void (*release)(struct ArrowArray*);
-    void* private_data; /**< the producer's own */
+    int64_t length;                      /**< rows */
+    int64_t null_count;                  /**< -1 when nobody has counted */
+    int64_t offset;                      /**< of the first value in the buffers */
+    int64_t n_buffers;                   /**< as the type has */
+    int64_t n_children;                  /**< as the schema has */
+    const void** buffers;                /**< validity first, where the type has one */
+    struct ArrowArray** children;        /**< `n_children` of them, owned by this */
+    struct ArrowArray* dictionary;       /**< the values, where this holds indices */
+    void (*release)(struct ArrowArray*); /**< frees what this owns, and sets itself to null */
+    void* private_data;                  /**< the producer's own */
 };
 
 #endif /* ARROW_C_DATA_INTERFACE */
@@ -61,9 +61,10 @@ struct ArrowArrayStream {
     int (*get_schema)(struct ArrowArrayStream*, struct ArrowSchema* out);
     /** The next batch; a released one at the end. 0, or an errno code. */
     int (*get_next)(struct ArrowArrayStream*, struct ArrowArray* out);
+    /** What went wrong in the last call, or null. Borrowed until the next. */
     const char* (*get_last_error)(struct ArrowArrayStream*);
-    void (*release)(struct ArrowArrayStream*);
-    void* private_data; /**< the producer's own */
+    void (*release)(struct ArrowArrayStream*); /**< frees what this owns, and sets itself to null */
+    void* private_data;                        /**< the producer's own */
 };
 
 #endif /* ARROW_C_STREAM_INTERFACE */

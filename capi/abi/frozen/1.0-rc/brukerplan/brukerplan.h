@@ -59,7 +59,7 @@
 
 /* ---- Codes ---------------------------------------------------------------------------------- */
 
-#define BPLAN_OK 0
+#define BPLAN_OK 0 /* done; every other code is a failure */
 
 /* 1-99: how a function was called. */
 #define BPLAN_ERROR_NULL_ARGUMENT 1    /* a pointer that must not be null is null */
@@ -225,6 +225,7 @@
 /* The most digits that bplan_number_normalise() gives. */
 #define BPLAN_NUMBER_MOST_DIGITS 12
 
+/* Sex that a number tells. */
 #define BPLAN_SEX_UNKNOWN 0
 #define BPLAN_SEX_FEMALE 1
 #define BPLAN_SEX_MALE 2
@@ -373,6 +374,35 @@ BPLAN_API int32_t bplan_sex_get_name(int32_t sex, const char** name, int64_t* le
 BPLAN_API int32_t bplan_municipality_validity_get_name(int32_t validity, const char** name,
                                                        int64_t* length,
                                                        bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Token of a kind of unit, one of BPLAN_UNIT_*: `unnamed`. Borrowed for the life of the library.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such number), _STRUCT_SIZE. Threads: any.
+ * Since 1.0.
+ */
+BPLAN_API int32_t bplan_unit_kind_get_name(int32_t kind, const char** name, int64_t* length,
+                                           bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Token of what a sex or a birth year rests on, one of BPLAN_NUMBER_BASIS_*: `convention`. Borrowed
+ * for the life of the library.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such number), _STRUCT_SIZE. Threads: any.
+ * Since 1.0.
+ */
+BPLAN_API int32_t bplan_number_basis_get_name(int32_t basis, const char** name, int64_t* length,
+                                              bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Token of the key on which a pseudonym rests, one of BPLAN_PSEUDONYM_BASIS_*: `ephemeral`.
+ * Borrowed for the life of the library.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such number), _STRUCT_SIZE. Threads: any.
+ * Since 1.0.
+ */
+BPLAN_API int32_t bplan_pseudonym_basis_get_name(int32_t basis, const char** name, int64_t* length,
+                                                 bplan_error* err) BPLAN_NOEXCEPT;
 
 /* ---- Options --------------------------------------------------------------------------------- */
 
@@ -936,8 +966,8 @@ struct ArrowArrayStream;
 typedef struct bplan_validation bplan_validation;
 
 /**
- * A function of the caller's that is told how many rows have been validated, from time to time and
- * on the thread of the call. It returns 0 to go on; anything else cancels the call. It must not let
+ * A function of the caller's that is told how many rows have been read, from time to time and on
+ * the thread of the call. It returns 0 to go on; anything else cancels the call. It must not let
  * an exception out. `payload` is what the caller gave with it.
  */
 typedef int32_t bplan_progress(int64_t rows, void* payload);
@@ -979,8 +1009,9 @@ BPLAN_API int32_t bplan_table_validate_stream(const bplan_context* context,
 
 /**
  * Scores the rows of one batch and does not validate them. The columns of the eight domains must be
- * there; a column of row references is passed on where it is. The scores are columns of the same
- * number of rows: `row_ref points class answered scheme reason`. The caller releases both structs.
+ * there; a column of row references is passed on where it is, with null for one that may hold
+ * somebody's number. The scores are columns of the same number of rows: `row_ref points class
+ * answered scheme reason`. The caller releases both structs.
  *
  * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _UNKNOWN_SCHEME (the pack has no scheme),
  * _ARROW_SCHEMA, _COLUMN_TYPE, _MISSING_COLUMNS, _DUPLICATE_COLUMNS, _ARROW_BATCH, _MEMORY.
@@ -1227,6 +1258,19 @@ BPLAN_API int32_t bplan_validation_export_worst_severities(const bplan_validatio
                                                            bplan_error* err) BPLAN_NOEXCEPT;
 
 /**
+ * The counts of findings by rule as Arrow columns: `code fatal error warning info findings
+ * records`, one row for each rule that found something, in the order of the rules. Those of the
+ * severities are findings, `findings` is their sum, and `records` is the number of rows with at
+ * least one. Exact, however many are kept. The caller releases both structs.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _MEMORY. Threads: any. Since 1.0.
+ */
+BPLAN_API int32_t bplan_validation_export_summary(const bplan_validation* validation,
+                                                  struct ArrowSchema* schema,
+                                                  struct ArrowArray* counts,
+                                                  bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
  * The findings that are kept whole as Arrow columns: `code severity record row_ref unit field
  * related message action pack params`, in the language of the context. The caller releases both
  * structs.
@@ -1345,6 +1389,22 @@ BPLAN_API int32_t bplan_histogram_add_table(bplan_histogram* histogram,
                                             const struct ArrowSchema* schema,
                                             const struct ArrowArray* batch,
                                             bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * The same for the rows of a stream, batch after batch. The stream is taken: it has been released
+ * when the call returns, whatever the code. `progress` may be null, and `payload` is passed on to
+ * it.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (a stream that has been released),
+ * _STRUCT_SIZE, _ARROW_SCHEMA, _COLUMN_TYPE, _MISSING_COLUMNS, _DUPLICATE_COLUMNS, _ARROW_BATCH,
+ * _ARROW_STREAM, _CANCELLED, _MEMORY. On failure nothing is added. Threads: one at a time.
+ * Since 1.0.
+ */
+BPLAN_API int32_t bplan_histogram_add_stream(bplan_histogram* histogram,
+                                             const bplan_context* context,
+                                             struct ArrowArrayStream* stream,
+                                             bplan_progress* progress, void* payload,
+                                             bplan_error* err) BPLAN_NOEXCEPT;
 
 /**
  * Adds counts made elsewhere: BPLAN_ASSESSMENTS numbers of persons by the code of their assessment,

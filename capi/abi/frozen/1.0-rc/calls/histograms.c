@@ -27,6 +27,25 @@ static int32_t call_bplan_histogram_create(bplan_error* err) {
 ADDED(DEFINE)
 #undef DEFINE
 
+static int32_t call_bplan_histogram_add_stream(bplan_error* err) {
+    int left = 2;
+    int64_t unreadable = 0;
+    struct ArrowArrayStream stream;
+    bplan_histogram* own = (bplan_histogram*)&shared;
+    int32_t code = bplan_histogram_create(&own, err);
+    if (code != BPLAN_OK) {
+        return ended(code, 0, own == NULL);
+    }
+    make_stream(&stream, &left);
+    code = bplan_histogram_add_stream(own, shared.context, &stream, NULL, NULL, err);
+    bplan_histogram_count_unreadable(own, &unreadable, NULL);
+    bplan_histogram_free(own);
+    if (stream.release != NULL) {
+        return CALL_NOT_EMPTY;
+    }
+    return ended(code, unreadable == 4, unreadable == 0);
+}
+
 #define NUMBERS(X)                                                                                 \
     X(bplan_histogram_count_persons, int64_t, got == 2, shared.histogram)                          \
     X(bplan_histogram_count_unreadable, int64_t, got == 1, shared.histogram)                       \
@@ -47,6 +66,7 @@ const function_call histogram_calls[] = {
     ROW(bplan_histogram_create)
     {"bplan_histogram_free", call_bplan_histogram_create},
     ADDED(ROW)
+    ROW(bplan_histogram_add_stream)
     NUMBERS(ROW)
     ROW(bplan_histogram_get_counts)
     {NULL, NULL},

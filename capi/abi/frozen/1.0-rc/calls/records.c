@@ -68,6 +68,9 @@ OPTIONS(DEFINE)
     X(bplan_domain_get_name, "network", BPLAN_DOMAINS - 1)                                         \
     X(bplan_sex_get_name, "female", BPLAN_SEX_FEMALE)                                              \
     X(bplan_municipality_validity_get_name, "before_facts", BPLAN_MUNICIPALITY_BEFORE_FACTS)       \
+    X(bplan_unit_kind_get_name, "masked", BPLAN_UNIT_MASKED)                                       \
+    X(bplan_number_basis_get_name, "convention", BPLAN_NUMBER_BASIS_CONVENTION)                    \
+    X(bplan_pseudonym_basis_get_name, "ephemeral", BPLAN_PSEUDONYM_BASIS_EPHEMERAL)                \
     X(bplan_context_get_pack_id, "brukerplan/2024", shared.context)                                \
     X(bplan_context_get_scheme_id, "sum16/1", shared.context)                                      \
     X(bplan_context_get_language, "en", shared.context)                                            \

@@ -142,6 +142,7 @@ ARRAY(bplan_validation_get_good_rows, int64_t, count == 0 && array[0] == 0, shar
 ARRAY(bplan_validation_get_bad_rows, int64_t, count == ROWS && array[1] == 1, shared.validation)
 
 COLUMNS(bplan_validation_export_worst_severities, ROWS, shared.validation)
+COLUMNS(bplan_validation_export_summary, array.length, shared.validation)
 COLUMNS(bplan_validation_export_findings, array.length, shared.validation)
 DOCUMENT(bplan_validation_list_findings, "{\"code\":\"BP-", shared.validation, BPLAN_LISTING_NDJSON)
 
@@ -178,6 +179,7 @@ const function_call table_calls[] = {
     ROW(bplan_validation_get_good_rows)
     ROW(bplan_validation_get_bad_rows)
     ROW(bplan_validation_export_worst_severities)
+    ROW(bplan_validation_export_summary)
     ROW(bplan_validation_export_findings)
     ROW(bplan_validation_list_findings)
     ROW(bplan_validation_merge)
