@@ -29,8 +29,8 @@ struct beta_binomial {
     double alpha = 1;
     double beta = 1;
 
-    /// \param share      mean of the probability, above 0 and below 1
-    /// \param precision  alpha + beta, above 0: the larger, the nearer to the binomial
+    /// `share`: mean of the probability, above 0 and below 1
+    /// `precision`: alpha + beta, above 0: the larger, the nearer to the binomial
     [[nodiscard]] static beta_binomial with_share(std::uint32_t trials, double share,
                                                   double precision) noexcept {
         return {trials, share * precision, (1 - share) * precision};
@@ -71,8 +71,8 @@ struct beta_negative_binomial {
 
 /// How many of events happen that are independent, each with a probability of its own (the
 /// Poisson-binomial distribution).
-/// \param probabilities  0 to 1 each
-/// \param tail           at most so much is left out on each side
+/// `probabilities`: 0 to 1 each
+/// `tail`: at most so much is left out on each side
 [[nodiscard]] count_mass mass_of_events(std::span<const double> probabilities,
                                         double tail = mass_limits{}.tail);
 

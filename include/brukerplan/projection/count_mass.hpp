@@ -51,7 +51,7 @@ enum class quantile_rounding : std::uint8_t {
     up,   ///< the smallest value with cdf >= level, or the last value kept
 };
 
-/// \param level between 0 and 1
+/// `level`: between 0 and 1
 [[nodiscard]] std::uint32_t quantile(const count_mass& distribution, double level,
                                      quantile_rounding rounding) noexcept;
 
@@ -72,7 +72,7 @@ struct count_interval {
 
 /// Of the sum of two independent counts. Every mass is an exact sum of products, but for rounding;
 /// what either leaves out is missing from it.
-/// \param tail  at most so much more is left out on each side
+/// `tail`: at most so much more is left out on each side
 [[nodiscard]] count_mass convolution(const count_mass& one, const count_mass& other,
                                      double tail = mass_limits{}.tail);
 

@@ -13,7 +13,7 @@ namespace brukerplan {
 
 /// One draw without a table: for laws that change with every draw. Time grows with the values that
 /// lie under the draw and are likely at all. For a beta-negative binomial, alpha >= 4: a heavier
-/// tail takes too many steps. \param uniform  above 0 and below 1
+/// tail takes too many steps. `uniform`: above 0 and below 1
 [[nodiscard]] std::uint32_t draw(const poisson& law, double uniform) noexcept;
 [[nodiscard]] std::uint32_t draw(const negative_binomial& law, double uniform) noexcept;
 [[nodiscard]] std::uint32_t draw(const beta_binomial& law, double uniform) noexcept;
@@ -26,7 +26,7 @@ public:
     explicit inversion_table(const count_mass& distribution);
 
     /// What `quantile` rounded up gives.
-    /// \param uniform  above 0 and below 1
+    /// `uniform`: above 0 and below 1
     [[nodiscard]] std::uint32_t operator()(double uniform) const noexcept;
 
 private:

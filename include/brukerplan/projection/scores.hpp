@@ -25,7 +25,7 @@ namespace brukerplan {
 [[nodiscard]] double log_score(const count_mass& forecast, std::uint32_t observed) noexcept;
 
 /// Width, and 2 / (1 - level) for each person outside.
-/// \param level  of the interval, such as 0.9
+/// `level`: of the interval, such as 0.9
 [[nodiscard]] double interval_score(count_interval interval, double level,
                                     std::uint32_t observed) noexcept;
 
@@ -35,7 +35,7 @@ inline constexpr std::array<double, 3> weighted_interval_levels{0.5, 0.8, 0.9};
 /// Weighted interval score over the median and the central intervals of the levels above (Bracher,
 /// Ray, Gneiting and Reich, "Evaluating epidemic forecasts in an interval format", PLOS Comp. Biol.
 /// 17, 2021).
-/// \param intervals  one a level, in their order
+/// `intervals`: one a level, in their order
 [[nodiscard]] double weighted_interval_score(
     std::uint32_t median,
     const std::array<count_interval, weighted_interval_levels.size()>& intervals,
