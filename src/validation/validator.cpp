@@ -72,6 +72,12 @@ void find_worst(std::span<const found_rows> found, const detail::row_word* fault
     }
 }
 
+/// A reference as it may be shown.
+struct reference {
+    std::string text;
+    bool hidden = false;
+};
+
 /// Makes the findings of rows whole, one row at a time, by asking `check_rule`.
 class finding_maker {
 public:
@@ -91,11 +97,6 @@ public:
     [[nodiscard]] brukerplan::registration registration() const noexcept {
         return {batch_, program_.instrument.roles, row_};
     }
-    /// A reference as it may be shown.
-    struct reference {
-        std::string text;
-        bool hidden = false;
-    };
     [[nodiscard]] const reference& unit() { return shown(unit_, role::source_unit); }
 
     /// Calls `use(finding)` for each finding of a rule in the row.
