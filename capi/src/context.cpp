@@ -1,6 +1,10 @@
 #include "context.hpp"
 
 #include <algorithm>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include "guard.hpp"
@@ -10,6 +14,39 @@
 namespace capi = brukerplan::capi;
 
 namespace {
+
+/// 64 bits of FNV-1a (Fowler, Noll, Vo) over texts and where each of them ends, as hexadecimal
+/// digits.
+std::string fingerprint_of(std::initializer_list<std::string_view> texts) {
+    std::uint64_t hash = 0xCBF29CE484222325U;
+    const auto take = [&](unsigned char byte) { hash = (hash ^ byte) * 0x100000001B3U; };
+    for (const auto text : texts) {
+        std::for_each(text.begin(), text.end(), take);
+        take(0);
+    }
+    std::string digits;
+    for (int shift = 60; shift >= 0; shift -= 4) {
+        digits += "0123456789abcdef"[(hash >> static_cast<unsigned>(shift)) & 0xFU];
+    }
+    return digits;
+}
+
+std::string text_of(const std::optional<brukerplan::date>& day) {
+    if (!day) {
+        return {};
+    }
+    const auto characters = brukerplan::format_date(*day);
+    return {characters.data(), characters.size()};
+}
+
+/// Two contexts with the same fingerprint find the same in the same rows.
+std::string fingerprint_of(const bplan_options& options, const brukerplan::pack& pack) {
+    const auto& v = options.validation;
+    return fingerprint_of({pack.id, pack.edition, options.pack_json, options.mapping_json,
+                           options.profile_json, v.test_numbers ? "1" : "0",
+                           text_of(v.reference_date), text_of(v.period_first),
+                           text_of(v.period_last)});
+}
 
 std::unique_ptr<bplan_context> make_context(const bplan_options& options) {
     auto validation = options.validation;
@@ -30,7 +67,10 @@ std::unique_ptr<bplan_context> make_context(const bplan_options& options) {
     if (std::find(languages.begin(), languages.end(), options.language) == languages.end()) {
         throw capi::refusal{BPLAN_ERROR_UNKNOWN_LANGUAGE, "the pack has no texts in this language"};
     }
-    return std::make_unique<bplan_context>(pack, std::move(scheme), validation, options.language);
+    auto made =
+        std::make_unique<bplan_context>(pack, std::move(scheme), validation, options.language);
+    made->fingerprint = fingerprint_of(options, *pack);
+    return made;
 }
 
 } // namespace

@@ -30,5 +30,6 @@ struct bplan_context {
     const brukerplan::validator validator;
     std::optional<brukerplan::scheme> scheme; ///< none when the pack has none
     const std::string language;
+    std::string fingerprint; ///< of all that decides what is found
     mutable brukerplan::capi::reader_pool readers;
 };

@@ -24,9 +24,18 @@ namespace {
 
 using brukerplan::assessment;
 
+/// As many rows more than have been counted, or refuses: every count stays within 63 bits.
+void need_room(const bplan_histogram& to, std::size_t rows) {
+    const auto most = std::numeric_limits<std::int64_t>::max() - static_cast<std::int64_t>(rows);
+    if (to.counted > most || to.unreadable > most) {
+        throw capi::refusal{BPLAN_ERROR_INVALID_ARGUMENT, "there would be too many persons"};
+    }
+}
+
 /// Adds rows; `row_of(row)` is the assessment of a row, or none when it cannot be read.
 template <class RowOf>
 void count_rows(bplan_histogram& to, std::size_t rows, RowOf row_of) {
+    need_room(to, rows);
     for (std::size_t row = 0; row < rows; ++row) {
         const std::optional<assessment> a = row_of(row);
         if (a) {
@@ -92,12 +101,14 @@ private:
 template <class Holds>
 std::int64_t count_persons(const brukerplan::scheme& by, const std::int64_t* counts, Holds holds) {
     std::int64_t persons = 0;
+    auto left = std::numeric_limits<std::int64_t>::max();
     for (const auto a : brukerplan::all_assessments) {
         const auto count = counts[a.code()];
-        if (count < 0 || count > std::numeric_limits<std::int64_t>::max() - persons) {
+        if (count < 0 || count > left) {
             throw capi::refusal{BPLAN_ERROR_INVALID_ARGUMENT,
                                 "a count is negative, or they are too many together", a.code()};
         }
+        left -= count;
         persons += holds(by(a)) ? count : 0;
     }
     return persons;

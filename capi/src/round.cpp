@@ -24,12 +24,16 @@ struct bplan_round {
     const bplan_context* context;
     brukerplan::finding_log findings;
     std::optional<brukerplan::round_builder> builder;
+    bool busy = false; ///< a call is under way, which may have called the caller's function
 };
 
 namespace {
 
 brukerplan::round_builder& open_builder(bplan_round* round) {
     auto& builder = capi::required(round, "round").builder;
+    if (round->busy) {
+        throw capi::refusal{BPLAN_ERROR_INVALID_ARGUMENT, "another call is using the round"};
+    }
     if (!builder) {
         throw capi::refusal{BPLAN_ERROR_INVALID_ARGUMENT, "the round is finished, or has failed"};
     }
@@ -42,12 +46,15 @@ int32_t with_builder(bplan_round* round, const Outputs& outputs, bplan_error* er
                      Use use) noexcept {
     return capi::guarded(err, outputs, [&] {
         auto& builder = open_builder(round);
+        round->busy = true;
         try {
             use(builder, *round->context);
         } catch (...) {
+            round->busy = false;
             round->builder.reset();
             throw;
         }
+        round->busy = false;
     });
 }
 

@@ -14,12 +14,13 @@
 
 struct bplan_validation : brukerplan::detail::validation_state {
     std::shared_ptr<const brukerplan::pack> pack;
-    std::string profile; ///< id of the profile that changed rules; else empty
+    std::string profile;     ///< id of the profile that changed rules; else empty
+    std::string fingerprint; ///< of the context
     std::string language;
     std::vector<brukerplan::unit_counts> units; ///< of the log, when it is complete
 
     [[nodiscard]] brukerplan::detail::validation_setting setting() const noexcept {
-        return {*pack, profile};
+        return {*pack, profile, fingerprint};
     }
 };
 
@@ -31,6 +32,7 @@ namespace brukerplan::capi {
     auto made = std::make_unique<bplan_validation>();
     made->pack = by.shared_pack;
     made->profile = by.validator.options().tuning.id;
+    made->fingerprint = by.fingerprint;
     made->language = by.language;
     made->log = finding_log{most_details};
     return made;

@@ -12,9 +12,16 @@ namespace capi = brukerplan::capi;
 
 namespace {
 
-bool same_setting(const bplan_validation& a, const bplan_validation& b) {
-    return a.pack->id == b.pack->id && a.pack->edition == b.pack->edition &&
-           a.pack->mapping == b.pack->mapping && a.profile == b.profile;
+/// Sums that can still be saved.
+void need_room(const bplan_validation& first, const bplan_validation& second) {
+    constexpr auto most = std::uint64_t{brukerplan::detail::json_node::most_count};
+    const auto& a = first.log.counts();
+    const auto& b = second.log.counts();
+    if (a.rows() + b.rows() > most ||
+        brukerplan::total(a.findings()) + brukerplan::total(b.findings()) > most) {
+        throw capi::refusal{BPLAN_ERROR_INVALID_ARGUMENT,
+                            "there would be too many rows or findings"};
+    }
 }
 
 std::unique_ptr<bplan_validation> merged(const bplan_validation& first,
@@ -41,10 +48,12 @@ int32_t bplan_validation_merge(const bplan_validation* first, const bplan_valida
     return capi::guarded(err, capi::outputs(validation), [&] {
         const auto& one = capi::required(first, "first");
         const auto& other = capi::required(second, "second");
-        if (!same_setting(one, other)) {
-            throw capi::refusal{BPLAN_ERROR_INVALID_ARGUMENT,
-                                "the two are by different packs, mappings or profiles"};
+        if (one.fingerprint != other.fingerprint) {
+            throw capi::refusal{
+                BPLAN_ERROR_INVALID_ARGUMENT,
+                "the two are by different packs, mappings, profiles, policies or dates"};
         }
+        need_room(one, other);
         *validation = capi::finished(merged(one, other));
     });
 }

@@ -81,9 +81,11 @@ public:
         return static_cast<std::int32_t>(whole_number(std::numeric_limits<std::int32_t>::min(),
                                                       std::numeric_limits<std::int32_t>::max()));
     }
-    /// Up to 2^53, so far every JSON reader knows whole numbers apart.
+    /// So far every JSON reader knows whole numbers apart.
+    static constexpr std::int64_t most_count = std::int64_t{1} << 53U;
+
     [[nodiscard]] std::uint64_t count() const {
-        return static_cast<std::uint64_t>(whole_number(0, std::int64_t{1} << 53U));
+        return static_cast<std::uint64_t>(whole_number(0, most_count));
     }
     /// From `least` to `most`, both included.
     [[nodiscard]] double number(double least, double most) const {

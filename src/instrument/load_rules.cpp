@@ -39,7 +39,7 @@ void read_years(const json_node& node, std::optional<int>& since, std::optional<
 }
 
 bool within_years(int year, std::optional<int> since, std::optional<int> until) noexcept {
-    return (!since || year >= *since) && (!until || year <= *until);
+    return since.value_or(year) <= year && year <= until.value_or(year);
 }
 
 namespace {

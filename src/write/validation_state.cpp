@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include <brukerplan/validation/likely_identity.hpp>
+
 #include "instrument/json_document.hpp"
 #include "instrument/json_reader.hpp"
 #include "write/document_json.hpp"
@@ -97,6 +99,15 @@ std::string text_or_empty(const json_node& node) {
     return node.is_null() ? std::string{} : std::string{node.string()};
 }
 
+/// A text that was fit to be shown when it was saved.
+std::string shown_text(const json_node& node) {
+    auto text = text_or_empty(node);
+    if (may_identify_somebody(text)) {
+        node.fail("this may hold somebody's number");
+    }
+    return text;
+}
+
 severity_counts counts_of(const json_node& node) {
     severity_counts counts{};
     if (node.array().size() != counts.size()) {
@@ -139,23 +150,26 @@ finding_parameter parameter_of(std::string_view name, const json_node& node) {
                                          std::numeric_limits<std::int64_t>::max());
     } else if (node.is_array()) {
         std::vector<std::string> words;
-        node.each([&](const json_node& word, std::size_t) { words.emplace_back(word.string()); });
+        node.each([&](const json_node& word, std::size_t) { words.push_back(shown_text(word)); });
         result.value = std::move(words);
     } else {
-        result.value = std::string{node.string()};
+        result.value = shown_text(node);
     }
     return result;
 }
 
-finding detail_of(const json_node& node, const pack& of) {
+finding detail_of(const json_node& node, const pack& of, std::uint64_t rows) {
     finding f;
-    f.record = node["record"].count();
+    f.record = number_below(node["record"], static_cast<std::size_t>(rows));
     f.rule = rule_of(node["code"], node["code"].string(), of);
     f.severity = static_cast<severity>(number_below(node["severity"], severity_tokens.size()));
+    if (f.severity == severity::none) {
+        node["severity"].fail("a finding has a severity");
+    }
     f.field = node["field"].is_null() ? finding::no_field : field_of(node["field"], of);
-    f.row_ref = text_or_empty(node["row_ref"]);
+    f.row_ref = shown_text(node["row_ref"]);
     f.row_ref_hidden = node["row_ref_hidden"].boolean();
-    f.unit = text_or_empty(node["unit"]);
+    f.unit = shown_text(node["unit"]);
     f.unit_hidden = node["unit_hidden"].boolean();
     node["params"].each_member([&](std::string_view name, const json_node& value) {
         f.parameters.push_back(parameter_of(name, value));
@@ -167,7 +181,7 @@ unit_counts unit_of(const json_node& node, const pack& of) {
     unit_counts unit;
     unit.what = static_cast<unit_counts::kind>(
         number_below(node["kind"], static_cast<std::size_t>(unit_counts::kind::others) + 1));
-    unit.name = text_or_empty(node["name"]);
+    unit.name = shown_text(node["name"]);
     unit.rows = counts_of(node["rows"]);
     unit.findings = counts_of(node["findings"]);
     node["records"].each_member([&](std::string_view code, const json_node& count) {
@@ -183,6 +197,9 @@ finding_count_parts parts_of(const json_node& root, const pack& of) {
     parts.rows = counts_of(root["rows"]);
     parts.findings = counts_of(root["findings"]);
     root["rules"].each([&](const json_node& node, std::size_t) {
+        if (node["records"].count() > total(parts.rows)) {
+            node["records"].fail("there are not so many rows");
+        }
         parts.rules.push_back({rule_of(node["code"], node["code"].string(), of),
                                counts_of(node["findings"]), counts_of(node["records_by_severity"]),
                                node["records"].count()});
@@ -220,7 +237,7 @@ void need_same(const json_node& node, std::string_view own, const char* what) {
 } // namespace
 
 json::object state_object(const validation_state& state, const validation_setting& setting) {
-    const auto& [instrument, profile] = setting;
+    const auto& [instrument, profile, fingerprint] = setting;
     const auto parts = state.log.counts().parts();
     json::object result;
     result["format"] = format;
@@ -229,6 +246,7 @@ json::object state_object(const validation_state& state, const validation_settin
     result["edition"] = instrument.edition;
     result["mapping"] = text_or_null(instrument.mapping);
     result["profile"] = text_or_null(profile);
+    result["setting"] = fingerprint;
     result["rows"] = counts_array(parts.rows);
     result["findings"] = counts_array(parts.findings);
     result["rules"] = rules_array(parts.rules, instrument);
@@ -239,7 +257,7 @@ json::object state_object(const validation_state& state, const validation_settin
     result["worst"] = worst_text(state);
     const auto most = state.log.most_details();
     result["most_details"] =
-        most == finding_log::unbounded ? json::value{} : json::value(std::uint64_t{most});
+        most > std::size_t{json_node::most_count} ? json::value{} : json::value(most);
     result["truncated"] = state.log.truncated();
     auto& details = result["details"].emplace_array();
     for (const auto& f : state.log.details()) {
@@ -252,7 +270,7 @@ validation_state read_state(std::string_view text, const validation_setting& set
     const auto& of = setting.instrument;
     const auto document = parse_document(text);
     const json_node root{document, ""};
-    root.only_keys({"format", "version", "pack", "edition", "mapping", "profile", "rows",
+    root.only_keys({"format", "version", "pack", "edition", "mapping", "profile", "setting", "rows",
                     "findings", "rules", "fields", "units", "unknown_columns", "worst",
                     "most_details", "truncated", "details"});
     if (root["format"].string() != format) {
@@ -265,6 +283,8 @@ validation_state read_state(std::string_view text, const validation_setting& set
     need_same(root["edition"], of.edition, "edition of the pack");
     need_same(root["mapping"], of.mapping, "mapping");
     need_same(root["profile"], setting.profile, "profile");
+    need_same(root["setting"], setting.fingerprint,
+              "test policy or date, or of another text of its pack, mapping or profile");
 
     validation_state state;
     const auto parts = parts_of(root, of);
@@ -272,8 +292,9 @@ validation_state read_state(std::string_view text, const validation_setting& set
     state.log = finding_log{most.is_null() ? finding_log::unbounded
                                            : static_cast<std::size_t>(most.count())};
     std::vector<finding> details;
-    root["details"].each(
-        [&](const json_node& node, std::size_t) { details.push_back(detail_of(node, of)); });
+    root["details"].each([&](const json_node& node, std::size_t) {
+        details.push_back(detail_of(node, of, total(parts.rows)));
+    });
     state.log.append(parts, std::move(details), root["truncated"].boolean());
     root["unknown_columns"].each([&](const json_node& node, std::size_t) {
         state.unknown_columns.push_back(

@@ -17,7 +17,8 @@ namespace brukerplan::detail {
 /// What belongs to a validation besides its log.
 struct validation_setting {
     const pack& instrument;
-    std::string_view profile; ///< id of the profile that changed rules; else empty
+    std::string_view profile;     ///< id of the profile that changed rules; else empty
+    std::string_view fingerprint; ///< of all that decides what is found
 };
 
 struct validation_state {

@@ -231,6 +231,9 @@ TEST_CASE("counts that cannot be are refused, with the place, and nothing is add
     CHECK(err.row == 18);
     CHECK(bplan_histogram_add_counts(to.get(), counts.data(), -1, nullptr) ==
           BPLAN_ERROR_INVALID_ARGUMENT);
+    const std::uint16_t one_more = 18;
+    CHECK(bplan_histogram_add_packed(to.get(), &one_more, 1, nullptr) ==
+          BPLAN_ERROR_INVALID_ARGUMENT);
     CHECK(number_from(&bplan_histogram_count_persons, to) == INT64_MAX);
     CHECK(counts_of(to)[18] == 0);
 }

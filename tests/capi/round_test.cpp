@@ -87,3 +87,19 @@ TEST_CASE("the caller's function can stop a round") {
     CHECK(seen == 3);
     CHECK(from.released);
 }
+
+TEST_CASE("a round is not touched from within a call that uses it") {
+    const auto with = make_context(test_options());
+    const auto round = make_round(with);
+    producer from{rows_of_a_round(), 2};
+    auto stream = from.stream();
+    const auto finish_it = [](std::int64_t, void* payload) -> std::int32_t {
+        bplan_document* made = nullptr;
+        CHECK(bplan_round_finish(static_cast<bplan_round*>(payload), &made, nullptr) ==
+              BPLAN_ERROR_INVALID_ARGUMENT);
+        return 0;
+    };
+    REQUIRE(bplan_round_add_stream(round.get(), &stream, finish_it, round.get(), nullptr) ==
+            BPLAN_OK);
+    CHECK(finish(round).at("counts").at("rows") == 6);
+}

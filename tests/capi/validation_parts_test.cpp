@@ -97,6 +97,10 @@ TEST_CASE("a text that is no such validation is refused, and says where") {
     refused(replaced(text, "\"rows\":[", "\"rows\":[1,"), "/rows");
     refused(replaced(text, "\"rows\":[1", "\"rows\":[-1"), "/rows/0");
     refused(replaced(text, "\"code\":\"BP-", "\"code\":\"XX-"), "/rules/0/code");
+    refused(replaced(text, "\"severity\":3", "\"severity\":0"), "severity");
+    refused(replaced(text, "\"record\":1", "\"record\":77"), "record");
+    refused(replaced(text, "\"row_ref\":\"A-2\"", "\"row_ref\":\"15868710168\""), "row_ref");
+    refused(replaced(text, "\"setting\":\"", "\"setting\":\"0"), "/setting");
     refused(replaced(text, "\"worst\":\"", "\"worst\":\"7"), "/worst");
     refused(replaced(text, "\"worst\":\"", "\"worst\":\"0"), "/worst");
     refused(replaced(text, "\"truncated\":false", "\"truncated\":0"), "/truncated");
@@ -138,4 +142,59 @@ TEST_CASE("rows are kept when both parts have them") {
     CHECK(bplan_validation_get_good_rows(joined.get(), nullptr, 0, &rows, nullptr) ==
           BPLAN_ERROR_NOT_THERE);
     CHECK(count(&bplan_validation_count_rows, joined, BPLAN_SEVERITY_ANY) == 6);
+}
+
+TEST_CASE("validations by packs of one name and other rules, or other policies, are not joined") {
+    const auto with = make_context(test_options());
+    const auto refuses = [&](const options& asked) {
+        const auto other = make_context(asked);
+        bplan_validation* made = nullptr;
+        const auto code =
+            bplan_validation_merge(whole(with, 1).get(), whole(other, 1).get(), &made, nullptr);
+        const validation holder{made};
+        validation back;
+        return code == BPLAN_ERROR_INVALID_ARGUMENT &&
+               restore(other, save(whole(with, 1)), back) == BPLAN_ERROR_INVALID_STATE;
+    };
+    CHECK_FALSE(refuses(test_options()));
+    CHECK_FALSE(refuses(test_options("nb"))); // which changes words alone
+
+    const auto policy = make_options();
+    CHECK(refuses(policy));
+    const auto dated = test_options();
+    REQUIRE(bplan_options_set_reference_date(dated.get(), 2024, 12, 31, nullptr) == BPLAN_OK);
+    CHECK(refuses(dated));
+
+    const auto own_pack = [](const std::string& rule) {
+        const auto json =
+            R"({"format": "brukerplan/pack", "version": 1, "id": "own/1", "edition": "1",
+            "extends": "brukerplan/2024", "title": {"nb": "Egen", "nn": "Eigen", "en": "Own"},
+            "without": {"rules": [")" +
+            rule + R"("]}})";
+        auto asked = test_options();
+        REQUIRE(bplan_options_set_pack_json(asked.get(), json.data(), size_of(json), nullptr) ==
+                BPLAN_OK);
+        return whole(make_context(asked), 1);
+    };
+    bplan_validation* made = nullptr;
+    CHECK(bplan_validation_merge(own_pack("BP-DOM-001").get(), own_pack("BP-DOM-003").get(), &made,
+                                 nullptr) == BPLAN_ERROR_INVALID_ARGUMENT);
+    CHECK(made == nullptr);
+}
+
+TEST_CASE("whoever keeps all findings can save and restore what was kept") {
+    const auto with = make_context(test_options());
+    const auto found = whole(with, 1, INT64_MAX);
+    validation back;
+    REQUIRE(restore(with, save(found), back) == BPLAN_OK);
+    CHECK(listed(back, BPLAN_LISTING_JSON) == listed(found, BPLAN_LISTING_JSON));
+}
+
+TEST_CASE("the findings that are kept are the first ones, without a gap") {
+    const auto with = make_context(test_options());
+    const auto joined = merge(merge(whole(with, 1, many), whole(with, 1, 1)), whole(with, 1, many));
+    const auto kept = number_from(&bplan_validation_count_details, joined);
+    const auto one = number_from(&bplan_validation_count_details, whole(with, 1, many));
+    CHECK(kept == one + 1);
+    CHECK(number_from(&bplan_validation_get_truncated, joined) == 1);
 }

@@ -36,7 +36,8 @@ BPLAN_API int32_t bplan_round_create(const bplan_context* context, bplan_round**
                                      bplan_error* err) BPLAN_NOEXCEPT;
 
 /**
- * Wipes and frees a round. Null is allowed. Threads: any. Since 1.0, experimental.
+ * Wipes and frees a round. Null is allowed. Threads: any, when no call uses it. Since 1.0,
+ * experimental.
  */
 BPLAN_API void bplan_round_free(bplan_round* round) BPLAN_NOEXCEPT;
 

@@ -45,7 +45,10 @@ public:
     void append(const finding_count_parts& counts, std::vector<finding> details, bool truncated) {
         const auto rows_before = rows();
         counts_.add(counts);
-        truncated_ = truncated_ || truncated;
+        if (truncated_) {
+            return; // what is kept are the first ones, without a gap
+        }
+        truncated_ = truncated;
         for (auto& detail : details) {
             if (!room()) {
                 note_truncated();
