@@ -967,8 +967,9 @@ typedef struct bplan_validation bplan_validation;
 
 /**
  * A function of the caller's that is told how many rows have been read, from time to time and on
- * the thread of the call. It returns 0 to go on; anything else cancels the call. It must not let
- * an exception out. `payload` is what the caller gave with it.
+ * the thread of the call. It returns 0 to go on; anything else cancels the call. It may call
+ * functions with other handles than those that the call changes or takes. It must not let an
+ * exception out. `payload` is what the caller gave with it.
  */
 typedef int32_t bplan_progress(int64_t rows, void* payload);
 
@@ -1297,11 +1298,14 @@ BPLAN_API int32_t bplan_validation_list_findings(const bplan_validation* validat
 
 /**
  * The validation of two parts of a table as one, the rows of `second` after those of `first`: what
- * the whole table would have given, with as many findings whole as `first` keeps. Rows are kept
- * when both have them. Both stay as they are; the caller frees the validation.
+ * the whole table would have given, with as many findings whole as `first` keeps, up to the first
+ * that `second` has not kept. (Beyond 10 000 units it depends on the parts which are counted
+ * apart.) Rows are kept when both have them. Both stay as they are; the caller frees the
+ * validation.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (they are by different packs, mappings or
- * profiles), _STRUCT_SIZE, _MEMORY. Threads: any. Since 1.0.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (they are by different packs, mappings,
+ * profiles, test policies or dates; or there would be more rows than can be counted), _STRUCT_SIZE,
+ * _MEMORY. Threads: any. Since 1.0.
  */
 BPLAN_API int32_t bplan_validation_merge(const bplan_validation* first,
                                          const bplan_validation* second,
@@ -1319,7 +1323,8 @@ BPLAN_API int32_t bplan_validation_save(const bplan_validation* validation,
 
 /**
  * The way back: a validation from its JSON text, with findings in the language of the context,
- * which must have the same pack, mapping and profile. The caller frees the validation.
+ * which must have the same pack, mapping, profile, test policy and dates. The caller frees the
+ * validation.
  *
  * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (a negative length), _STRUCT_SIZE,
  * _INVALID_STATE, _MEMORY. Threads: any. Since 1.0.
@@ -1345,7 +1350,10 @@ typedef struct bplan_histogram bplan_histogram;
 BPLAN_API int32_t bplan_histogram_create(bplan_histogram** histogram,
                                          bplan_error* err) BPLAN_NOEXCEPT;
 
-/** Frees a histogram and the counts borrowed from it. Null is allowed. Threads: any. Since 1.0. */
+/**
+ * Frees a histogram and the counts borrowed from it. Null is allowed. Threads: any, when no call
+ * uses it. Since 1.0.
+ */
 BPLAN_API void bplan_histogram_free(bplan_histogram* histogram) BPLAN_NOEXCEPT;
 
 /**
