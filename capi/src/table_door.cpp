@@ -3,6 +3,7 @@
 #include <utility>
 
 #include <brukerplan/model/registration.hpp>
+#include <brukerplan/validation/likely_identity.hpp>
 
 #include "table.hpp"
 #include "validation.hpp"
@@ -63,9 +64,8 @@ brukerplan::detail::arrow_node scores_of(const bplan_context& context, const Arr
         for (std::size_t row = 0; row < rows.rows(); ++row) {
             const brukerplan::registration r{rows, context.pack().roles, row};
             // No number of the record instead: it would count from the beginning of the batch.
-            const auto shown =
-                brukerplan::shown_reference(r.row_ref(), r.record(), r.national_number());
-            scores.add(shown == r.row_ref() ? shown : std::string{},
+            const bool hidden = brukerplan::may_identify(r.row_ref(), r.national_number());
+            scores.add(hidden ? std::string_view{} : r.row_ref(),
                        brukerplan::score_of(r, *context.scheme));
         }
     });

@@ -6,10 +6,6 @@
 
 namespace brukerplan::detail {
 
-namespace {
-
-} // namespace
-
 boost::json::object parameters_object(const finding& f) {
     boost::json::object result;
     for (const auto& p : f.parameters) {

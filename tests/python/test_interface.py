@@ -86,6 +86,7 @@ def test_the_readme_runs(tmp_path, monkeypatch, text):
     polars = pytest.importorskip("polars")
     blocks = re.findall(r"```python\n(.*?)```", (BINDING / "README.md").read_text(encoding="utf-8"), re.S)
     assert len(blocks) > 4 and len(blocks[0].strip().splitlines()) == 5, "what a researcher wants, in five lines"
+    assert blocks[0] in (ROOT / "README.md").read_text(encoding="utf-8"), "the same lines stand in the first README"
     polars.DataFrame(text).write_parquet(tmp_path / "registrations.parquet")
     (tmp_path / "examples").symlink_to(ROOT / "examples")
     monkeypatch.chdir(tmp_path)
