@@ -51,11 +51,16 @@ rating colour_at(std::uint32_t position, colour_shares shares) noexcept {
 } // namespace
 
 assessment draw_assessment(random_stream& random, const synthetic_person& person) {
+    const auto common = random.below(1000);
+    return draw_assessment(random, person, common);
+}
+
+assessment draw_assessment(random_stream& random, const synthetic_person& person,
+                           std::uint32_t common) {
     const auto& by_domain = person.substance_problem
                                 ? shares_by_domain<population::substance_problem>
                                 : shares_by_domain<population::mental_only>;
     // A mixture of two uniform positions is uniform, so each domain keeps its shares exactly.
-    const auto common = random.below(1000);
     assessment result;
     for (const domain d : all_domains) {
         const auto shares = d == domain::mental_health ? mental_health_of(person)

@@ -2,6 +2,8 @@
 // factor, so that who fares badly in one domain often does in others.
 #pragma once
 
+#include <cstdint>
+
 #include <brukerplan/model/assessment.hpp>
 
 #include "simulation/draw.hpp"
@@ -10,5 +12,8 @@
 namespace brukerplan::detail::synthetic {
 
 [[nodiscard]] assessment draw_assessment(random_stream& random, const synthetic_person& person);
+/// The same where the common factor is known already: 0 is worst off, 999 best.
+[[nodiscard]] assessment draw_assessment(random_stream& random, const synthetic_person& person,
+                                         std::uint32_t common);
 
 } // namespace brukerplan::detail::synthetic

@@ -133,18 +133,34 @@ std::optional<person_number> tenor_number(std::uint64_t seed, date born, sex of,
 }
 
 number_book::number_book(const simulation_options& options) : seed_(options.seed) {
-    std::vector<std::pair<std::uint64_t, std::uint32_t>> by_birth;
+    std::vector<birth> by_birth;
     by_birth.reserve(options.recipients);
     for (std::uint32_t i = 0; i < options.recipients; ++i) {
         const auto person = make_person(options, i);
         by_birth.emplace_back(birth_slot(person.born, person.sex), i);
     }
+    rank(std::move(by_birth), 0);
+}
+
+number_book::number_book(std::uint64_t seed, std::span<const synthetic_person> persons,
+                         std::uint32_t first_rank)
+    : seed_(seed) {
+    std::vector<birth> by_birth;
+    by_birth.reserve(persons.size());
+    for (const auto& person : persons) {
+        by_birth.emplace_back(birth_slot(person.born, person.sex), person.index);
+    }
+    rank(std::move(by_birth), first_rank);
+}
+
+void number_book::rank(std::vector<birth> by_birth, std::uint32_t first_rank) {
     std::sort(by_birth.begin(), by_birth.end());
-    rank_.resize(options.recipients);
+    rank_.resize(by_birth.size());
     constexpr std::uint32_t most = 0xFFFF;
-    std::uint32_t rank = 0;
+    std::uint32_t rank = first_rank;
     for (std::size_t i = 0; i < by_birth.size(); ++i) {
-        rank = i > 0 && by_birth[i].first == by_birth[i - 1].first ? rank + 1 : 0;
+        const bool same = i > 0 && by_birth[i].first == by_birth[i - 1].first;
+        rank = same ? rank + 1 : first_rank;
         rank_[by_birth[i].second] = static_cast<std::uint16_t>(std::min(rank, most));
     }
 }

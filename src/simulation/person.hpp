@@ -5,7 +5,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <brukerplan/model/category.hpp>
@@ -52,11 +54,19 @@ struct synthetic_person {
 class number_book {
 public:
     explicit number_book(const simulation_options& options);
+    /// Of these persons, whose index is their place. The ranks of a day's numbers begin with
+    /// `first_rank`.
+    number_book(std::uint64_t seed, std::span<const synthetic_person> persons,
+                std::uint32_t first_rank);
 
     /// Nothing for a person without a number, or when the numbers of the birth date are used up.
     [[nodiscard]] std::optional<person_number> number_of(const synthetic_person& person) const;
 
 private:
+    /// A day and sex, and the person born so.
+    using birth = std::pair<std::uint64_t, std::uint32_t>;
+    void rank(std::vector<birth> by_birth, std::uint32_t first_rank);
+
     std::uint64_t seed_;
     std::vector<std::uint16_t> rank_; ///< among persons of the same birth date and sex
 };

@@ -245,9 +245,14 @@ std::string_view draw_pregnant(random_stream& random, const synthetic_person& pe
 
 synthetic_situation make_situation(const simulation_options& options,
                                    const synthetic_person& person) {
-    synthetic_situation life;
     auto colours = draws(options.seed, person.index, purpose::assessment);
-    life.assessment = draw_assessment(colours, person);
+    return make_situation(options, person, draw_assessment(colours, person));
+}
+
+synthetic_situation make_situation(const simulation_options& options,
+                                   const synthetic_person& person, brukerplan::assessment colours) {
+    synthetic_situation life;
+    life.assessment = colours;
     auto random = draws(options.seed, person.index, purpose::situation);
     if (person.substance_problem) {
         draw_substances(random, life);

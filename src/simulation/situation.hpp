@@ -45,5 +45,9 @@ struct synthetic_situation {
 
 [[nodiscard]] synthetic_situation make_situation(const simulation_options& options,
                                                  const synthetic_person& person);
+/// The same where the colours are known already.
+[[nodiscard]] synthetic_situation make_situation(const simulation_options& options,
+                                                 const synthetic_person& person,
+                                                 brukerplan::assessment colours);
 
 } // namespace brukerplan::detail::synthetic

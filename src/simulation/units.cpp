@@ -59,6 +59,17 @@ std::uint32_t unit_register::draw_unit(random_stream& random, const synthetic_pe
     return first_[kind] + random.below(count_[kind]);
 }
 
+std::uint32_t unit_register::draw_unit_giving(random_stream& random, const synthetic_person& person,
+                                              const synthetic_situation& life,
+                                              service_bits received) const {
+    while (true) {
+        const auto unit = draw_unit(random, person, life);
+        if ((received & services_of(kind(unit).sector)) != 0) {
+            return unit;
+        }
+    }
+}
+
 registration_places unit_register::places_of(const simulation_options& options,
                                              const synthetic_person& person,
                                              const synthetic_situation& life, bool numbered) const {

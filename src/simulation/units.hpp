@@ -74,6 +74,13 @@ public:
                                                 const synthetic_situation& life,
                                                 bool numbered) const;
 
+    /// A unit that gives one of these services or another of its sector. One of them at least is of
+    /// health and care or of NAV.
+    [[nodiscard]] std::uint32_t draw_unit_giving(random_stream& random,
+                                                 const synthetic_person& person,
+                                                 const synthetic_situation& life,
+                                                 service_bits received) const;
+
 private:
     struct unit {
         std::size_t kind;
