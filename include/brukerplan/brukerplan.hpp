@@ -33,6 +33,7 @@
 #include <brukerplan/scoring/histogram.hpp>
 #include <brukerplan/scoring/scheme.hpp>
 #include <brukerplan/simulation/synthetic_municipality.hpp>
+#include <brukerplan/simulation/world.hpp>
 #include <brukerplan/statistics/round_summary.hpp>
 #include <brukerplan/statistics/tabulation.hpp>
 #include <brukerplan/validation/validator.hpp>
@@ -45,3 +46,4 @@
 #include <brukerplan/write/report_document.hpp>
 #include <brukerplan/write/unidentified_rows.hpp>
 #include <brukerplan/write/validation_report.hpp>
+#include <brukerplan/write/world_tables.hpp>

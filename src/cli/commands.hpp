@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include <brukerplan/write/world_tables.hpp>
+
 #include "cli/session.hpp"
 
 namespace brukerplan::cli {
@@ -47,6 +49,17 @@ struct simulate_options {
     int mapping_year = 2024;
     bool excel = false;
     std::string out;
+
+    // Of a world alone: asked for by its name, the number of its municipalities, its first year or
+    // one of its files.
+    bool of_world = false;
+    bool recipients_given = false;
+    bool municipality_given = false;
+    std::string world;
+    std::uint32_t municipalities = 357;
+    std::optional<int> first_year;
+    std::vector<std::string> tables = std::vector<std::string>(world_table_count); ///< files
+    std::string truth;
 };
 
 struct id_check_options {

@@ -1,5 +1,6 @@
 // The `brukerplan` command: from files of registrations to findings, scores and reports.
 #include <algorithm>
+#include <array>
 #include <exception>
 #include <functional>
 #include <new>
@@ -14,8 +15,10 @@
 #include <brukerplan/identity/municipality.hpp>
 #include <brukerplan/identity/number_kinds.hpp>
 #include <brukerplan/read/read_error.hpp>
+#include <brukerplan/simulation/world_definition.hpp>
 #include <brukerplan/validation/identity_in_text.hpp>
 #include <brukerplan/version.hpp>
+#include <brukerplan/write/world_tables.hpp>
 
 #include "cli/commands.hpp"
 
@@ -179,20 +182,65 @@ CLI::App* add_explain(CLI::App& app, explain_options& options) {
     return command;
 }
 
+std::string fictional_code(const std::string& code) {
+    return brukerplan::is_fictional_municipality(code)
+               ? std::string{}
+               : std::string{"a code from 9001 to 9998 is needed"};
+}
+
+/// Any of the options makes it a world.
+void add_world(CLI::App& command, simulate_options& options) {
+    std::set<std::string> names;
+    for (const auto& world : brukerplan::worlds()) {
+        names.emplace(world.name);
+    }
+    std::vector<CLI::Option*> of_world{
+        command
+            .add_option("--municipalities", options.municipalities,
+                        "So many municipalities of a world, 9001 and on: another year with the "
+                        "same seed has the same people, a year older")
+            ->check(CLI::Range(1U, 998U))
+            ->capture_default_str(),
+        command.add_option("--world", options.world, "Which world; base without it")
+            ->check(CLI::IsMember(names)),
+        command
+            .add_option("--first-year", options.first_year, "All rounds from this year to --year")
+            ->check(CLI::Range(2015, 2031)),
+        command.add_option("--truth", options.truth,
+                           "Also write everybody's counts, of the year and of the next, and the "
+                           "numbers that the world is made with (JSON)"),
+    };
+    constexpr std::array<const char*, brukerplan::world_table_count> says{
+        "Also write the counts of services received and needed (CSV)",
+        "Also write the counts by index class and category (CSV)",
+        "Also write the declared coverage (CSV)", "Also write the residents (CSV)"};
+    for (std::size_t i = 0; i < brukerplan::world_table_count; ++i) {
+        of_world.push_back(command.add_option(
+            "--" + std::string{brukerplan::world_tables()[i].name}, options.tables[i], says[i]));
+    }
+    command.parse_complete_callback([&command, &options, of_world] {
+        options.of_world = std::any_of(of_world.begin(), of_world.end(),
+                                       [](const auto* one) { return one->count() > 0; });
+        options.recipients_given = command.count("--recipients") > 0;
+        options.municipality_given = command.count("--municipality") > 0;
+    });
+}
+
 CLI::App* add_simulate(CLI::App& app, simulate_options& options) {
-    auto* command =
-        app.add_subcommand("simulate", "Write a synthetic municipality: people who do not exist");
-    command->add_option("--recipients", options.recipients, "Number of people")
+    auto* command = app.add_subcommand(
+        "simulate", "Write a synthetic municipality, or a world of them: people who do not exist");
+    command
+        ->add_option("--recipients", options.recipients,
+                     "Number of people; of a world about so many in all, mapped or not, and "
+                     "without it some 100 000")
         ->check(CLI::Range(0U, 10'000'000U))
         ->capture_default_str();
     command->add_option("--seed", options.seed, "The same seed gives the same file")
         ->capture_default_str();
-    command->add_option("--municipality", options.municipality, "A fictional code, 9001 to 9998")
-        ->check([](const std::string& code) {
-            return brukerplan::is_fictional_municipality(code)
-                       ? std::string{}
-                       : std::string{"a code from 9001 to 9998 is needed"};
-        })
+    command
+        ->add_option("--municipality", options.municipality,
+                     "A fictional code, 9001 to 9998; of a world this one alone")
+        ->check(fictional_code)
         ->capture_default_str();
     command->add_option("--year", options.mapping_year, "Mapping year")
         ->check(CLI::Range(2015, 2031))
@@ -200,10 +248,15 @@ CLI::App* add_simulate(CLI::App& app, simulate_options& options) {
     command->add_flag("--excel", options.excel,
                       "As a Norwegian Excel saves it: semicolons, Windows-1252, Norwegian headers");
     command->add_option("--out", options.out, "The CSV file; else standard output");
-    command->footer("Example:\n"
-                    "  brukerplan simulate --recipients 400 --seed 1 --out sample.csv\n"
-                    "  brukerplan validate sample.csv --test-numbers\n"
-                    "Some rows are registered twice and some hold errors, as in a real mapping.");
+    add_world(*command, options);
+    command->footer(
+        "Examples:\n"
+        "  brukerplan simulate --recipients 400 --seed 1 --out sample.csv\n"
+        "  brukerplan validate sample.csv --test-numbers\n"
+        "Some rows are registered twice and some hold errors, as in a real mapping.\n"
+        "  brukerplan simulate --municipalities 20 --seed 1 --year 2023 --out 2023.csv\n"
+        "  brukerplan simulate --municipalities 20 --seed 1 --year 2024 --out 2024.csv\n"
+        "Two rounds of one world; its files and its worlds are described in docs/simulation.md.");
     return command;
 }
 

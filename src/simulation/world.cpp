@@ -130,6 +130,7 @@ std::vector<world_round> simulated_world::rounds(std::uint16_t municipality, int
         world_round round;
         round.municipality = municipality;
         round.year = year;
+        round.mapped_on = round_begins(year);
         parts_->for_each_territory(at, year, [&](std::uint32_t territory) {
             round.population += country.population(territory);
         });

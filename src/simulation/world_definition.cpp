@@ -69,6 +69,7 @@ constexpr std::array suite{
     world("null", "Nothing changes but who is there and how many are mapped",
           [](definition& w) {
               w.rounds = 6;
+              w.coverage_year_sd = 0.4; // some 8 % of the number mapped
               w.local_shock_sd = 0.0;
               w.national_shock_sd = 0.0;
           }),

@@ -14,6 +14,7 @@
 #include <brukerplan/instrument/pack.hpp>
 #include <brukerplan/instrument/scheme.hpp>
 #include <brukerplan/model/category.hpp>
+#include <brukerplan/model/date.hpp>
 #include <brukerplan/simulation/world_definition.hpp>
 
 namespace brukerplan {
@@ -42,6 +43,7 @@ using by_world_service = std::array<T, world_service_count>;
 struct world_round {
     std::uint16_t municipality = 0; ///< its code, 9001 to 9998
     int year = 0;                   ///< of the mapping
+    date mapped_on{};               ///< its first day
 
     // The truth: everyone in the target group, mapped or not.
     std::uint32_t population = 0; ///< residents
