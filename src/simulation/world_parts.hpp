@@ -7,20 +7,30 @@
 #include <brukerplan/simulation/world.hpp>
 
 #include "simulation/logit_form.hpp"
+#include "simulation/mixture_form.hpp"
 #include "simulation/world_country.hpp"
 #include "simulation/world_people.hpp"
 
 namespace brukerplan {
 
 struct simulated_world::parts {
+    using any_form = std::variant<detail::synthetic::logit_form, detail::synthetic::mixture_form>;
+
     parts(const detail::synthetic::world_country& of, std::uint32_t count)
-        : country(of), municipalities(count), form(detail::synthetic::logit_form{country}) {}
+        : country(of), municipalities(count), form(form_of(country)) {}
     parts(const parts&) = delete; // the form borrows the country
     parts& operator=(const parts&) = delete;
 
     detail::synthetic::world_country country;
     std::uint32_t municipalities;
-    std::variant<detail::synthetic::logit_form> form;
+    any_form form;
+
+    [[nodiscard]] static any_form form_of(const detail::synthetic::world_country& country) {
+        if (country.definition().form == world_form::mixture) {
+            return detail::synthetic::mixture_form{country};
+        }
+        return detail::synthetic::logit_form{country};
+    }
 
     /// The municipalities whose territory a municipality may speak for, itself first: at most two.
     template <class Use>
