@@ -14,7 +14,7 @@ namespace brukerplan::detail::synthetic {
 using logit = std::int32_t;
 
 inline constexpr logit logit_one = 128;
-/// A chance this low is none at all, and one this high is certain but for one in 2^32.
+/// A chance this low is none at all; one this high fails once in nine million.
 inline constexpr logit logit_end = 16 * logit_one;
 
 [[nodiscard]] inline logit as_logit(double value) noexcept {

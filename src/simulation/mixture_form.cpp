@@ -22,7 +22,8 @@ struct type_fact {
 };
 constexpr by_type<type_fact> types{{{0.4, -0.842}, {0.3, 0.126}, {0.2, 0.842}, {0.1, 1.645}}};
 
-constexpr double needed_after_use = 0.8; ///< of those who receive it
+constexpr double needed_after_use = 0.8; ///< by those who receive it
+constexpr double needed_without = 0.4;   ///< by the others, of the share who receive it anew
 constexpr double met_a_year = 0.15;      ///< of the need of those who do not, in the base world
 constexpr double met_in_base = 0.8;      ///< world_definition::need_effect of that world
 /// A year is bad, as others, or good for a service in a municipality.
@@ -134,7 +135,9 @@ double mixture_form::prevalence(std::size_t service, double middle) const noexce
         const double p = 1 / (1 + std::exp(-(middle + fact.severity * types[k].severity)));
         double share = p;
         for (int year = 0; year < 30; ++year) {
-            const double needed = share * needed_when_received(world, p) + (1 - share) * p;
+            const double others = needed_without * p;
+            const double needed =
+                share * needed_when_received(world, others) + (1 - share) * others;
             const double anew = p + (1 - p) * met(world) * needed;
             share =
                 new_share * (1 - same) * p + (1 - new_share) * (same * share + (1 - same) * anew);
@@ -208,7 +211,7 @@ mixture_form::year_effects mixture_form::effects(const municipal_level& level,
                     result.receipt[k][received][needed][s] = there ? chance_of(chance) : 0;
                 }
             }
-            const double need = std::min(0.95, mean_[k][s] * said);
+            const double need = std::min(0.95, needed_without * mean_[k][s] * said);
             result.need[k][0][s] = chance_of(need);
             result.need[k][1][s] = chance_of(needed_when_received(world, need));
         }

@@ -97,9 +97,9 @@ double variance_of(const std::vector<double>& values) {
 } // namespace
 
 TEST_CASE("the same people are a year older the year after, and most are still there") {
-    const simulated_world world{with_everybody_mapped(), 1, 3, 3'000};
-    const auto before = rows_of(world, 9002, 2022);
-    const auto after = rows_of(world, 9002, 2023);
+    const simulated_world world{with_everybody_mapped(), 1, 1, 1'500};
+    const auto before = rows_of(world, 9001, 2022);
+    const auto after = rows_of(world, 9001, 2023);
     const auto then = by_number(before);
     const auto now = by_number(after);
     std::size_t stayed = 0;
@@ -163,7 +163,7 @@ TEST_CASE("next year's truth is the year after's") {
 
 TEST_CASE("the rows add up to the round, which is the truth when everybody is mapped") {
     const simulated_world world{with_everybody_mapped(), 7, 4, 2'000};
-    for (const std::uint16_t municipality : {9001, 9002, 9003}) {
+    for (std::uint16_t municipality = 9001; municipality <= 9003; ++municipality) {
         const auto round = world.rounds(municipality, 2021, 2021).front();
         const auto rows = rows_of(world, municipality, 2021);
         CHECK(round.mapped == round.recipients);
@@ -217,7 +217,7 @@ TEST_CASE("no rule of severity warning or error finds anything in the rows") {
     for (const auto* name : {"base", "mixture"}) {
         const simulated_world world{world_named(name), 2, 2, 2'500};
         for (const int year : {2015, 2024, 2031}) {
-            for (const std::uint16_t municipality : {9001, 9002}) {
+            for (std::uint16_t municipality = 9001; municipality <= 9002; ++municipality) {
                 const auto log = findings_of(rows_of(world, municipality, year));
                 CAPTURE(name);
                 CAPTURE(year);
