@@ -36,6 +36,8 @@ def check_years():
     numbers = [{(row["municipality"], row["national_number"]) for row in part if row["national_number"]}
                for part in (before, after)]
     assert 0.5 < len(numbers[0] & numbers[1]) / len(numbers[0]) < 0.8, "one world"  # who stays and is mapped twice
+    every_other = rows(simulate(*WORLD, "--world", "biennial", "--year", 2019, "--first-year", 2015))
+    assert {row["mapping_year"] for row in every_other} == {"2015", "2017", "2019"}
     alone = rows(simulate(*WORLD, "--year", 2023, "--municipality", 9003))
     assert alone == [row for row in after if row["municipality"] == "9003"]
 

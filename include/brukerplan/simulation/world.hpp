@@ -98,9 +98,8 @@ public:
     void for_each_registration(const pack& instrument, std::uint16_t municipality, int year,
                                const std::function<void(std::span<const std::string>)>& use) const;
 
-    struct parts;
-
 private:
+    struct parts;
     std::shared_ptr<const parts> parts_;
 };
 

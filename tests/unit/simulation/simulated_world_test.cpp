@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <cstdlib>
@@ -11,6 +12,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <vector>
 
 #include <brukerplan/scoring/scheme.hpp>
@@ -341,6 +343,45 @@ TEST_CASE("services begin and end in their world, and a rare one is not given ev
     }
     CHECK(never >= 55);
     CHECK(never <= 97);
+}
+
+TEST_CASE("where a unit drops out a fourth of the people cannot be mapped") {
+    const auto rounds = simulated_world{world_named("units_drop_out"), 1, 100}.rounds(2015, 2019);
+    const auto whole = simulated_world{world_named("base"), 1, 100}.rounds(2015, 2019);
+    REQUIRE(rounds.size() == whole.size());
+    std::size_t dropped = 0;
+    for (std::size_t i = 0; i < rounds.size(); ++i) {
+        CHECK(rounds[i].receiving == whole[i].receiving);
+        CHECK(rounds[i].coverage <= whole[i].coverage);
+        if (rounds[i].coverage < whole[i].coverage) {
+            ++dropped;
+            if (rounds[i].recipients >= 400) {
+                CHECK(rounds[i].coverage / whole[i].coverage ==
+                      doctest::Approx(0.75).epsilon(0.15));
+            }
+        }
+    }
+    CHECK(dropped * 100 / rounds.size() >= 15);
+    CHECK(dropped * 100 / rounds.size() <= 25);
+}
+
+TEST_CASE("worlds that only differ in how many rounds are shown are of the same people") {
+    const auto base = simulated_world{world_named("base"), 1, 10}.rounds(2015, 2018);
+    for (const auto* name : {"two_rounds", "three_rounds", "biennial"}) {
+        CHECK(simulated_world{world_named(name), 1, 10}.rounds(2015, 2018) == base);
+    }
+}
+
+TEST_CASE("several threads that ask one world get what one gets") {
+    const simulated_world world{world_named("base"), 1, 8};
+    const auto expected = world.rounds(2015, 2017);
+    std::array<std::vector<world_round>, 2> got;
+    {
+        std::jthread one{[&] { got[0] = world.rounds(2015, 2017); }};
+        std::jthread other{[&] { got[1] = world.rounds(2015, 2017); }};
+    }
+    CHECK(got[0] == expected);
+    CHECK(got[1] == expected);
 }
 
 TEST_CASE("merged municipalities become one with all their people") {
