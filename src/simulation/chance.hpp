@@ -3,7 +3,7 @@
 
 #include <cstdint>
 
-#include <brukerplan/simulation/philox.hpp>
+#include <brukerplan/support/philox.hpp>
 
 namespace brukerplan::detail::synthetic {
 

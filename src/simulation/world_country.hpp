@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <optional>
 
-#include <brukerplan/simulation/philox.hpp>
+#include <brukerplan/support/philox.hpp>
 #include <brukerplan/simulation/world_definition.hpp>
 
 #include "simulation/logit.hpp"

@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#include <brukerplan/simulation/philox.hpp>
+#include <brukerplan/support/philox.hpp>
 #include <brukerplan/simulation/world_definition.hpp>
 
 #include "simulation/world_country.hpp"
