@@ -3,6 +3,7 @@
 
 #include <cstdint>
 
+#include <brukerplan/simulation/random_stream.hpp>
 #include <brukerplan/support/philox.hpp>
 
 namespace brukerplan::detail::synthetic {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 
+#include <brukerplan/simulation/random_stream.hpp>
 #include <brukerplan/support/philox.hpp>
 #include <brukerplan/simulation/world_definition.hpp>
 

@@ -16,24 +16,9 @@
 #include <brukerplan/model/category.hpp>
 #include <brukerplan/model/date.hpp>
 #include <brukerplan/simulation/world_definition.hpp>
+#include <brukerplan/statistics/need_cells.hpp>
 
 namespace brukerplan {
-
-/// Mapped persons by whether they received a service in the last 12 months and whether they are
-/// said to need it in the coming 12.
-struct need_cells {
-    std::uint32_t received_needed = 0;
-    std::uint32_t received_only = 0;
-    std::uint32_t needed_only = 0;
-    std::uint32_t neither = 0;
-
-    [[nodiscard]] std::uint32_t received() const noexcept {
-        return received_needed + received_only;
-    }
-    [[nodiscard]] std::uint32_t needed() const noexcept { return received_needed + needed_only; }
-
-    friend bool operator==(const need_cells&, const need_cells&) = default;
-};
 
 /// Services by their number in world_services().
 template <class T>
