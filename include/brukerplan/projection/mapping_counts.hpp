@@ -32,7 +32,7 @@ struct mapping_dates {
 };
 
 /// What was counted in one round of one municipality.
-struct round_counts {
+struct mapped_round {
     std::uint32_t recipients = 0; ///< mapped persons
     std::optional<mapping_dates> mapped;
     /// By service. `neither` is filled: the persons of each service are the recipients. A service
@@ -42,12 +42,12 @@ struct round_counts {
     /// Empty when profiles are not known.
     std::map<std::string, std::uint32_t, std::less<>> profiles;
 
-    friend bool operator==(const round_counts&, const round_counts&) = default;
+    friend bool operator==(const mapped_round&, const mapped_round&) = default;
 };
 
 /// Every container is ordered, so that the same counts are the same bytes.
 struct mapping_counts {
-    std::map<municipality_round, round_counts> rounds;
+    std::map<municipality_round, mapped_round> rounds;
 
     /// Adds what was counted elsewhere. Associative and commutative. A service that one side does
     /// not know has received nobody there: the persons of that side go to `neither`.
