@@ -1,0 +1,68 @@
+// The histories that models are fitted to: for each municipality its rounds by time, with what was
+// counted and what a mapped person stands for.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include <brukerplan/projection/coverage.hpp>
+#include <brukerplan/projection/mapping_counts.hpp>
+#include <brukerplan/statistics/need_cells.hpp>
+
+namespace brukerplan {
+
+/// Whether a service was there to be received in a round.
+enum class service_presence : std::uint8_t {
+    not_asked, ///< nothing is known, and the cells are empty
+    absent,    ///< asked, but nobody in the country received it, where ten or more would have
+    present,
+};
+
+/// One service in one round.
+struct panel_cells {
+    need_cells cells;
+    service_presence presence = service_presence::not_asked;
+};
+
+struct panel_round {
+    int number = 0;   ///< the round's own
+    double years = 0; ///< when it was, in years on any scale: differences count
+    int period = 0;   ///< the same for rounds of about the same time
+    std::uint32_t recipients = 0;
+    coverage_estimate coverage;
+    std::vector<panel_cells> services;   ///< by place in `panel::services`
+    std::vector<std::uint32_t> profiles; ///< by place in `panel::profiles`; all 0: not known
+
+    /// What one mapped person stands for: 1 / coverage, less what an error of the coverage would
+    /// add on average.
+    [[nodiscard]] double weight() const noexcept;
+};
+
+struct panel {
+    std::vector<std::string> municipalities;         ///< in order
+    std::vector<std::string> services;               ///< in order
+    std::vector<std::string> profiles;               ///< in order
+    std::vector<std::vector<panel_round>> histories; ///< by municipality; the oldest round first
+
+    [[nodiscard]] std::size_t rounds_of(std::size_t municipality) const noexcept {
+        return histories[municipality].size();
+    }
+};
+
+/// Time is the last day of the mapping, or without dates the round's number as a year.
+[[nodiscard]] panel make_panel(const mapping_counts& counts, const coverage_table& coverage);
+
+/// Whole years between two rounds.
+[[nodiscard]] int lag(const panel_round& from, const panel_round& to) noexcept;
+
+/// Whether the number of recipients has changed by more than chance, coverage and half as many
+/// again explain: territory or practice is then another, and counts cannot be compared.
+[[nodiscard]] bool level_break(const panel_round& from, const panel_round& to) noexcept;
+
+/// The rounds before a period: what was known then.
+[[nodiscard]] panel before_period(const panel& all, int period);
+
+} // namespace brukerplan
