@@ -1,6 +1,5 @@
 #include <brukerplan/projection/count_files.hpp>
 
-#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -48,11 +47,6 @@ std::optional<need_cells> cells_in(count_rows& rows) {
                : std::nullopt;
 }
 
-void widen(std::optional<mapping_dates>& dates, date day) {
-    dates = dates ? mapping_dates{std::min(dates->first, day), std::max(dates->last, day)}
-                  : mapping_dates{day, day};
-}
-
 void take_row(count_rows& rows, mapping_counts& counts) {
     auto key = rows.round_of(municipality, round);
     auto token = rows.token(service);
@@ -76,7 +70,7 @@ void take_row(count_rows& rows, mapping_counts& counts) {
         rows.fault(count_fault::recipients_differ);
     }
     if (mapped) {
-        widen(found.mapped, *mapped);
+        widen(found.mapped, mapping_dates{*mapped, *mapped});
     }
     if (!found.services.emplace(*std::move(token), *cells).second) {
         rows.fault(count_fault::duplicate);

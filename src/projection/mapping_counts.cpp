@@ -4,15 +4,15 @@
 
 namespace brukerplan {
 
-namespace {
-
-void widen(std::optional<mapping_dates>& dates, const std::optional<mapping_dates>& by) {
+void widen(std::optional<mapping_dates>& dates, const std::optional<mapping_dates>& by) noexcept {
     if (dates && by) {
         dates = mapping_dates{std::min(dates->first, by->first), std::max(dates->last, by->last)};
     } else if (by) {
         dates = by;
     }
 }
+
+namespace {
 
 void add(mapped_round& to, const mapped_round& other) {
     widen(to.mapped, other.mapped);
