@@ -6,21 +6,11 @@
 #include <utility>
 
 #include "read/cell.hpp"
-#include "read/charset.hpp"
 #include "read/header.hpp"
+#include "read/opening.hpp"
 #include "read/row_splitter.hpp"
-#include "read/unusable_input.hpp"
 
 namespace brukerplan {
-
-namespace {
-
-using detail::header;
-using detail::utf8_mark;
-
-constexpr std::array<char, 3> separators{';', ',', '\t'};
-
-} // namespace
 
 std::string_view token_of(charset c) noexcept {
     constexpr std::array<std::string_view, 3> tokens{"ascii", "utf-8", "windows-1252"};
@@ -38,23 +28,14 @@ public:
         : pack_(std::move(instrument)), cells_(*pack_), rows_(std::move(source), dialect_) {}
 
     std::optional<read_error> open() {
-        auto block = rows_.first_block();
-        if (block.empty()) {
-            return read_error{read_fault::empty, {}};
-        }
-        if (block.starts_with(utf8_mark)) {
-            dialect_.byte_order_mark = true;
-            dialect_.charset = charset::utf8;
-            rows_.skip(utf8_mark.size());
-            block.remove_prefix(utf8_mark.size());
-        }
-        if (const auto fault = detail::unusable(block)) {
+        const detail::field_names names{*pack_};
+        const auto fault = detail::open_table(rows_, dialect_, [&](const auto& cells) {
+            return detail::match_header(cells, names).known;
+        });
+        if (fault) {
             return read_error{*fault, {}};
         }
-        if (dialect_.charset == charset::ascii) {
-            dialect_.charset = detail::guess_charset(block);
-        }
-        return read_header(block);
+        return read_header(names);
     }
 
     column_table next(std::size_t most_rows) {
@@ -62,7 +43,7 @@ public:
         table.first_record = record_;
         table.header_columns = width_.columns;
         for (std::size_t f = 0; f < table.columns.size(); ++f) {
-            table.columns[f].set_present(column_of_field_[f] != header::no_field ||
+            table.columns[f].set_present(column_of_field_[f] != detail::header::no_field ||
                                          pack_->fields[f].constant);
         }
         detail::raw_row row;
@@ -77,50 +58,22 @@ public:
     [[nodiscard]] const csv_dialect& dialect() const noexcept { return dialect_; }
 
 private:
-    std::optional<read_error> read_header(std::string_view block) {
-        // Excel writes "sep=;" as a line of its own.
-        const bool named = block.size() > 5 && block.starts_with("sep=");
-        if (named) {
-            dialect_.separator = block[4];
-            const auto end = std::min(block.find_first_of("\r\n"), block.size() - 1);
-            rows_.skip(end + (block.substr(end, 2) == "\r\n" ? 2 : 1), 1);
-        }
-        const detail::field_names names{*pack_};
+    std::optional<read_error> read_header(const detail::field_names& names) {
         detail::raw_row row;
-        for (const char candidate : separators) {
-            if ((named && candidate != dialect_.separator) || !rows_.peek(candidate, row)) {
-                continue;
-            }
-            if (row.fault == row_fault::encoding) {
-                return read_error{read_fault::unknown_charset, {}};
-            }
-            if (row.fault != row_fault::none) {
-                continue;
-            }
-            auto found = detail::match_header(row.cells, names);
-            if (found.known > header_.known) {
-                header_ = std::move(found);
-                dialect_.separator = candidate;
-            }
-        }
-        dialect_.header_language = header_.language;
-        dialect_.unknown_columns = header_.unknown_columns;
-        if (auto error = detail::check_header(header_, *pack_)) {
+        rows_.next({}, row);
+        const auto found = detail::match_header(row.cells, names);
+        dialect_.header_language = found.language;
+        dialect_.unknown_columns = found.unknown_columns;
+        if (auto error = detail::check_header(found, *pack_)) {
             const bool garbled =
-                error->fault == read_fault::missing_columns &&
-                rows_.peek(dialect_.separator, row) &&
-                std::any_of(row.cells.begin(), row.cells.end(), detail::looks_garbled);
+                error->fault == read_fault::missing_columns && detail::looks_garbled(row.cells);
             return garbled ? read_error{read_fault::unknown_charset, {}} : error;
         }
-        rows_.next({}, row);
-        width_.columns = row.cells.size();
-        for (std::size_t i = 0; i < row.cells.size(); ++i) {
-            width_.named = detail::trimmed(row.cells[i]).empty() ? width_.named : i + 1;
-        }
-        column_of_field_.assign(pack_->fields.size(), header::no_field);
-        for (std::size_t i = 0; i < header_.field_of_column.size(); ++i) {
-            if (header_.field_of_column[i] != header::no_field) {
-                column_of_field_[header_.field_of_column[i]] = i;
+        width_ = detail::width_of(row.cells);
+        column_of_field_.assign(pack_->fields.size(), detail::header::no_field);
+        for (std::size_t i = 0; i < found.field_of_column.size(); ++i) {
+            if (found.field_of_column[i] != detail::header::no_field) {
+                column_of_field_[found.field_of_column[i]] = i;
             }
         }
         return std::nullopt;
@@ -132,9 +85,9 @@ private:
         for (std::size_t f = 0; f < table.columns.size(); ++f) {
             const auto at = column_of_field_[f];
             const auto& constant = pack_->fields[f].constant;
-            if (row.fault != row_fault::none || (at == header::no_field && !constant)) {
+            if (row.fault != row_fault::none || (at == detail::header::no_field && !constant)) {
                 table.columns[f].append_missing();
-            } else if (at == header::no_field) {
+            } else if (at == detail::header::no_field) {
                 cells_.append(f, *constant, table.columns[f]);
             } else {
                 cells_.append(f, row.cells[at], table.columns[f]);
@@ -146,7 +99,6 @@ private:
     csv_dialect dialect_;
     detail::cell_reader cells_;
     detail::row_splitter rows_;
-    header header_;
     detail::row_width width_;
     std::vector<std::size_t> column_of_field_;
     std::uint64_t record_ = 0;

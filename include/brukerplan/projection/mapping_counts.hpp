@@ -31,6 +31,9 @@ struct mapping_dates {
     friend bool operator==(const mapping_dates&, const mapping_dates&) = default;
 };
 
+/// From the first to the last of both; what is not known takes nothing away.
+void widen(std::optional<mapping_dates>& dates, const std::optional<mapping_dates>& by) noexcept;
+
 /// What was counted in one round of one municipality.
 struct mapped_round {
     std::uint32_t recipients = 0; ///< mapped persons
@@ -39,7 +42,7 @@ struct mapped_round {
     /// that is not here was not asked for, or its row is missing: never taken for nobody.
     std::map<std::string, need_cells, std::less<>> services;
     /// Recipients by profile: how they live and what is the matter, such as `red:substance_only`.
-    /// Empty when profiles are not known.
+    /// Empty when profiles are not known; of fewer than the recipients when some are not.
     std::map<std::string, std::uint32_t, std::less<>> profiles;
 
     friend bool operator==(const mapped_round&, const mapped_round&) = default;
@@ -49,8 +52,9 @@ struct mapped_round {
 struct mapping_counts {
     std::map<municipality_round, mapped_round> rounds;
 
-    /// Adds what was counted elsewhere. Associative and commutative. A service that one side does
-    /// not know has received nobody there: the persons of that side go to `neither`.
+    /// Adds what was counted elsewhere, of other persons. Associative and commutative. A service
+    /// that one side does not know has received nobody there: the persons of that side go to
+    /// `neither`.
     void merge(const mapping_counts& other);
 
     friend bool operator==(const mapping_counts&, const mapping_counts&) = default;

@@ -32,8 +32,11 @@ struct predictive_law {
     double shock_variance = 0;
 };
 
-/// Negative binomial around a mean that is log-normal with the sum of the variances, by seven
-/// points of Gauss-Hermite quadrature.
+/// All that varies beyond chance, relative to the square of the mean.
+[[nodiscard]] double dispersion_of(const predictive_law& law) noexcept;
+
+/// Negative binomial with that dispersion: what is not known of the mean is taken as one Gamma
+/// distribution.
 [[nodiscard]] count_mass mass_of(const predictive_law& law);
 
 /// In the order of `variance_part`; they sum to 1. Of a mean of 0: all chance.

@@ -14,6 +14,7 @@
 #include <brukerplan/model/date.hpp>
 #include <brukerplan/register/persons.hpp>
 #include <brukerplan/register/wiping_allocator.hpp>
+#include <brukerplan/statistics/record_intake.hpp>
 #include <brukerplan/statistics/tabulation.hpp>
 #include <brukerplan/validation/finding_log.hpp>
 #include <brukerplan/validation/validator.hpp>
@@ -28,13 +29,9 @@ struct round_scope {
     std::optional<date> last_mapped_on;
 };
 
-/// Counts of one round. rows = unreadable + with_errors + registrations; persons are fewer than
-/// registrations by those whom several units registered.
-struct round_counts {
-    std::uint64_t rows = 0;
-    std::uint64_t unreadable = 0;    ///< rows that could not be read as a record
-    std::uint64_t with_errors = 0;   ///< records left out because of an error
-    std::uint64_t registrations = 0; ///< usable records
+/// Counts of one round. Persons are fewer than registrations by those whom several units
+/// registered.
+struct round_counts : intake_counts {
     std::uint64_t persons = 0;
     std::uint64_t unlinked = 0; ///< persons without a valid number to be merged by
 };
@@ -68,13 +65,10 @@ public:
     [[nodiscard]] result finish();
 
 private:
-    const validator* rules_;
-    finding_log* findings_;
+    record_intake intake_;
     round_scope scope_;
-    round_counts counts_;
     std::vector<registration_key, wiping_allocator<registration_key>> keys_;
     std::vector<recipient> recipients_;
-    std::uint64_t rows_before_ = 0;
 };
 
 } // namespace brukerplan
