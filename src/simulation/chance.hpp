@@ -6,19 +6,14 @@
 #include <brukerplan/simulation/random_stream.hpp>
 #include <brukerplan/support/philox.hpp>
 
+#include "support/normal.hpp"
+
 namespace brukerplan::detail::synthetic {
 
 /// In the middle of one of 2^32 equal parts of 0 to 1: never 0 and never 1.
 [[nodiscard]] constexpr double uniform_of(std::uint32_t bits) noexcept {
     return (bits + 0.5) / 4294967296.0;
 }
-
-/// The quantile of the standard normal distribution at 0 < p < 1, to about 1e-15 (Wichura,
-/// "Algorithm AS 241", Applied Statistics 37, 1988, PPND16).
-[[nodiscard]] double normal_quantile(double p) noexcept;
-
-/// The share of the standard normal distribution below.
-[[nodiscard]] double normal_share_below(double z) noexcept;
 
 [[nodiscard]] inline double normal_of(std::uint32_t bits) noexcept {
     return normal_quantile(uniform_of(bits));

@@ -22,9 +22,14 @@
 
 namespace brukerplan {
 
+namespace detail {
+struct projector_parts;
+} // namespace detail
+
 enum class quantity : std::uint8_t {
     need,         ///< persons who need the service in the coming year, by what was stated
-    expected_use, ///< persons who will receive it under present practice; the one that can be scored
+    expected_use, ///< persons who will receive it under present practice; the one that can be
+                  ///< scored
     gap,          ///< need less use; below 0 where more receive it than are said to need it
 };
 inline constexpr std::size_t quantity_count = 3;
@@ -79,6 +84,7 @@ struct projection_options {
     std::size_t draws = 1'000;  ///< for areas, 100 or more
     std::uint64_t seed = 1;
     unseen_use unseen;
+    std::vector<model_kind> also; ///< models that are projected beside the one that is chosen
     scenario what_if;
     /// How much larger a municipality's population is at the horizon than at its last mapping.
     /// Those that are not here do not change.
@@ -93,13 +99,10 @@ public:
 
     [[nodiscard]] const panel& histories() const noexcept;
 
-    /// By service, then quantity.
+    /// By service, then quantity; expected use by the chosen model, then by the other models that
+    /// were asked for.
     /// `municipality`: its place in the panel
     [[nodiscard]] std::vector<projected> municipality(std::size_t municipality) const;
-
-    /// Expected use by each of these models instead of the one that would be chosen.
-    [[nodiscard]] std::vector<projected> municipality(std::size_t municipality,
-                                                      std::span<const model_kind> models) const;
 
     /// The sum over municipalities, by service and quantity, from draws in which they share the
     /// country's shock and the weights.
@@ -114,8 +117,7 @@ public:
                                                          std::size_t service) const;
 
 private:
-    struct parts;
-    std::shared_ptr<const parts> parts_;
+    std::shared_ptr<const detail::projector_parts> parts_;
 };
 
 } // namespace brukerplan

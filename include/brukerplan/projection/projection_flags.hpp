@@ -37,12 +37,28 @@ enum class projection_flag : std::uint8_t {
 };
 inline constexpr std::size_t projection_flag_count = 22;
 inline constexpr std::array<std::string_view, projection_flag_count> projection_flag_tokens{
-    "identified",    "estimated",        "assumed",           "coverage_assumed",
-    "first_mapping", "no_history",       "one_transition",    "learned_from_all",
-    "learned_elsewhere", "service_began", "service_ended",    "not_asked",
-    "other_lag",     "older_round",      "level_break",       "merged",
-    "split",         "no_peers",         "not_backtested",    "fell_back",
-    "population_assumed", "few_recipients"};
+    "identified",
+    "estimated",
+    "assumed",
+    "coverage_assumed",
+    "first_mapping",
+    "no_history",
+    "one_transition",
+    "learned_from_all",
+    "learned_elsewhere",
+    "service_began",
+    "service_ended",
+    "not_asked",
+    "other_lag",
+    "older_round",
+    "level_break",
+    "merged",
+    "split",
+    "no_peers",
+    "not_backtested",
+    "fell_back",
+    "population_assumed",
+    "few_recipients"};
 
 /// A set of flags.
 class projection_flags {
@@ -56,6 +72,9 @@ public:
 
     constexpr void add(projection_flag flag) noexcept {
         bits_ |= 1U << static_cast<unsigned>(flag);
+    }
+    constexpr void remove(projection_flag flag) noexcept {
+        bits_ &= ~(1U << static_cast<unsigned>(flag));
     }
     constexpr void add_if(projection_flag flag, bool holds) noexcept {
         if (holds) {

@@ -12,9 +12,9 @@ namespace brukerplan {
 
 enum class scenario_kind : std::uint8_t {
     as_is,
-    met_need,       ///< where less of stated need is met than in most municipalities, as much is met
-    full_coverage,  ///< everybody was mapped
-    more_entrants,  ///< so many recipients more, relative to now
+    met_need,      ///< where less of stated need is met than in most municipalities, as much is met
+    full_coverage, ///< everybody was mapped
+    more_entrants, ///< so many recipients more, relative to now
     constant_rates, ///< last year's use, growing with the population
     capacity,       ///< no more than there is room for
 };

@@ -1,0 +1,268 @@
+// Sums over municipalities, which hang together: they share the shock of the year and the weights.
+#include <brukerplan/projection/projection.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+#include <brukerplan/projection/inversion.hpp>
+#include <brukerplan/projection/uniform_draws.hpp>
+
+#include "projection/coverage_nodes.hpp"
+#include "projection/draw_purposes.hpp"
+#include "projection/projector_parts.hpp"
+#include "support/normal.hpp"
+#include "support/token_hash.hpp"
+
+namespace brukerplan {
+
+namespace {
+
+/// One service in the whole area, by draw. In persons.
+struct service_draws {
+    std::vector<std::int64_t> need;
+    std::vector<std::int64_t> use;
+    std::vector<std::int64_t> naive;
+    std::vector<double> expected; ///< use, by the weights of the draw alone
+
+    explicit service_draws(std::size_t count)
+        : need(count), use(count), naive(count), expected(count) {}
+};
+
+/// What adds up without draws.
+struct service_sums {
+    std::vector<explained_term> need_terms;
+    std::vector<explained_term> use_terms;
+    std::array<double, variance_part_count> variances{}; ///< of use, in squared persons
+    double shock_sds = 0;                                ///< they go together
+    double need_chance = 0;                              ///< its variance without coverage's
+    double mapped = 0;
+    double recipients = 0; ///< mapped or not
+    projection_flags need_flags;
+    projection_flags use_flags;
+    bool known = false;
+};
+
+void add_terms(std::vector<explained_term>& to, const std::vector<explained_term>& terms) {
+    for (const auto& [of, persons] : terms) {
+        const auto same =
+            std::find_if(to.begin(), to.end(), [&](const auto& term) { return term.of == of; });
+        if (same == to.end()) {
+            to.push_back({of, persons});
+        } else {
+            same->persons += persons;
+        }
+    }
+}
+
+double variance_of(std::span<const double> values) {
+    double sum = 0;
+    double squares = 0;
+    for (const double value : values) {
+        const double off = value - values.front();
+        sum += off;
+        squares += off * off;
+    }
+    const auto count = static_cast<double>(values.size());
+    return (squares - sum * sum / count) / count;
+}
+
+projected_numbers numbers_of(std::vector<std::int64_t> draws) {
+    std::sort(draws.begin(), draws.end());
+    std::int64_t sum = 0;
+    for (const auto draw : draws) {
+        sum += draw;
+    }
+    const auto count = static_cast<double>(draws.size());
+    projected_numbers result;
+    result.mean = static_cast<double>(sum) / count;
+    double squares = 0;
+    for (const auto draw : draws) {
+        const double off = static_cast<double>(draw) - result.mean;
+        squares += off * off;
+    }
+    result.sd = std::sqrt(squares / (count - 1));
+    for (std::size_t i = 0; i < projection_levels.size(); ++i) {
+        const auto place = static_cast<std::size_t>(std::ceil(projection_levels[i] * count)) - 1;
+        result.quantiles[i] = draws[place];
+    }
+    return result;
+}
+
+std::vector<std::int64_t> difference(const std::vector<std::int64_t>& one,
+                                     const std::vector<std::int64_t>& other) {
+    std::vector<std::int64_t> result(one.size());
+    std::transform(one.begin(), one.end(), other.begin(), result.begin(), std::minus<>{});
+    return result;
+}
+
+/// The draws for one municipality are the same in every area.
+class municipal_draws {
+public:
+    municipal_draws(const detail::projector_parts& known, std::size_t municipality)
+        : known_(&known), municipality_(municipality), round_(known.last_round(municipality)),
+          name_(detail::token_hash(known.all.municipalities[municipality])) {
+        const uniform_draws draws{known.options.seed, {name_, 0, purpose::coverage}};
+        double persons = 0;
+        for (std::uint32_t b = 0; b < known.options.draws; ++b) {
+            shares_.push_back(
+                detail::share_at(round_->coverage, detail::normal_quantile(draws(b))));
+            persons += 1 / shares_.back();
+        }
+        mean_persons_ = persons / static_cast<double>(known.options.draws);
+    }
+
+    /// `shocks`: standard normal, one a draw
+    void add(std::size_t service, const detail::use_law& use, std::span<const double> shocks,
+             service_draws& to) const {
+        const auto& seed = known_->options.seed;
+        const auto named = detail::token_hash(known_->all.services[service]);
+        const uniform_draws outcomes{seed, {name_, named, purpose::outcome}};
+        const uniform_draws needs{seed, {name_, named, purpose::need}};
+        const auto need = known_->need_of(municipality_, service);
+        const auto naive = known_->naive_of(municipality_, service);
+        const auto most = static_cast<std::int64_t>(std::clamp(use.most, 0.0, 4'294'967'295.0));
+        for (std::size_t b = 0; b < to.use.size(); ++b) {
+            const auto number = static_cast<std::uint32_t>(b);
+            const double uniform = outcomes(number);
+            const double expected = known_->expected_of(use, municipality_, service, b);
+            to.expected[b] += expected;
+            to.use[b] += std::min<std::int64_t>(
+                draw(law_of(use.law, expected, b, shocks[b]), uniform), most);
+            to.naive[b] += draw(law_of(naive, naive.mean, b, shocks[b]), uniform);
+            to.need[b] += need.draw_at(shares_[b], needs(number));
+        }
+    }
+
+private:
+    [[nodiscard]] negative_binomial law_of(const predictive_law& law, double expected,
+                                           std::size_t draw, double shock) const noexcept {
+        const double unseen = law.coverage_variance > 0 ? 1 / (shares_[draw] * mean_persons_) : 1;
+        const double sd = std::sqrt(law.shock_variance);
+        return {expected * unseen * std::exp(sd * shock - law.shock_variance / 2),
+                law.local_dispersion};
+    }
+
+    const detail::projector_parts* known_;
+    std::size_t municipality_;
+    const panel_round* round_;
+    std::uint32_t name_;
+    std::vector<double> shares_; ///< that were mapped, by draw
+    double mean_persons_ = 1;    ///< that a mapped one stands for
+};
+
+void add(service_sums& to, const detail::use_law& use, const panel_round& round,
+         const detail::need_law& need, projection_flags need_flags) {
+    const auto at_mean = need.mass_at(need.coverage.share);
+    const double unseen = mean(at_mean) - need.stated;
+    to.need_chance += variance(at_mean);
+    to.need_flags.add(need_flags);
+    add_terms(to.need_terms,
+              {{"mapped", static_cast<double>(need.stated)}, {"not_mapped", unseen}});
+    add_terms(to.use_terms, use.terms);
+    const double variance = use.law.mean + dispersion_of(use.law) * use.law.mean * use.law.mean;
+    const auto shares = variance_shares(use.law);
+    for (std::size_t i = 0; i < shares.size(); ++i) {
+        to.variances[i] += shares[i] * variance;
+    }
+    to.shock_sds += use.law.mean * std::sqrt(std::expm1(use.law.shock_variance));
+    to.mapped += round.recipients;
+    to.recipients += round.recipients / round.coverage.share;
+    to.use_flags.add(use.flags);
+    to.known = true;
+}
+
+/// The weights and the shock are shared: what they add is not the sum over municipalities.
+std::array<double, variance_part_count> shares_of(service_sums sums, const service_draws& draws) {
+    auto& parts = sums.variances;
+    parts[static_cast<std::size_t>(variance_part::parameters)] = variance_of(draws.expected);
+    parts[static_cast<std::size_t>(variance_part::common_shock)] = sums.shock_sds * sums.shock_sds;
+    double sum = 0;
+    for (const double part : parts) {
+        sum += part;
+    }
+    for (auto& part : parts) {
+        part = sum > 0 ? part / sum : 0;
+    }
+    return parts;
+}
+
+void draw_shocks(const detail::projector_parts& known, std::size_t service,
+                 std::vector<double>& shocks) {
+    const uniform_draws draws{known.options.seed,
+                              {0, detail::token_hash(known.all.services[service]), purpose::shock}};
+    for (std::size_t b = 0; b < shocks.size(); ++b) {
+        shocks[b] = detail::normal_quantile(draws(static_cast<std::uint32_t>(b)));
+    }
+}
+
+/// Terms add up to the mean of the draws, which differs a little from what was expected.
+void add_remainder(std::vector<explained_term>& terms, double mean) {
+    double sum = 0;
+    for (const auto& term : terms) {
+        sum += term.persons;
+    }
+    terms.push_back({"draws", mean - sum});
+}
+
+void add_rows(std::vector<projected>& rows, const detail::row_place& where, model_kind kind,
+              service_sums sums, const service_draws& drawn) {
+    const auto need = numbers_of(drawn.need);
+    const auto use = numbers_of(drawn.use);
+    const auto naive = numbers_of(drawn.naive);
+    const auto variances = shares_of(sums, drawn);
+    add_remainder(sums.need_terms, need.mean);
+    add_remainder(sums.use_terms, use.mean);
+    const auto add = [&](projected row, const projected_numbers& beside) {
+        row.naive = beside;
+        rows.push_back(std::move(row));
+    };
+    const auto need_row =
+        detail::need_row(where, {need, std::move(sums.need_terms),
+                                 detail::need_shares(need.sd, sums.need_chance), sums.need_flags});
+    const auto use_row =
+        detail::use_row(where, {use, std::move(sums.use_terms), variances, sums.use_flags}, kind);
+    add(need_row, naive);
+    add(use_row, naive);
+    add(gap_row(where, need_row, use_row, numbers_of(difference(drawn.need, drawn.use))),
+        numbers_of(difference(drawn.need, drawn.naive)));
+}
+
+} // namespace
+
+std::vector<projected> projector::area(std::string_view name,
+                                       std::span<const std::size_t> municipalities) const {
+    const auto& known = *parts_;
+    const auto count = known.options.draws;
+    std::vector<municipal_draws> each;
+    for (const auto m : municipalities) {
+        each.emplace_back(known, m);
+    }
+    std::vector<projected> rows;
+    std::vector<double> shocks(count);
+    for (std::size_t s = 0; s < known.all.services.size(); ++s) {
+        draw_shocks(known, s, shocks);
+        const auto kind = known.model_of(s);
+        service_draws drawn{count};
+        service_sums sums;
+        for (std::size_t i = 0; i < municipalities.size(); ++i) {
+            const auto m = municipalities[i];
+            if (const auto use = known.use_of(m, s, kind)) {
+                add(sums, *use, *known.last_round(m), known.need_of(m, s), known.need_flags(m, s));
+                each[i].add(s, *use, shocks, drawn);
+            } else {
+                sums.use_flags.add(known.flags_of(m, s));
+            }
+        }
+        const detail::row_place where{
+            std::string{name}, known.all.services[s], known.options.horizon,
+            sums.recipients > 0 ? sums.mapped / sums.recipients : 1, known.options.unseen};
+        if (sums.known) {
+            add_rows(rows, where, kind, std::move(sums), drawn);
+        } else {
+            add_rows_without_numbers(rows, where, kind, sums.use_flags);
+        }
+    }
+    return rows;
+}
+
+} // namespace brukerplan

@@ -1,0 +1,49 @@
+// A coverage that is not known for sure, as a few coverages with weights.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <vector>
+
+#include <brukerplan/projection/coverage.hpp>
+
+namespace brukerplan::detail {
+
+struct coverage_node {
+    double share = 1;
+    double persons = 1; ///< what a mapped person stands for, relative to the mean over the nodes
+    double weight = 1;
+};
+
+/// Its logarithm is normal, and nobody is mapped twice. Nine nodes, three quarters of a standard
+/// deviation apart.
+[[nodiscard]] inline double share_at(const coverage_estimate& coverage, double normal) noexcept {
+    return std::min(coverage.share * std::exp(coverage.log_sd * normal), 1.0);
+}
+
+[[nodiscard]] inline std::vector<coverage_node> nodes_of(const coverage_estimate& coverage) {
+    if (coverage.log_sd == 0) {
+        return {{coverage.share, 1, 1}};
+    }
+    constexpr int reach = 4;
+    constexpr double step = 0.75;
+    std::vector<coverage_node> nodes;
+    double weights = 0;
+    double persons = 0;
+    for (int i = -reach; i <= reach; ++i) {
+        const double normal = i * step;
+        const double weight = std::exp(-normal * normal / 2);
+        const double share = share_at(coverage, normal);
+        nodes.push_back({share, 1 / share, weight});
+        weights += weight;
+        persons += weight / share;
+    }
+    for (auto& node : nodes) {
+        node.persons *= weights / persons;
+        node.weight /= weights;
+    }
+    return nodes;
+}
+
+} // namespace brukerplan::detail

@@ -1,0 +1,83 @@
+// What a projector knows once it has been fitted.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <limits>
+#include <map>
+#include <optional>
+#include <vector>
+
+#include <brukerplan/projection/projection.hpp>
+#include <brukerplan/projection/refits.hpp>
+
+#include "projection/need_law.hpp"
+#include "projection/projected_rows.hpp"
+
+namespace brukerplan::detail {
+
+/// A model with what its weights may be.
+struct projected_model {
+    fitted_model fitted;
+    refitted_weights refits;
+};
+
+/// Expected use of one service in one municipality.
+struct use_law {
+    model_kind kind = model_kind::credibility;
+    term_values values{};
+    predictive_law law;
+    double factor = 1; ///< of what the weights expect
+    double added = 0;  ///< persons, to it
+    double most = std::numeric_limits<double>::infinity();
+    std::vector<explained_term> terms;
+    projection_flags flags;
+};
+
+struct projector_parts {
+    projector_parts(panel histories, const projection_options& with);
+
+    panel all;
+    projection_options options;
+    int years;       ///< between the rounds that were learned from
+    int last_period; ///< of any municipality
+    term_table terms;
+    std::vector<std::vector<transition>> transitions;
+    std::vector<gate_decision> chosen;
+    std::map<model_kind, projected_model> models;
+    std::vector<need_rate> need_rates;
+    std::vector<double> met_need; ///< by service: the rate that `met_need` brings others to
+
+    [[nodiscard]] const panel_round* last_round(std::size_t municipality) const noexcept;
+    [[nodiscard]] model_kind model_of(std::size_t service) const noexcept;
+    [[nodiscard]] const projected_model& model(model_kind kind) const { return models.at(kind); }
+
+    /// Nothing where the service was not asked for.
+    [[nodiscard]] std::optional<use_law> use_of(std::size_t municipality, std::size_t service,
+                                                model_kind kind) const;
+    /// As last year, without a scenario.
+    [[nodiscard]] predictive_law naive_of(std::size_t municipality, std::size_t service) const;
+    /// Of all that is said of a municipality's service.
+    [[nodiscard]] projection_flags flags_of(std::size_t municipality, std::size_t service) const;
+    [[nodiscard]] projection_flags need_flags(std::size_t municipality, std::size_t service) const;
+    [[nodiscard]] double growth_of(std::size_t municipality) const;
+    [[nodiscard]] need_law need_of(std::size_t municipality, std::size_t service) const;
+    [[nodiscard]] row_place place_of(std::size_t municipality, std::size_t service) const;
+    /// Mean of expected use by the weights of one refit; in the order of draws, again from the
+    /// first when there are more draws than refits.
+    [[nodiscard]] double expected_of(const use_law& use, std::size_t municipality,
+                                     std::size_t service, std::size_t draw) const;
+
+private:
+    void fit_models();
+    void apply(const scenario& what_if, std::size_t municipality, std::size_t service,
+               use_law& use) const;
+    [[nodiscard]] std::optional<term_values> terms_of(std::size_t municipality,
+                                                      std::size_t service) const;
+};
+
+/// The lag to learn from: the horizon if there is any such pair of rounds, else the nearest longer
+/// one, else the longest. The horizon when there is none at all.
+[[nodiscard]] int learning_lag(const panel& all, int horizon);
+
+} // namespace brukerplan::detail
