@@ -95,6 +95,30 @@ std::vector<std::int64_t> difference(const std::vector<std::int64_t>& one,
     return result;
 }
 
+/// Multiples of the mean, one a draw, for the shock of the year.
+struct year_shocks {
+    std::vector<double> use;
+    std::vector<double> naive;
+};
+
+/// Counts from one distribution, each times what its draw has more than the mean, and rounded to a
+/// whole number at random, so that the mean stays what it should be. Of a negative binomial count
+/// the part of the variance that grows with the square of the mean is exact, and its chance is so
+/// on average.
+class scaled_counts {
+public:
+    scaled_counts(double mean, double dispersion)
+        : counts_(mass_of(negative_binomial{mean, dispersion}, mass_limits{1e-9})) {}
+
+    [[nodiscard]] std::int64_t operator()(uniform_draws::pair uniform,
+                                          double times) const noexcept {
+        return static_cast<std::int64_t>(counts_(uniform.first) * times + uniform.second);
+    }
+
+private:
+    inversion_table counts_;
+};
+
 /// The draws for one municipality are the same in every area.
 class municipal_draws {
 public:
@@ -106,48 +130,51 @@ public:
         for (std::uint32_t b = 0; b < known.options.draws; ++b) {
             shares_.push_back(
                 detail::share_at(round_->coverage, detail::normal_quantile(draws(b))));
-            persons += 1 / shares_.back();
+            persons_.push_back(1 / shares_.back());
+            persons += persons_.back();
         }
-        mean_persons_ = persons / static_cast<double>(known.options.draws);
+        for (auto& each : persons_) {
+            each *= static_cast<double>(known.options.draws) / persons;
+        }
     }
 
-    /// `shocks`: standard normal, one a draw
-    void add(std::size_t service, const detail::use_law& use, std::span<const double> shocks,
+    void add(std::size_t service, const detail::use_law& use, const year_shocks& shocks,
              service_draws& to) const {
-        const auto& seed = known_->options.seed;
+        const auto seed = known_->options.seed;
         const auto named = detail::token_hash(known_->all.services[service]);
         const uniform_draws outcomes{seed, {name_, named, purpose::outcome}};
         const uniform_draws needs{seed, {name_, named, purpose::need}};
         const auto need = known_->need_of(municipality_, service);
         const auto naive = known_->naive_of(municipality_, service);
+        const double unseen = need.unseen_at(need.coverage.share);
+        const scaled_counts used{use.law.mean, use.law.local_dispersion};
+        const scaled_counts naively_used{naive.mean, naive.local_dispersion};
+        const scaled_counts unseen_needs{unseen, 1 / need.shape()};
+        const bool covers_all = use.law.coverage_variance == 0;
         const auto most = static_cast<std::int64_t>(std::clamp(use.most, 0.0, 4'294'967'295.0));
         for (std::size_t b = 0; b < to.use.size(); ++b) {
             const auto number = static_cast<std::uint32_t>(b);
-            const double uniform = outcomes(number);
+            const auto uniform = outcomes.both(number);
             const double expected = known_->expected_of(use, municipality_, service, b);
+            const double relative = use.law.mean > 0 ? expected / use.law.mean : 1;
             to.expected[b] += expected;
-            to.use[b] += std::min<std::int64_t>(
-                draw(law_of(use.law, expected, b, shocks[b]), uniform), most);
-            to.naive[b] += draw(law_of(naive, naive.mean, b, shocks[b]), uniform);
-            to.need[b] += need.draw_at(shares_[b], needs(number));
+            to.use[b] += std::min(
+                used(uniform, relative * shocks.use[b] * (covers_all ? 1 : persons_[b])), most);
+            to.naive[b] += naively_used(uniform, shocks.naive[b] * persons_[b]);
+            to.need[b] +=
+                need.stated +
+                (unseen > 0 ? unseen_needs(needs.both(number), need.unseen_at(shares_[b]) / unseen)
+                            : 0);
         }
     }
 
 private:
-    [[nodiscard]] negative_binomial law_of(const predictive_law& law, double expected,
-                                           std::size_t draw, double shock) const noexcept {
-        const double unseen = law.coverage_variance > 0 ? 1 / (shares_[draw] * mean_persons_) : 1;
-        const double sd = std::sqrt(law.shock_variance);
-        return {expected * unseen * std::exp(sd * shock - law.shock_variance / 2),
-                law.local_dispersion};
-    }
-
     const detail::projector_parts* known_;
     std::size_t municipality_;
     const panel_round* round_;
     std::uint32_t name_;
-    std::vector<double> shares_; ///< that were mapped, by draw
-    double mean_persons_ = 1;    ///< that a mapped one stands for
+    std::vector<double> shares_;  ///< that were mapped, by draw
+    std::vector<double> persons_; ///< that a mapped one stands for, relative to the mean
 };
 
 void add(service_sums& to, const detail::use_law& use, const panel_round& round,
@@ -186,13 +213,21 @@ std::array<double, variance_part_count> shares_of(service_sums sums, const servi
     return parts;
 }
 
-void draw_shocks(const detail::projector_parts& known, std::size_t service,
-                 std::vector<double>& shocks) {
+year_shocks shocks_of(const detail::projector_parts& known, std::size_t service) {
     const uniform_draws draws{known.options.seed,
                               {0, detail::token_hash(known.all.services[service]), purpose::shock}};
-    for (std::size_t b = 0; b < shocks.size(); ++b) {
-        shocks[b] = detail::normal_quantile(draws(static_cast<std::uint32_t>(b)));
+    const auto variance_of = [&](model_kind kind) {
+        return known.model(kind).fitted.predictive_shock_variance() * known.longer();
+    };
+    const double of_use = variance_of(known.model_of(service));
+    const double of_naive = variance_of(model_kind::naive);
+    year_shocks shocks;
+    for (std::uint32_t b = 0; b < known.options.draws; ++b) {
+        const double normal = detail::normal_quantile(draws(b));
+        shocks.use.push_back(std::exp(std::sqrt(of_use) * normal - of_use / 2));
+        shocks.naive.push_back(std::exp(std::sqrt(of_naive) * normal - of_naive / 2));
     }
+    return shocks;
 }
 
 /// Terms add up to the mean of the draws, which differs a little from what was expected.
@@ -238,9 +273,8 @@ std::vector<projected> projector::area(std::string_view name,
         each.emplace_back(known, m);
     }
     std::vector<projected> rows;
-    std::vector<double> shocks(count);
     for (std::size_t s = 0; s < known.all.services.size(); ++s) {
-        draw_shocks(known, s, shocks);
+        const auto shocks = shocks_of(known, s);
         const auto kind = known.model_of(s);
         service_draws drawn{count};
         service_sums sums;

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include <brukerplan/projection/inversion.hpp>
-
 namespace brukerplan::detail {
 
 namespace {
@@ -57,12 +55,6 @@ count_mass need_law::mass() const {
 
 count_mass need_law::mass_at(double share) const {
     return moved(unseen_persons(stated, {share, 0, coverage.basis}, peers, limits), stated);
-}
-
-std::uint32_t need_law::draw_at(double share, double uniform) const noexcept {
-    const double shape = peers.shape + stated;
-    const double unseen = shape * (1 - share) / (peers.shape / peers.mean + share);
-    return stated + draw(negative_binomial{unseen, 1 / shape}, uniform);
 }
 
 need_law need_of(const panel_round& round, std::size_t service, const need_rate& rate) noexcept {

@@ -30,7 +30,12 @@ struct need_law {
     [[nodiscard]] count_mass mass() const;
     /// For one.
     [[nodiscard]] count_mass mass_at(double share) const;
-    [[nodiscard]] std::uint32_t draw_at(double share, double uniform) const noexcept;
+    /// Persons that are expected besides those of whom it was stated, for one.
+    [[nodiscard]] double unseen_at(double share) const noexcept {
+        return shape() * (1 - share) / (peers.shape / peers.mean + share);
+    }
+    /// Of the Gamma distribution around that.
+    [[nodiscard]] double shape() const noexcept { return peers.shape + stated; }
 };
 
 [[nodiscard]] need_law need_of(const panel_round& round, std::size_t service,

@@ -90,6 +90,10 @@ model_kind projector_parts::model_of(std::size_t service) const noexcept {
                                                                  : chosen[service].use;
 }
 
+double projector_parts::longer() const noexcept {
+    return std::max(1.0, static_cast<double>(options.horizon) / static_cast<double>(years));
+}
+
 double projector_parts::growth_of(std::size_t municipality) const {
     const auto known = options.population_growth.find(all.municipalities[municipality]);
     return known == options.population_growth.end() ? 1 : known->second;
@@ -117,17 +121,14 @@ std::optional<use_law> projector_parts::use_of(std::size_t municipality, std::si
     const auto size = size_group_of(round.recipients);
     const auto& [fitted, refits] = model(kind);
     const auto& learned = fitted.services[service][size];
-    // What was learned over fewer years than are projected has seen less of what can happen.
-    const double longer =
-        std::max(1.0, static_cast<double>(options.horizon) / static_cast<double>(years));
     use_law use;
     use.kind = kind;
     use.values = *values;
     use.law.mean = fitted.expected(*values, service, size);
     use.law.parameter_variance = refits.relative_variance(use.law.mean, *values, service, size);
     use.law.coverage_variance = round.coverage.log_sd * round.coverage.log_sd;
-    use.law.local_dispersion = fitted.local_dispersion(service, size) * longer;
-    use.law.shock_variance = fitted.predictive_shock_variance() * longer;
+    use.law.local_dispersion = fitted.local_dispersion(service, size) * longer();
+    use.law.shock_variance = fitted.predictive_shock_variance() * longer();
     for (const auto& [of, weight] : definition_of(kind).terms) {
         const auto place = static_cast<std::size_t>(of);
         use.terms.push_back({term_tokens[place], learned.weights[place] * (*values)[place]});

@@ -60,6 +60,8 @@ struct projector_parts {
     /// Of all that is said of a municipality's service.
     [[nodiscard]] projection_flags flags_of(std::size_t municipality, std::size_t service) const;
     [[nodiscard]] projection_flags need_flags(std::size_t municipality, std::size_t service) const;
+    /// What was learned over fewer years than are projected has seen less of what can happen.
+    [[nodiscard]] double longer() const noexcept;
     [[nodiscard]] double growth_of(std::size_t municipality) const;
     [[nodiscard]] need_law need_of(std::size_t municipality, std::size_t service) const;
     [[nodiscard]] row_place place_of(std::size_t municipality, std::size_t service) const;
