@@ -5,10 +5,10 @@
 
 #include <boost/json.hpp>
 
-#include <brukerplan/validation/likely_identity.hpp>
-
 #include "instrument/json_document.hpp"
 #include "instrument/json_reader.hpp"
+#include "projection/count_token.hpp"
+#include "read/cell.hpp"
 #include "write/count_lines.hpp"
 #include "write/document_json.hpp"
 
@@ -66,11 +66,12 @@ std::uint32_t count_of(const json_node& node) {
 
 std::string name_of(const json_node& node) {
     const auto text = node.string();
-    if (text.empty()) {
-        node.fail("a name is needed here");
-    }
-    if (may_identify_somebody(text)) {
+    const auto wrong = detail::fault_of_token(text);
+    if (wrong == count_fault::identity) {
         node.fail("this may hold somebody's number");
+    }
+    if (wrong || detail::trimmed(text) != text) {
+        node.fail("a short name on one line is needed here, without blanks at its ends");
     }
     return std::string{text};
 }

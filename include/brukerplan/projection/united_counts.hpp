@@ -58,6 +58,9 @@ struct united_counts {
 /// the parts' coverages stand for; its parts' errors are taken to go the same way, which is the
 /// cautious view, and its basis is the worst of theirs. Parts without a coverage have the assumed
 /// one, unless none has.
+///
+/// For all that is known, once: what was united is named by today's codes and cannot be traced
+/// again.
 [[nodiscard]] united_counts united(const mapping_counts& counts, const coverage_table& coverage);
 
 /// The coverage of the sum of such parts, by their mapped persons. At least one.

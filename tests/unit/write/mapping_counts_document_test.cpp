@@ -104,6 +104,8 @@ TEST_SUITE("write: mapping counts") {
         CHECK(refusal("[\"detox\"", "[\"gp\"").path == "/rounds/0/services/1");
         CHECK(refusal("[\"detox\"", "[\"zoo\"").path == "/rounds/0/services/1");
         CHECK(refusal("[\"detox\"", "[\"\"").path == "/rounds/0/services/0/0");
+        CHECK(refusal("[\"detox\"", "[\" detox\"").path == "/rounds/0/services/0/0");
+        CHECK(refusal("[\"detox\"", "[\"de\\ntox\"").path == "/rounds/0/services/0/0");
         CHECK(refusal("substance_only\",10", "substance_only\",11").path == "/rounds/0/profiles");
         CHECK(refusal("2024-10-07", "2024-12-07").path == "/rounds/0/mapped");
         CHECK(refusal("2024-10-07", "07.10.2024").path == "/rounds/0/mapped/0");
