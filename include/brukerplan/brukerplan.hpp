@@ -18,9 +18,12 @@
 #include <brukerplan/model/registration.hpp>
 #include <brukerplan/projection/calibration.hpp>
 #include <brukerplan/projection/count_families.hpp>
+#include <brukerplan/projection/count_files.hpp>
 #include <brukerplan/projection/inversion.hpp>
+#include <brukerplan/projection/registration_counts.hpp>
 #include <brukerplan/projection/scores.hpp>
 #include <brukerplan/projection/uniform_draws.hpp>
+#include <brukerplan/projection/united_counts.hpp>
 #include <brukerplan/read/arrow.hpp>
 #include <brukerplan/read/csv.hpp>
 #include <brukerplan/read/json_record.hpp>
@@ -40,6 +43,7 @@
 #include <brukerplan/version.hpp>
 #include <brukerplan/write/code_system.hpp>
 #include <brukerplan/write/csv_writer.hpp>
+#include <brukerplan/write/mapping_counts_document.hpp>
 #include <brukerplan/write/operation_outcome.hpp>
 #include <brukerplan/write/pack_difference.hpp>
 #include <brukerplan/write/pack_document.hpp>

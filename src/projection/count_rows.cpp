@@ -4,17 +4,14 @@
 #include <charconv>
 #include <utility>
 
-#include <brukerplan/validation/likely_identity.hpp>
-
 #include "instrument/column_name.hpp"
+#include "projection/count_token.hpp"
 #include "read/cell.hpp"
 #include "read/opening.hpp"
 
 namespace brukerplan::detail {
 
 namespace {
-
-constexpr std::size_t longest_token = 100;
 
 /// All of a text as a number, or nothing.
 template <class Number>
@@ -31,10 +28,6 @@ std::string lower(std::string_view text) {
         return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     });
     return result;
-}
-
-bool ends_line(char c) noexcept {
-    return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
 }
 
 } // namespace
@@ -119,16 +112,11 @@ bool count_rows::empty(std::size_t column) const {
 
 std::optional<std::string> count_rows::token(std::size_t column) {
     const auto text = cell(column);
-    if (text.empty()) {
-        fault(count_fault::empty_cell, column);
-    } else if (text.size() > longest_token || std::any_of(text.begin(), text.end(), ends_line)) {
-        fault(count_fault::not_a_token, column);
-    } else if (may_identify_somebody(text)) {
-        fault(count_fault::identity, column);
-    } else {
-        return std::string{text};
+    if (const auto wrong = fault_of_token(text)) {
+        fault(*wrong, column);
+        return std::nullopt;
     }
-    return std::nullopt;
+    return std::string{text};
 }
 
 std::optional<municipality_round> count_rows::round_of(std::size_t municipality,

@@ -3,26 +3,22 @@
 #include <charconv>
 #include <cmath>
 #include <cstdint>
-#include <initializer_list>
 
 #include <boost/json.hpp>
 
 #include <brukerplan/model/person.hpp>
+#include <brukerplan/projection/registration_counts.hpp>
+
+#include "write/count_lines.hpp"
 
 namespace brukerplan {
 
 namespace {
 
 namespace json = boost::json;
-
-void append_line(std::string& to, std::initializer_list<std::string_view> cells) {
-    std::string_view before;
-    for (const auto cell : cells) {
-        to.append(before).append(cell);
-        before = ",";
-    }
-    to += '\n';
-}
+using detail::append_counts_line;
+using detail::append_line;
+using detail::append_profile_line;
 
 std::string text_of(std::uint64_t value) {
     return std::to_string(value);
@@ -38,25 +34,21 @@ std::string text_of_share(double share) {
 }
 
 void append_counts(const world_round& round, std::string& to) {
-    const auto day = format_date(round.mapped_on);
+    const auto municipality = text_of(round.municipality);
     for (std::size_t s = 0; s < world_service_count; ++s) {
-        const auto& cells = round.cells[s];
-        append_line(to,
-                    {text_of(round.municipality), text_of(round.year),
-                     std::string_view{day.data(), day.size()}, world_services()[s].token,
-                     text_of(cells.received_needed), text_of(cells.received_only),
-                     text_of(cells.needed_only), text_of(cells.neither), text_of(round.mapped)});
+        append_counts_line(to, {municipality, round.year, round.mapped_on},
+                           world_services()[s].token, round.cells[s], round.mapped);
     }
 }
 
 void append_profiles(const world_round& round, std::string& to) {
+    const auto municipality = text_of(round.municipality);
     for (std::size_t index = 0; index < round.profiles.size(); ++index) {
         for (std::size_t c = 0; c < round.profiles[index].size(); ++c) {
             if (const auto count = round.profiles[index][c]; count > 0) {
-                const auto profile =
-                    std::string{index_class_tokens[index]} + ":" + std::string{category_tokens[c]};
-                append_line(to, {text_of(round.municipality), text_of(round.year), profile,
-                                 text_of(count)});
+                append_profile_line(
+                    to, {municipality, round.year, round.mapped_on},
+                    profile_of(static_cast<index_class>(index), static_cast<category>(c)), count);
             }
         }
     }
@@ -98,11 +90,8 @@ void append_population(const world_round& round, std::string& to) {
 }
 
 constexpr std::array<world_table, world_table_count> tables{
-    {{"counts",
-      "municipality,round,mapped_on,service,received_needed,received_only,needed_only,neither,"
-      "recipients",
-      append_counts},
-     {"profiles", "municipality,round,profile,recipients", append_profiles},
+    {{"counts", detail::counts_header, append_counts},
+     {"profiles", detail::profiles_header, append_profiles},
      {"coverage", "municipality,round,coverage,coverage_sd,basis", append_coverage},
      {"population", "year,municipality,sex,age_band,population", append_population}}};
 
