@@ -8,10 +8,12 @@ namespace {
 
 constexpr std::size_t rungs = model_ladder.size();
 
+/// The first that no simpler one beats.
 std::size_t rung_to_use(const std::array<double, rungs>& weighted_crps) {
     std::size_t rung = 0;
-    while (rung + 1 < rungs &&
-           weighted_crps[rung] > (1 + tolerated_loss) * weighted_crps[rung + 1]) {
+    while (weighted_crps[rung] >
+           (1 + tolerated_loss) *
+               *std::min_element(weighted_crps.begin() + rung, weighted_crps.end())) {
         ++rung;
     }
     return rung;

@@ -15,11 +15,11 @@
 
 namespace brukerplan {
 
-/// Simpler ones come later; each is what the one before it falls back on.
+/// Each falls back on the one after it, which is simpler.
 inline constexpr std::array<model_kind, 3> model_ladder{model_kind::credibility,
                                                         model_kind::smoother, model_kind::naive};
 
-/// A model may be worse than the next by so much of its weighted CRPS and is kept.
+/// A model is kept if its weighted CRPS is at most so much worse than that of any simpler one.
 inline constexpr double tolerated_loss = 0.02;
 
 enum class choice_reason : std::uint8_t {

@@ -13,7 +13,7 @@
 namespace brukerplan {
 
 /// Of the weighted CRPS: the model's as a multiple of the baseline's.
-struct comparison {
+struct model_comparison {
     std::size_t model = 0;              ///< place in `backtest_result::forecasters`
     std::size_t baseline = 0;           ///< place in `backtest_result::forecasters`
     std::optional<std::size_t> service; ///< nothing: all of them
@@ -23,7 +23,7 @@ struct comparison {
     double share_better = 0; ///< of the resamples: those in which the model is better
 };
 
-struct comparison_options {
+struct model_comparison_options {
     std::size_t resamples = 2000; ///< 1 or more
     std::uint64_t seed = 1;
     bool learned_only = false; ///< leaves out periods before which there was nothing to learn from
@@ -32,7 +32,7 @@ struct comparison_options {
 /// Each forecaster against each baseline that was asked for: over all services, then for each
 /// service that was scored. The same resamples serve all. Municipalities that were never scored are
 /// not drawn. Empty without any scored period.
-[[nodiscard]] std::vector<comparison> comparisons_of(const backtest_result& result,
-                                                     const comparison_options& options = {});
+[[nodiscard]] std::vector<model_comparison>
+comparisons_of(const backtest_result& result, const model_comparison_options& options = {});
 
 } // namespace brukerplan

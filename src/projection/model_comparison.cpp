@@ -1,9 +1,9 @@
-#include <brukerplan/projection/comparison.hpp>
+#include <brukerplan/projection/model_comparison.hpp>
 
 #include <algorithm>
 #include <functional>
 #include <limits>
-#include <span>
+#include <numeric>
 #include <utility>
 
 #include <brukerplan/projection/uniform_draws.hpp>
@@ -35,9 +35,10 @@ public:
         }
     }
 
-    [[nodiscard]] std::span<const double> of(std::size_t forecaster, std::size_t service) const {
-        return std::span{sums_}.subspan((forecaster * services_ + service) * municipalities_,
-                                        municipalities_);
+    [[nodiscard]] std::vector<double> of(std::size_t forecaster, std::size_t service) const {
+        const auto from = sums_.begin() + static_cast<std::ptrdiff_t>(
+                                              (forecaster * services_ + service) * municipalities_);
+        return {from, from + static_cast<std::ptrdiff_t>(municipalities_)};
     }
 
     [[nodiscard]] std::vector<double> of_all_services(std::size_t forecaster) const {
@@ -72,7 +73,7 @@ private:
 /// How often each municipality was drawn in each resample.
 class resamples {
 public:
-    resamples(std::vector<std::size_t> municipalities, const comparison_options& options)
+    resamples(std::vector<std::size_t> municipalities, const model_comparison_options& options)
         : municipalities_(std::move(municipalities)), count_(options.resamples),
           times_(municipalities_.size() * count_) {
         const auto size = municipalities_.size();
@@ -86,7 +87,7 @@ public:
         }
     }
 
-    [[nodiscard]] std::vector<double> sums_of(std::span<const double> by_municipality) const {
+    [[nodiscard]] std::vector<double> sums_of(const std::vector<double>& by_municipality) const {
         std::vector<double> sums(count_);
         for (std::size_t i = 0; i < municipalities_.size(); ++i) {
             const double score = by_municipality[municipalities_[i]];
@@ -109,7 +110,7 @@ struct resampled {
     std::vector<double> sums;
 };
 
-comparison compared(const resampled& model, const resampled& baseline) {
+model_comparison compared(const resampled& model, const resampled& baseline) {
     constexpr double outside = 0.025; // on each side
     const auto count = model.sums.size();
     std::vector<double> ratios;
@@ -120,7 +121,7 @@ comparison compared(const resampled& model, const resampled& baseline) {
     }
     std::ranges::sort(ratios);
     const auto side = static_cast<std::size_t>(outside * static_cast<double>(count));
-    comparison result;
+    model_comparison result;
     result.relative = ratio(model.sum, baseline.sum);
     result.low = ratios[side];
     result.high = ratios[count - 1 - side];
@@ -128,47 +129,45 @@ comparison compared(const resampled& model, const resampled& baseline) {
     return result;
 }
 
+/// Nothing where nothing was said, or all was perfect.
+std::vector<resampled> resampled_scores(const municipal_scores& scores, const resamples& drawn,
+                                        std::size_t forecasters,
+                                        std::optional<std::size_t> service) {
+    std::vector<resampled> result;
+    double all = 0;
+    for (std::size_t f = 0; f < forecasters; ++f) {
+        const auto sums = service ? scores.of(f, *service) : scores.of_all_services(f);
+        result.push_back({std::accumulate(sums.begin(), sums.end(), 0.0), drawn.sums_of(sums)});
+        all += result.back().sum;
+    }
+    return all > 0 ? result : std::vector<resampled>{};
+}
+
 } // namespace
 
-std::vector<comparison> comparisons_of(const backtest_result& result,
-                                       const comparison_options& options) {
+std::vector<model_comparison> comparisons_of(const backtest_result& result,
+                                             const model_comparison_options& options) {
     const municipal_scores scores{result, options.learned_only};
     const auto forecasters = result.forecasters.size();
-    const auto scored = scores.scored(forecasters);
-    std::vector<comparison> comparisons;
-    if (scored.empty()) {
-        return comparisons;
+    const resamples drawn{scores.scored(forecasters), options};
+    std::vector<std::optional<std::size_t>> scopes{std::nullopt};
+    for (std::size_t s = 0; s < result.services.size(); ++s) {
+        scopes.emplace_back(s);
     }
-    const resamples drawn{scored, options};
-    const auto compare_all = [&](std::optional<std::size_t> service) {
-        std::vector<resampled> all;
-        for (std::size_t f = 0; f < forecasters; ++f) {
-            auto& one = all.emplace_back();
-            const auto sums =
-                service ? std::vector(scores.of(f, *service).begin(), scores.of(f, *service).end())
-                        : scores.of_all_services(f);
-            for (const double sum : sums) {
-                one.sum += sum;
-            }
-            one.sums = drawn.sums_of(sums);
-        }
-        if (std::ranges::all_of(all, [](const auto& one) { return one.sum == 0; })) {
-            return;
-        }
-        for (std::size_t f = 0; f < forecasters; ++f) {
+    std::vector<model_comparison> comparisons;
+    for (const auto& service : scopes) {
+        const auto resampled = resampled_scores(scores, drawn, forecasters, service);
+        for (std::size_t f = 0; f < resampled.size(); ++f) {
             for (std::size_t against = 0; against < forecasters; ++against) {
                 if (f != against && result.forecasters[against].baseline) {
-                    auto& one = comparisons.emplace_back(compared(all[f], all[against]));
+                    auto& one =
+                        comparisons.emplace_back(compared(resampled[f], resampled[against]));
                     one.model = f;
                     one.baseline = against;
                     one.service = service;
                 }
             }
         }
-    };
-    compare_all(std::nullopt);
-    for (std::size_t s = 0; s < result.services.size(); ++s) {
-        compare_all(s);
     }
     return comparisons;
 }
