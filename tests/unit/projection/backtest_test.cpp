@@ -117,13 +117,7 @@ TEST_SUITE("projection: backtest") {
     }
 
     TEST_CASE("what comes later changes no forecast") {
-        auto rounds = made_up_rounds(12, 2018, 2022);
-        // A year of nobody, of which only later years could tell that the service was not there.
-        for (auto& [key, counted] : rounds.counts.rounds) {
-            if (key.round == 2018) {
-                counted.services["c"] = {0, 0, 0, counted.recipients};
-            }
-        }
+        const auto rounds = made_up_rounds(12, 2018, 2022);
         const auto with = [&](std::uint32_t more) {
             auto changed = rounds;
             for (auto& [key, counted] : changed.counts.rounds) {
@@ -152,6 +146,21 @@ TEST_SUITE("projection: backtest") {
             }
         }
         CHECK(few.to_come[0][3].observed != many.to_come[0][3].observed);
+    }
+
+    TEST_CASE("that a service was not there yet is not known until it is") {
+        auto rounds = made_up_rounds(12, 2018, 2022);
+        for (auto& [key, counted] : rounds.counts.rounds) {
+            if (key.round < 2020) {
+                counted.services["c"] = {0, 0, 0, counted.recipients};
+            }
+        }
+        const auto all = rounds.panel();
+        CHECK(all.histories[0][0].services[2].presence == service_presence::absent);
+        CHECK(before_period(all, 2020).histories[0][0].services[2].presence ==
+              service_presence::present);
+        CHECK(origin_before(all, 2020, 1).past[2].size() == 12);
+        CHECK(origin_before(all, 2021, 1).past[2].empty());
     }
 
     TEST_CASE("a plain computation, forecast by forecast, gives the same sums of every group") {
