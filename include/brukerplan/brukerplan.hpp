@@ -16,10 +16,14 @@
 #include <brukerplan/model/category.hpp>
 #include <brukerplan/model/mapping_round.hpp>
 #include <brukerplan/model/registration.hpp>
+#include <brukerplan/projection/backtest.hpp>
 #include <brukerplan/projection/calibration.hpp>
 #include <brukerplan/projection/count_families.hpp>
 #include <brukerplan/projection/count_files.hpp>
 #include <brukerplan/projection/inversion.hpp>
+#include <brukerplan/projection/model_choice.hpp>
+#include <brukerplan/projection/model_comparison.hpp>
+#include <brukerplan/projection/projection.hpp>
 #include <brukerplan/projection/registration_counts.hpp>
 #include <brukerplan/projection/scores.hpp>
 #include <brukerplan/projection/uniform_draws.hpp>

@@ -85,8 +85,9 @@ void mark_absent_services(panel& all) {
         for (auto& history : all.histories) {
             for (auto& round : history) {
                 auto& presence = round.services[s].presence;
-                if (presence == service_presence::present && absent(round.period)) {
-                    presence = service_presence::absent;
+                if (presence != service_presence::not_asked) {
+                    presence =
+                        absent(round.period) ? service_presence::absent : service_presence::present;
                 }
             }
         }
@@ -147,6 +148,7 @@ panel before_period(const panel& all, int period) {
     for (auto& history : known.histories) {
         std::erase_if(history, [&](const auto& round) { return round.period >= period; });
     }
+    mark_absent_services(known); // later rounds may have told
     return known;
 }
 

@@ -1,5 +1,7 @@
 #include <brukerplan/projection/model.hpp>
 
+#include <set>
+
 namespace brukerplan {
 
 namespace {
@@ -9,34 +11,73 @@ double known_coverage_variance(const coverage_estimate& coverage) {
     return coverage.basis == coverage_basis::assumed ? 0 : coverage.log_sd * coverage.log_sd;
 }
 
+/// Calls back with the municipality and the places in its history of each pair of rounds.
+template <class Use>
+void for_each_pair(const panel& all, int years, const Use& use) {
+    for (std::size_t m = 0; m < all.histories.size(); ++m) {
+        const auto& history = all.histories[m];
+        for (std::size_t to = 1; to < history.size(); ++to) {
+            for (std::size_t from = 0; from < to; ++from) {
+                if (lag(history[from], history[to]) == years &&
+                    !level_break(history[from], history[to])) {
+                    use(m, from, to);
+                }
+            }
+        }
+    }
+}
+
+bool is_predictable(const panel_round& then, const panel_round& now) {
+    return then.period < now.period;
+}
+
+void add_transitions(std::vector<std::vector<transition>>& services, std::size_t municipality,
+                     const panel_round& then, const panel_round& now, const term_table& terms,
+                     std::size_t from) {
+    for (std::size_t s = 0; s < services.size(); ++s) {
+        const auto& known = terms(municipality, from, s);
+        if (known && now.services[s].presence == service_presence::present) {
+            services[s].push_back({static_cast<std::uint32_t>(municipality), now.period,
+                                   static_cast<std::uint8_t>(size_group_of(then.recipients)),
+                                   static_cast<double>(now.services[s].cells.received()),
+                                   1 / now.weight(), known_coverage_variance(then.coverage),
+                                   *known});
+        }
+    }
+}
+
 } // namespace
 
 std::vector<std::vector<transition>> transitions_of(const panel& all, const term_table& terms,
                                                     int years) {
     std::vector<std::vector<transition>> result(all.services.size());
-    for (std::size_t m = 0; m < all.histories.size(); ++m) {
+    for_each_pair(all, years, [&](std::size_t m, std::size_t from, std::size_t to) {
         const auto& history = all.histories[m];
-        for (std::size_t to = 1; to < history.size(); ++to) {
-            for (std::size_t from = 0; from < to; ++from) {
-                const auto& then = history[from];
-                const auto& now = history[to];
-                if (lag(then, now) != years || level_break(then, now)) {
-                    continue;
-                }
-                for (std::size_t s = 0; s < all.services.size(); ++s) {
-                    const auto& known = terms(m, from, s);
-                    if (known && now.services[s].presence == service_presence::present) {
-                        result[s].push_back(
-                            {static_cast<std::uint32_t>(m), now.period,
-                             static_cast<std::uint8_t>(size_group_of(then.recipients)),
-                             static_cast<double>(now.services[s].cells.received()),
-                             1 / now.weight(), known_coverage_variance(then.coverage), *known});
-                    }
-                }
-            }
-        }
-    }
+        add_transitions(result, m, history[from], history[to], terms, from);
+    });
     return result;
+}
+
+std::vector<std::vector<transition>> transitions_into(const panel& all, int period,
+                                                      const term_table& known, int years) {
+    std::vector<std::vector<transition>> result(all.services.size());
+    for_each_pair(all, years, [&](std::size_t m, std::size_t from, std::size_t to) {
+        const auto& history = all.histories[m];
+        if (history[to].period == period && is_predictable(history[from], history[to])) {
+            add_transitions(result, m, history[from], history[to], known, from);
+        }
+    });
+    return result;
+}
+
+std::vector<int> predictable_periods(const panel& all, int years) {
+    std::set<int> periods;
+    for_each_pair(all, years, [&](std::size_t m, std::size_t from, std::size_t to) {
+        if (is_predictable(all.histories[m][from], all.histories[m][to])) {
+            periods.insert(all.histories[m][to].period);
+        }
+    });
+    return {periods.begin(), periods.end()};
 }
 
 } // namespace brukerplan

@@ -117,6 +117,14 @@ struct transition {
 [[nodiscard]] std::vector<std::vector<transition>>
 transitions_of(const panel& all, const term_table& terms, int years);
 
+/// Of these, those that end in one period and begin before it.
+/// `known`: terms of the rounds before that period, so that nothing later is in them
+[[nodiscard]] std::vector<std::vector<transition>>
+transitions_into(const panel& all, int period, const term_table& known, int years);
+
+/// Periods that such pairs end in, in order.
+[[nodiscard]] std::vector<int> predictable_periods(const panel& all, int years);
+
 /// Fitting does not throw for what is in the data; without transitions it gives priors and says
 /// so. `years`: as the transitions.
 [[nodiscard]] fitted_model fit(model_kind kind,

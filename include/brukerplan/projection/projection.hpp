@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-#include <brukerplan/projection/backtest.hpp>
+#include <brukerplan/projection/model_choice.hpp>
 #include <brukerplan/projection/model.hpp>
 #include <brukerplan/projection/panel.hpp>
 #include <brukerplan/projection/predictive.hpp>
@@ -89,6 +89,8 @@ struct projection_options {
     /// How much larger a municipality's population is at the horizon than at its last mapping.
     /// Those that are not here do not change.
     std::map<std::string, double, std::less<>> population_growth;
+    /// What else is known of a municipality's counts, such as that they were merged.
+    std::map<std::string, projection_flags, std::less<>> notes;
 };
 
 /// Fits once; then each municipality and area gives the same whether it is asked for alone or with
@@ -110,7 +112,7 @@ public:
                                               std::span<const std::size_t> municipalities) const;
 
     /// The model that was chosen for each service, and why.
-    [[nodiscard]] std::span<const gate_decision> chosen() const noexcept;
+    [[nodiscard]] std::span<const model_choice> chosen() const noexcept;
 
     /// Distribution of expected use, as published. Nothing where nothing is known.
     [[nodiscard]] std::optional<count_mass> expected_use(std::size_t municipality,
