@@ -19,8 +19,8 @@
 #include <brukerplan/projection/backtest.hpp>
 #include <brukerplan/projection/calibration.hpp>
 #include <brukerplan/projection/count_families.hpp>
+#include <brukerplan/projection/gate.hpp>
 #include <brukerplan/projection/inversion.hpp>
-#include <brukerplan/projection/model_choice.hpp>
 #include <brukerplan/projection/model_comparison.hpp>
 #include <brukerplan/projection/scores.hpp>
 #include <brukerplan/projection/uniform_draws.hpp>
