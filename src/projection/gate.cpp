@@ -1,6 +1,7 @@
 #include <brukerplan/projection/gate.hpp>
 
 #include <algorithm>
+#include <optional>
 
 namespace brukerplan {
 
