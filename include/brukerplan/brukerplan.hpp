@@ -20,8 +20,8 @@
 #include <brukerplan/projection/calibration.hpp>
 #include <brukerplan/projection/count_families.hpp>
 #include <brukerplan/projection/count_files.hpp>
+#include <brukerplan/projection/gate.hpp>
 #include <brukerplan/projection/inversion.hpp>
-#include <brukerplan/projection/model_choice.hpp>
 #include <brukerplan/projection/model_comparison.hpp>
 #include <brukerplan/projection/projection.hpp>
 #include <brukerplan/projection/registration_counts.hpp>

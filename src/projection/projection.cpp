@@ -113,7 +113,7 @@ const panel& projector::histories() const noexcept {
     return parts_->all;
 }
 
-std::span<const model_choice> projector::chosen() const noexcept {
+std::span<const gate_decision> projector::chosen() const noexcept {
     return parts_->chosen;
 }
 

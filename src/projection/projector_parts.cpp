@@ -139,9 +139,9 @@ std::optional<use_law> projector_parts::use_of(std::size_t municipality, std::si
                      learned.from == learned_from::other_services);
     use.flags.add_if(projection_flag::one_transition, fitted.periods == 1);
     use.flags.add_if(projection_flag::fell_back,
-                     chosen[service].why == choice_reason::fallen_back && kind == chosen[service].use);
+                     chosen[service].why == gate_reason::fell_back && kind == chosen[service].use);
     use.flags.add_if(projection_flag::not_backtested,
-                     chosen[service].why == choice_reason::not_backtested);
+                     chosen[service].why == gate_reason::not_backtested);
     use.flags.add(learned.from == learned_from::nothing ||
                           round.coverage.basis == coverage_basis::assumed
                       ? projection_flag::assumed

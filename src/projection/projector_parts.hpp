@@ -43,7 +43,7 @@ struct projector_parts {
     int last_period; ///< of any municipality
     term_table terms;
     std::vector<std::vector<transition>> transitions;
-    std::vector<model_choice> chosen;
+    std::vector<gate_decision> chosen;
     std::map<model_kind, projected_model> models;
     std::vector<need_rate> need_rates;
     std::vector<double> met_need; ///< by service: the rate that `met_need` brings others to

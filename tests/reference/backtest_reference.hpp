@@ -113,73 +113,96 @@ inline void score(scored_forecast& row, const brukerplan::count_mass& forecast, 
     }
 }
 
+/// Mean of what "as last year" was off by, in municipalities of the size or else in all.
+inline double past_error(const std::vector<brukerplan::transition>& past, std::size_t size_group) {
+    double of_size = 0;
+    double in_size = 0;
+    double of_all = 0;
+    for (const auto& seen : past) {
+        const double error = std::abs(seen.observed - seen.coverage * seen.terms[0]);
+        of_all += error;
+        of_size += seen.size_group == size_group ? error : 0;
+        in_size += seen.size_group == size_group ? 1 : 0;
+    }
+    if (past.empty()) {
+        return 0;
+    }
+    return in_size > 0 ? of_size / in_size : of_all / static_cast<double>(past.size());
+}
+
+/// What was known before a period.
+struct known_before {
+    brukerplan::panel panel;
+    brukerplan::term_table terms;
+    std::vector<std::vector<brukerplan::transition>> past;
+};
+
+inline known_before before(const brukerplan::mapping_counts& counts,
+                           const brukerplan::coverage_table& coverage, int period, int years) {
+    brukerplan::mapping_counts earlier;
+    for (const auto& [key, counted] : counts.rounds) {
+        if (key.round < period) {
+            earlier.rounds[key] = counted;
+        }
+    }
+    const auto panel = make_panel(earlier, coverage);
+    const brukerplan::term_table terms{panel, years};
+    return {panel, terms, transitions_of(panel, terms, years)};
+}
+
+/// One row a service of one municipality, from one of its rounds. `mapped`: share of the persons
+/// that the round to come will see
+inline void forecast(std::vector<scored_forecast>& rows, scored_forecast row,
+                     const known_before& known, const brukerplan::fitted_model& model,
+                     bool chance_alone, std::size_t municipality, std::size_t round, double mapped,
+                     const brukerplan::mapped_round& came) {
+    const auto& then = known.panel.histories[municipality][round];
+    row.municipality = known.panel.municipalities[municipality];
+    row.size_group = brukerplan::size_group_of(then.recipients);
+    for (std::size_t s = 0; s < known.panel.services.size(); ++s) {
+        const auto& values = *known.terms(municipality, round, s);
+        brukerplan::predictive_law law;
+        law.mean = mapped * model.expected(values, s, row.size_group);
+        if (!chance_alone) {
+            law.coverage_variance = then.coverage.log_sd * then.coverage.log_sd;
+            law.local_dispersion = model.local_dispersion(s, row.size_group);
+            law.shock_variance = model.predictive_shock_variance();
+        }
+        row.service = known.panel.services[s];
+        row.expected = law.mean;
+        row.observed = came.services.at(row.service).received();
+        score(row, mass_of(law), mapped * values[0], past_error(known.past[s], row.size_group));
+        rows.push_back(row);
+    }
+}
+
 /// Without breaks in level, and with all services present in every round; no refits.
 inline std::vector<scored_forecast>
 backtest(const brukerplan::mapping_counts& counts, const brukerplan::coverage_table& coverage,
          int years, const std::vector<brukerplan::forecaster>& forecasters) {
-    using namespace brukerplan;
     std::vector<scored_forecast> rows;
     std::set<int> periods;
     for (const auto& [key, counted] : counts.rounds) {
         periods.insert(key.round);
     }
     for (const int period : periods) {
-        mapping_counts before;
-        for (const auto& [key, counted] : counts.rounds) {
-            if (key.round < period) {
-                before.rounds[key] = counted;
-            }
-        }
-        const auto known = make_panel(before, coverage);
-        const term_table terms{known, years};
-        const auto past = transitions_of(known, terms, years);
+        const auto known = before(counts, coverage, period, years);
         for (std::size_t f = 0; f < forecasters.size(); ++f) {
-            const auto model = fit(forecasters[f].model, past, years);
-            for (std::size_t m = 0; m < known.municipalities.size(); ++m) {
-                const auto now = counts.rounds.find({known.municipalities[m], period});
-                for (std::size_t r = 0; r < known.histories[m].size(); ++r) {
-                    const auto& then = known.histories[m][r];
-                    if (now == counts.rounds.end() || then.number + years != period) {
+            const auto model = fit(forecasters[f].model, known.past, years);
+            for (std::size_t m = 0; m < known.panel.municipalities.size(); ++m) {
+                const auto came = counts.rounds.find({known.panel.municipalities[m], period});
+                for (std::size_t r = 0; r < known.panel.histories[m].size(); ++r) {
+                    if (came == counts.rounds.end() ||
+                        known.panel.histories[m][r].number + years != period) {
                         continue;
                     }
-                    const auto size_group = size_group_of(then.recipients);
-                    panel_round came;
-                    came.coverage = coverage.at(now->first);
-                    const double mapped = 1 / came.weight();
-                    for (std::size_t s = 0; s < known.services.size(); ++s) {
-                        const auto& values = *terms(m, r, s);
-                        predictive_law law;
-                        law.mean = mapped * model.expected(values, s, size_group);
-                        if (!forecasters[f].chance_alone) {
-                            law.coverage_variance = then.coverage.log_sd * then.coverage.log_sd;
-                            law.local_dispersion = model.local_dispersion(s, size_group);
-                            law.shock_variance = model.predictive_shock_variance();
-                        }
-                        double errors = 0;
-                        double count = 0;
-                        double errors_of_all = 0;
-                        for (const auto& seen : past[s]) {
-                            const double error =
-                                std::abs(seen.observed - seen.coverage * seen.terms[0]);
-                            errors_of_all += error;
-                            errors += seen.size_group == size_group ? error : 0;
-                            count += seen.size_group == size_group ? 1 : 0;
-                        }
-                        const double past_error =
-                            past[s].empty() ? 0
-                            : count > 0     ? errors / count
-                                            : errors_of_all / static_cast<double>(past[s].size());
-                        scored_forecast row;
-                        row.forecaster = f;
-                        row.period = period;
-                        row.municipality = known.municipalities[m];
-                        row.service = known.services[s];
-                        row.size_group = size_group;
-                        row.expected = law.mean;
-                        row.observed = now->second.services.at(known.services[s]).received();
-                        score(row, mass_of(law), mapped * values[0], past_error);
-                        rows.push_back(row);
-                    }
+                    brukerplan::panel_round now;
+                    now.coverage = coverage.at(came->first);
+                    scored_forecast row;
+                    row.forecaster = f;
+                    row.period = period;
+                    forecast(rows, row, known, model, forecasters[f].chance_alone, m, r,
+                             1 / now.weight(), came->second);
                 }
             }
         }
@@ -187,7 +210,38 @@ backtest(const brukerplan::mapping_counts& counts, const brukerplan::coverage_ta
     return rows;
 }
 
-/// Of the share of resamples, and the quantile, of what one is relative to the other.
+/// Of the rows of one forecaster that are wanted.
+template <class Wanted>
+brukerplan::score_sums sum_of(const std::vector<scored_forecast>& rows, std::size_t forecaster,
+                              Wanted wanted) {
+    brukerplan::score_sums sums;
+    for (const auto& row : rows) {
+        if (row.forecaster != forecaster || !wanted(row)) {
+            continue;
+        }
+        ++sums.forecasts;
+        sums.observed += row.observed;
+        sums.expected += row.expected;
+        sums.crps += row.crps;
+        sums.weighted_crps += row.weighted_crps;
+        sums.log_crps += row.log_crps;
+        sums.weighted_interval += row.weighted_interval;
+        sums.interval_90 += row.interval_90;
+        sums.scaled_error += std::max(row.scaled_error, 0.0);
+        sums.scaled += row.scaled_error >= 0 ? 1 : 0;
+        sums.below += row.below ? 1 : 0;
+        sums.above += row.above ? 1 : 0;
+        for (std::size_t i = 0; i < row.inside.size(); ++i) {
+            sums.inside[i] += row.inside[i] ? 1 : 0;
+        }
+        for (std::size_t i = 0; i < row.transform.size(); ++i) {
+            sums.transforms[i] += row.transform[i];
+        }
+    }
+    return sums;
+}
+
+/// Quantiles of what one score is relative to another, and how often it is less.
 struct resampled_ratio {
     double low = 0;
     double high = 0;

@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-#include <brukerplan/projection/model_choice.hpp>
+#include <brukerplan/projection/gate.hpp>
 #include <brukerplan/projection/model.hpp>
 #include <brukerplan/projection/panel.hpp>
 #include <brukerplan/projection/predictive.hpp>
@@ -112,7 +112,7 @@ public:
                                               std::span<const std::size_t> municipalities) const;
 
     /// The model that was chosen for each service, and why.
-    [[nodiscard]] std::span<const model_choice> chosen() const noexcept;
+    [[nodiscard]] std::span<const gate_decision> chosen() const noexcept;
 
     /// Distribution of expected use, as published. Nothing where nothing is known.
     [[nodiscard]] std::optional<count_mass> expected_use(std::size_t municipality,

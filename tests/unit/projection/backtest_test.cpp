@@ -171,42 +171,19 @@ TEST_SUITE("projection: backtest") {
         const auto rows = reference::backtest(rounds.counts, rounds.coverage, 1,
                                               {all_forecasters.begin(), all_forecasters.end()});
         REQUIRE(!rows.empty());
-        const auto plain_sum = [&](std::size_t f, auto wanted) {
-            score_sums sums;
-            for (const auto& row : rows) {
-                if (row.forecaster != f || !wanted(row)) {
-                    continue;
-                }
-                ++sums.forecasts;
-                sums.observed += row.observed;
-                sums.expected += row.expected;
-                sums.crps += row.crps;
-                sums.weighted_crps += row.weighted_crps;
-                sums.log_crps += row.log_crps;
-                sums.weighted_interval += row.weighted_interval;
-                sums.interval_90 += row.interval_90;
-                sums.scaled_error += std::max(row.scaled_error, 0.0);
-                sums.scaled += row.scaled_error >= 0 ? 1 : 0;
-                sums.below += row.below ? 1 : 0;
-                sums.above += row.above ? 1 : 0;
-                for (std::size_t i = 0; i < row.inside.size(); ++i) {
-                    sums.inside[i] += row.inside[i] ? 1 : 0;
-                }
-                for (std::size_t i = 0; i < row.transform.size(); ++i) {
-                    sums.transforms[i] += row.transform[i];
-                }
-            }
-            return sums;
-        };
         for (std::size_t f = 0; f < all_forecasters.size(); ++f) {
             INFO(all_forecasters[f].token);
-            check_same_sums(sum_of(result, f), plain_sum(f, [](const auto&) { return true; }));
-            check_same_sums(sum_of(result, f, {2021, {}, {}}),
-                            plain_sum(f, [](const auto& row) { return row.period == 2021; }));
-            check_same_sums(sum_of(result, f, {{}, 1, {}}),
-                            plain_sum(f, [](const auto& row) { return row.service == "b"; }));
-            check_same_sums(sum_of(result, f, {{}, {}, 2}),
-                            plain_sum(f, [](const auto& row) { return row.size_group == 2; }));
+            check_same_sums(sum_of(result, f),
+                            reference::sum_of(rows, f, [](const auto&) { return true; }));
+            check_same_sums(
+                sum_of(result, f, {2021, {}, {}}),
+                reference::sum_of(rows, f, [](const auto& row) { return row.period == 2021; }));
+            check_same_sums(
+                sum_of(result, f, {{}, 1, {}}),
+                reference::sum_of(rows, f, [](const auto& row) { return row.service == "b"; }));
+            check_same_sums(
+                sum_of(result, f, {{}, {}, 2}),
+                reference::sum_of(rows, f, [](const auto& row) { return row.size_group == 2; }));
         }
     }
 

@@ -1,6 +1,7 @@
-#include <brukerplan/projection/model_choice.hpp>
+#include <brukerplan/projection/gate.hpp>
 
 #include <algorithm>
+#include <optional>
 
 namespace brukerplan {
 
@@ -44,30 +45,30 @@ std::vector<forecaster> ladder_forecasters() {
 
 } // namespace
 
-std::vector<model_choice> choices_from(const backtest_result& result) {
-    std::vector<model_choice> choices(result.services.size());
+std::vector<gate_decision> decisions_from(const backtest_result& result) {
+    std::vector<gate_decision> decisions(result.services.size());
     const auto places = places_of_rungs(result);
     if (!places || result.periods.empty() || result.periods.back().past_transitions == 0) {
-        return choices;
+        return decisions;
     }
     const int latest = result.periods.back().period;
-    for (std::size_t s = 0; s < choices.size(); ++s) {
-        auto& choice = choices[s];
+    for (std::size_t s = 0; s < decisions.size(); ++s) {
+        auto& decision = decisions[s];
         for (std::size_t i = 0; i < rungs; ++i) {
             const auto sums = sum_of(result, (*places)[i], {latest, s, {}});
-            choice.forecasts = sums.forecasts;
-            choice.weighted_crps[i] = sums.weighted_crps;
+            decision.forecasts = sums.forecasts;
+            decision.weighted_crps[i] = sums.weighted_crps;
         }
-        if (choice.forecasts > 0) {
-            const auto rung = rung_to_use(choice.weighted_crps);
-            choice.use = model_ladder[rung];
-            choice.why = rung == 0 ? choice_reason::kept : choice_reason::fallen_back;
+        if (decision.forecasts >= fewest_forecasts_to_judge) {
+            const auto rung = rung_to_use(decision.weighted_crps);
+            decision.use = model_ladder[rung];
+            decision.why = rung == 0 ? gate_reason::kept : gate_reason::fell_back;
         }
     }
-    return choices;
+    return decisions;
 }
 
-std::vector<model_choice> choose_models(const panel& all, int years) {
+std::vector<gate_decision> choose_models(const panel& all, int years) {
     backtest_options options;
     options.years = years;
     options.forecasters = ladder_forecasters();
@@ -76,7 +77,7 @@ std::vector<model_choice> choose_models(const panel& all, int years) {
     if (const auto periods = predictable_periods(all, years); !periods.empty()) {
         result.periods.push_back(score_period(all, periods.back(), options));
     }
-    return choices_from(result);
+    return decisions_from(result);
 }
 
 } // namespace brukerplan
