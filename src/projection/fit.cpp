@@ -14,11 +14,21 @@ namespace brukerplan {
 
 namespace detail {
 
-weight_prior prior_of(const model_definition& model) {
+weight_prior prior_of(const model_definition& model, std::size_t size_group) {
+    // Ours: what small municipalities have seen is chance for a larger part, so that peers count
+    // more for them. What they count less counts last year's use more.
+    constexpr std::array<double, size_group_count> peers_count{1.5, 0.75, 0.25};
     weight_prior prior;
     prior.count = model.terms.size();
+    double moved = 0;
     for (std::size_t i = 0; i < prior.count; ++i) {
-        prior.mean[i] = model.terms[i].weight;
+        const auto& [of, weight] = model.terms[i];
+        const bool shared = of == term::peers && model.learns;
+        prior.mean[i] = shared ? weight * peers_count[size_group] : weight;
+        moved += weight - prior.mean[i];
+    }
+    for (std::size_t i = 0; i < prior.count; ++i) {
+        prior.mean[i] += model.terms[i].of == term::received ? moved : 0;
     }
     return prior;
 }
@@ -48,7 +58,7 @@ using detail::weight_prior;
 using detail::weight_vector;
 
 // Ours: what is taken where nothing has been seen.
-constexpr double dispersion_unseen = 0.1;
+constexpr std::array<double, size_group_count> dispersion_unseen{0.1, 0.06, 0.05};
 // Ours: the country's shock is as if seen 12 times at 8 %.
 constexpr double shock_prior_times = 12;
 constexpr double shock_prior_sd = 0.08;
@@ -116,7 +126,7 @@ double shrink_dispersions(std::vector<service_learning>& services, std::size_t s
         }
     }
     if (estimates.empty()) {
-        return dispersion_unseen;
+        return dispersion_unseen[size];
     }
     const double common = detail::shrink_dispersions(estimates);
     auto next = estimates.begin();
@@ -181,7 +191,6 @@ shock shock_of(const model_definition& model, std::span<const std::vector<transi
 
 fitted_model fit(model_kind kind, std::span<const std::vector<transition>> transitions, int years) {
     const auto& definition = definition_of(kind);
-    const auto own_prior = detail::prior_of(definition);
     std::vector<service_learning> services(transitions.size());
     fitted_model model{
         kind, years, std::vector<std::array<group_fit, size_group_count>>(transitions.size()),
@@ -191,6 +200,7 @@ fitted_model fit(model_kind kind, std::span<const std::vector<transition>> trans
         for (std::size_t g = 0; g < size_group_count; ++g) {
             auto& group = services[s][g];
             group.data = std::move(groups[g]);
+            const auto own_prior = detail::prior_of(definition, g);
             group.weights = own_prior.mean;
             if (group.has_rows()) {
                 learn(group, own_prior, definition.learns);
@@ -200,8 +210,8 @@ fitted_model fit(model_kind kind, std::span<const std::vector<transition>> trans
     }
     for (std::size_t g = 0; g < size_group_count; ++g) {
         // Once more, from what the services have in common.
-        auto common = own_prior;
-        common.mean = mean_weights(services, g, own_prior.mean);
+        auto common = detail::prior_of(definition, g);
+        common.mean = mean_weights(services, g, common.mean);
         common.persons = detail::common_prior_persons;
         for (auto& service : services) {
             if (service[g].has_rows()) {

@@ -10,7 +10,7 @@ namespace brukerplan::detail {
 /// Of what services have in common, once all have been seen.
 inline constexpr double common_prior_persons = 30;
 
-[[nodiscard]] weight_prior prior_of(const model_definition& model);
+[[nodiscard]] weight_prior prior_of(const model_definition& model, std::size_t size_group);
 
 /// Of a model's terms, in its order, and back.
 [[nodiscard]] weight_vector weights_in(const model_definition& model,

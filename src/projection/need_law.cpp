@@ -50,7 +50,11 @@ std::vector<need_rate> need_rates_of(const panel& all) {
 }
 
 count_mass need_law::mass() const {
-    return moved(unseen_persons(stated, coverage, peers, limits), stated);
+    // What peers have is nothing beside so many.
+    constexpr std::uint32_t enough = 200;
+    return moved(stated < enough ? unseen_persons(stated, coverage, peers, limits)
+                                 : unseen_persons(stated, coverage, limits),
+                 stated);
 }
 
 count_mass need_law::mass_at(double share) const {

@@ -57,12 +57,12 @@ refitted_weights::refitted_weights(const fitted_model& model,
             importance[m * count + b] = -std::log(draws(static_cast<std::uint32_t>(b)));
         }
     }
-    auto prior = detail::prior_of(definition);
     for (std::size_t s = 0; s < transitions.size(); ++s) {
         const auto groups = detail::group_rows_of(definition, transitions[s]);
         for (std::size_t g = 0; g < size_group_count; ++g) {
             const auto& fitted = model.services[s][g];
             const auto fitted_weights = detail::weights_in(definition, fitted.weights);
+            auto prior = detail::prior_of(definition, g);
             prior.mean = fitted_weights;
             const auto known = equations_of(groups[g], fitted_weights, fitted.dispersion);
             for (std::size_t b = 0; b < count; ++b) {
