@@ -75,6 +75,12 @@ struct evidence {
     }
 };
 
+/// For smoothed_density: a logistic curve has poles at a distance of pi, so that wider panels would
+/// not be precise.
+double panel_scale(double sd) noexcept {
+    return std::min(sd, 1.0);
+}
+
 bool uses_overlap(const observed_round& before, const observed_round& now,
                   const change_question& question) noexcept {
     const auto in_one_round = before.persons + now.persons - 2 * question.persons_in_both;
@@ -99,7 +105,8 @@ evidence evidence_of(const observed_round& before, const observed_round& now,
 class mid_p_curve {
 public:
     explicit mid_p_curve(const evidence& counts)
-        : counts_(counts), density_{log_density{counts}, counts.center(), counts.scale()} {}
+        : counts_(counts),
+          density_{log_density{counts}, counts.center(), panel_scale(counts.scale())} {}
 
     /// Above: the mid-p chance of so few now were the ratio so high or higher; below, of so many
     /// were it so low or lower.
@@ -145,7 +152,7 @@ private:
         std::uintmax_t calls = 100;
         const auto bracket =
             boost::math::tools::toms748_solve(f, std::min(near, far), std::max(near, far),
-                                              boost::math::tools::eps_tolerance<double>(40), calls);
+                                              boost::math::tools::eps_tolerance<double>(36), calls);
         return (bracket.first + bracket.second) / 2;
     }
 
@@ -187,7 +194,8 @@ private:
         const double own = 1 / square(counts.scale());
         const double precision = own + 1 / variance;
         return {log_density{counts, mean, variance},
-                (own * counts.center() + mean / variance) / precision, 1 / std::sqrt(precision)};
+                (own * counts.center() + mean / variance) / precision,
+                panel_scale(1 / std::sqrt(precision))};
     }
 
     double prior_mean_;
