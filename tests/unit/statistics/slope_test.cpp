@@ -157,7 +157,6 @@ TEST_SUITE("slope") {
         CHECK(shrunk_error < 0.7 * own_error);
         CHECK(covered > 0.86 * 400);
         CHECK(covered < 0.94 * 400);
-        MESSAGE("error ", shrunk_error / own_error, ", covered ", covered / 400.0);
     }
 
     TEST_CASE("what goes on grows less every year") {
