@@ -218,8 +218,8 @@ change_variance log_change_variance(const observed_round& before, const observed
             2 * square(question.local_log_sd)};
 }
 
-std::optional<change> test_change(const observed_round& before, const observed_round& now,
-                                  const change_question& question) {
+std::optional<round_change> test_change(const observed_round& before, const observed_round& now,
+                                        const change_question& question) {
     check(before, now, question);
     if (before.persons == 0 && now.persons == 0) {
         return std::nullopt;
@@ -236,7 +236,7 @@ std::optional<change> test_change(const observed_round& before, const observed_r
     const double tail = (1 - question.level) / 2;
     const auto unchanged = curve.at(0);
 
-    change result;
+    round_change result;
     result.ratio = static_cast<double>(now.persons) / static_cast<double>(before.persons) *
                    (before.coverage / now.coverage);
     result.lower = std::exp(curve.lower_end(tail));

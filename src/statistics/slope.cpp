@@ -23,18 +23,21 @@ double level_of(std::span<const dated_round> rounds) noexcept {
     return persons / coverage;
 }
 
-/// An observation of an unknown that differs from case to case.
+/// Slopes averaged with weights that rise with what is known of each.
 struct moment_fit {
     double mean = 0;
     double weights = 0;
     double squares = 0; ///< weighted, around the mean
-    double slope = 0;   ///< by which they fall when the variance between cases rises
+    double falls = 0;   ///< by which the squares fall when the variance between cases rises
 };
 
-moment_fit weighted(std::span<const slope> slopes, double scatter, double between) noexcept {
+moment_fit weighted(std::span<const municipal_slope> slopes, double scatter,
+                    double between) noexcept {
     moment_fit fit;
     double sum = 0;
-    const auto weight = [&](const slope& s) { return 1 / (scatter * square(s.se) + between); };
+    const auto weight = [&](const municipal_slope& s) {
+        return 1 / (scatter * square(s.se) + between);
+    };
     for (const auto& s : slopes) {
         fit.weights += weight(s);
         sum += weight(s) * s.per_year;
@@ -43,7 +46,7 @@ moment_fit weighted(std::span<const slope> slopes, double scatter, double betwee
     for (const auto& s : slopes) {
         const double square_of = weight(s) * square(s.per_year - fit.mean);
         fit.squares += square_of;
-        fit.slope += weight(s) * square_of;
+        fit.falls += weight(s) * square_of;
     }
     return fit;
 }
@@ -52,7 +55,7 @@ moment_fit weighted(std::span<const slope> slopes, double scatter, double betwee
 /// than the cases. They fall and are convex in it, so Newton's steps from 0 never go too far
 /// (DerSimonian and Kacker, "Random-effects model for meta-analysis of clinical trials: an update",
 /// Contemporary Clinical Trials 28, 2007).
-double between_variance(std::span<const slope> slopes, double scatter) noexcept {
+double between_variance(std::span<const municipal_slope> slopes, double scatter) noexcept {
     const double expected_squares = static_cast<double>(slopes.size()) - 1;
     double between = 0;
     for (int step = 0; step < 200; ++step) {
@@ -61,12 +64,12 @@ double between_variance(std::span<const slope> slopes, double scatter) noexcept 
         if (excess <= 1e-12 * expected_squares) {
             break;
         }
-        between += excess / fit.slope;
+        between += excess / fit.falls;
     }
     return between;
 }
 
-double pooled_scatter(std::span<const slope> slopes) noexcept {
+double pooled_scatter(std::span<const municipal_slope> slopes) noexcept {
     double scatter = 0;
     std::size_t degrees = 0;
     for (const auto& s : slopes) {
@@ -79,7 +82,7 @@ double pooled_scatter(std::span<const slope> slopes) noexcept {
 
 } // namespace
 
-std::optional<slope> fit_slope(std::span<const dated_round> rounds, double local_log_sd) {
+std::optional<municipal_slope> fit_slope(std::span<const dated_round> rounds, double local_log_sd) {
     // Also says whether each of them is one that can be compared.
     for (std::size_t i = 1; i < rounds.size(); ++i) {
         if (!(rounds[i].year > rounds[i - 1].year)) {
@@ -117,18 +120,18 @@ std::optional<slope> fit_slope(std::span<const dated_round> rounds, double local
         squares += p.weight * square(p.x - mean_x);
         products += p.weight * (p.x - mean_x) * (p.y - mean_y);
     }
-    slope result{products / squares, 1 / std::sqrt(squares), 0, rounds.size() - 2};
+    municipal_slope result{products / squares, 1 / std::sqrt(squares), 0, rounds.size() - 2};
     for (const auto& p : points) {
         result.scatter += p.weight * square(p.y - mean_y - result.per_year * (p.x - mean_x));
     }
     return result;
 }
 
-national_slope shrink_slopes(std::span<const slope> slopes) {
+national_slope shrink_slopes(std::span<const municipal_slope> slopes) {
     if (slopes.empty()) {
         throw std::invalid_argument("there are no slopes");
     }
-    if (!std::all_of(slopes.begin(), slopes.end(), [](const slope& s) {
+    if (!std::all_of(slopes.begin(), slopes.end(), [](const municipal_slope& s) {
             return s.se > 0 && std::isfinite(s.se) && std::isfinite(s.per_year);
         })) {
         throw std::invalid_argument("a slope has no standard error");

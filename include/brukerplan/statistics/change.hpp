@@ -45,7 +45,7 @@ struct change_variance {
                                                   const observed_round& now,
                                                   const change_question& question = {});
 
-struct change {
+struct round_change {
     /// Of the numbers of recipients, mapped or not; 0 or infinite where one round counted nobody.
     double ratio = 1;
     double lower = 0; ///< of the interval; 0 where there is no lower end
@@ -70,8 +70,8 @@ inline constexpr std::uint64_t fewest_in_one_round = 20;
 /// Throws `std::invalid_argument` for a coverage outside (0, 1], a standard deviation that is
 /// negative or not finite, more persons in both rounds than in one, a level or `beyond` outside
 /// (0, 1), and a prior without spread.
-[[nodiscard]] std::optional<change> test_change(const observed_round& before,
-                                                const observed_round& now,
-                                                const change_question& question = {});
+[[nodiscard]] std::optional<round_change> test_change(const observed_round& before,
+                                                      const observed_round& now,
+                                                      const change_question& question = {});
 
 } // namespace brukerplan

@@ -16,7 +16,7 @@ struct dated_round {
 };
 
 /// A straight line through the logarithms of the numbers of recipients.
-struct slope {
+struct municipal_slope {
     double per_year = 0; ///< change of the logarithm
     double se = 0;       ///< standard error of it
     /// Squared distances from the line, in units of what counting and coverage explain.
@@ -33,8 +33,8 @@ inline constexpr std::size_t fewest_rounds = 3;
 /// in several rounds are left out of account. Empty for fewer than `fewest_rounds` rounds, and
 /// where none counted anybody. The rounds are those of one series (chained_index.hpp): after a
 /// break begin anew. Throws `std::invalid_argument` when years do not rise, and as `test_change`.
-[[nodiscard]] std::optional<slope> fit_slope(std::span<const dated_round> rounds,
-                                             double local_log_sd = 0);
+[[nodiscard]] std::optional<municipal_slope> fit_slope(std::span<const dated_round> rounds,
+                                                       double local_log_sd = 0);
 
 struct shrunk_slope {
     double per_year = 0;
@@ -61,7 +61,7 @@ inline constexpr std::size_t fewest_scatter_degrees = 20;
 /// 1982; Morris, "Parametric empirical Bayes inference", JASA 78, 1983). A municipality without a
 /// slope of its own has the national one. Throws `std::invalid_argument` for no slopes and for one
 /// without a standard error above 0.
-[[nodiscard]] national_slope shrink_slopes(std::span<const slope> slopes);
+[[nodiscard]] national_slope shrink_slopes(std::span<const municipal_slope> slopes);
 
 /// This library's own, as is usual for damped trends.
 inline constexpr double usual_damping = 0.8;

@@ -23,8 +23,8 @@ namespace {
 
 constexpr double infinite = std::numeric_limits<double>::infinity();
 
-change tested(const observed_round& before, const observed_round& now,
-              const change_question& question = {}) {
+round_change tested(const observed_round& before, const observed_round& now,
+                    const change_question& question = {}) {
     const auto result = test_change(before, now, question);
     REQUIRE(result.has_value());
     return *result;

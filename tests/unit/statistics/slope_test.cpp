@@ -16,12 +16,12 @@ namespace {
 
 /// Logarithms of the relative risk in thirteen trials of a vaccine, and their standard errors
 /// (Colditz et al., JAMA 271, 1994), the usual example of methods that pool.
-const std::vector<slope>& thirteen_trials() {
-    static const std::vector<slope> trials = [] {
+const std::vector<municipal_slope>& thirteen_trials() {
+    static const std::vector<municipal_slope> trials = [] {
         struct trial {
             double ill, well, control_ill, control_well;
         };
-        std::vector<slope> result;
+        std::vector<municipal_slope> result;
         for (const auto& [a, b, c, d] : std::vector<trial>{{4, 119, 11, 128},
                                                            {6, 300, 29, 274},
                                                            {3, 228, 11, 209},
@@ -88,8 +88,8 @@ TEST_SUITE("slope") {
     }
 
     TEST_CASE("where slopes differ no more than by chance, all have the national one") {
-        const auto pooled = shrink_slopes(
-            std::vector<slope>{{0.02, 0.05, 1, 1}, {0.04, 0.05, 1, 1}, {0.03, 0.02, 1, 1}});
+        const auto pooled = shrink_slopes(std::vector<municipal_slope>{
+            {0.02, 0.05, 1, 1}, {0.04, 0.05, 1, 1}, {0.03, 0.02, 1, 1}});
         CHECK(pooled.between_sd == 0);
         for (const auto& one : pooled.municipalities) {
             CHECK(one.own_weight == 0);
@@ -99,14 +99,14 @@ TEST_SUITE("slope") {
     }
 
     TEST_CASE("a single municipality keeps its slope") {
-        const auto pooled = shrink_slopes(std::vector<slope>{{0.02, 0.05, 1, 1}});
+        const auto pooled = shrink_slopes(std::vector<municipal_slope>{{0.02, 0.05, 1, 1}});
         CHECK(pooled.municipalities[0].per_year == 0.02);
         CHECK(pooled.municipalities[0].sd == doctest::Approx(0.05));
     }
 
     TEST_CASE("rounds that jump about their lines make every slope less sure") {
-        std::vector<slope> calm;
-        std::vector<slope> wild;
+        std::vector<municipal_slope> calm;
+        std::vector<municipal_slope> wild;
         for (int i = 0; i < 20; ++i) {
             const double at = i % 2 == 0 ? 0.1 : -0.1;
             calm.push_back({at, 0.05, 0.5, 1});
@@ -128,7 +128,7 @@ TEST_SUITE("slope") {
         constexpr double national = -0.02;
         random_stream random(8, 0, 0);
         std::vector<double> truth;
-        std::vector<slope> own;
+        std::vector<municipal_slope> own;
         while (truth.size() < 400) {
             const double slope_here = national + between * normal_of(random.next());
             const double level = 20 * std::exp(1.5 * std::abs(normal_of(random.next())));
@@ -169,7 +169,7 @@ TEST_SUITE("slope") {
 
     TEST_CASE("no slopes, or one without an error, are refused") {
         CHECK_THROWS_AS((void)shrink_slopes({}), std::invalid_argument);
-        CHECK_THROWS_AS((void)shrink_slopes(std::vector<slope>{{0.1, 0, 0, 1}}),
+        CHECK_THROWS_AS((void)shrink_slopes(std::vector<municipal_slope>{{0.1, 0, 0, 1}}),
                         std::invalid_argument);
     }
 }
