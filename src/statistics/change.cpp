@@ -24,7 +24,7 @@ double square(double x) noexcept {
 }
 
 bool is_spread(double sd) noexcept {
-    return sd >= 0 && std::isfinite(sd);
+    return sd >= 0 && sd <= largest_log_sd;
 }
 
 bool is_share_inside(double x) noexcept {

@@ -61,6 +61,9 @@ struct round_change {
 /// fewer the approximation would be bold. This library's own.
 inline constexpr std::uint64_t fewest_in_one_round = 20;
 
+/// A standard deviation of a logarithm above this is no share of anything, but a mistake.
+inline constexpr double largest_log_sd = 10;
+
 /// Exact for counts of any size, 0 included: given how many were counted in both rounds together,
 /// those of the later one are binomial, with a logit that holds the logarithms of the ratio and of
 /// both coverages. The p value and the interval are mid-p and agree with each other: the interval
@@ -68,8 +71,8 @@ inline constexpr std::uint64_t fewest_in_one_round = 20;
 /// integrated out as normal on the logarithm. Empty where neither round counted anybody: then there
 /// is nothing to compare.
 /// Throws `std::invalid_argument` for a coverage outside (0, 1], a standard deviation that is
-/// negative or not finite, more persons in both rounds than in one, a level or `beyond` outside
-/// (0, 1), and a prior without spread.
+/// negative or above `largest_log_sd`, more persons in both rounds than in one, a level or `beyond`
+/// outside (0, 1), and a prior without spread.
 [[nodiscard]] std::optional<round_change> test_change(const observed_round& before,
                                                       const observed_round& now,
                                                       const change_question& question = {});

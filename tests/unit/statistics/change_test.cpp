@@ -253,11 +253,31 @@ TEST_SUITE("change between rounds") {
         CHECK(same.risen_beyond + same.fallen_beyond < 1e-6);
     }
 
+    TEST_CASE("counts and errors as far apart as they come still have an answer") {
+        for (const std::uint64_t n :
+             {std::uint64_t{0}, std::uint64_t{1}, std::uint64_t{4'000'000'000}}) {
+            for (const std::uint64_t m : {std::uint64_t{1}, std::uint64_t{4'000'000'000}}) {
+                for (const double sd : {0.0, 1e-9, 0.1, largest_log_sd}) {
+                    change_question question;
+                    question.local_log_sd = sd;
+                    const auto t = tested({n}, {m}, question);
+                    CHECK(t.p_value >= 0);
+                    CHECK(t.p_value <= 1);
+                    CHECK(t.lower < t.upper);
+                    CHECK((t.lower <= t.ratio && t.ratio <= t.upper));
+                    CHECK(t.risen_beyond + t.fallen_beyond >= 0);
+                    CHECK(t.risen_beyond + t.fallen_beyond <= 1 + 1e-12);
+                }
+            }
+        }
+    }
+
     TEST_CASE("what is not usable is refused") {
         CHECK_THROWS_AS((void)test_change({1, 0, 0}, {1}), std::invalid_argument);
         CHECK_THROWS_AS((void)test_change({1}, {1, 1.01, 0}), std::invalid_argument);
         CHECK_THROWS_AS((void)test_change({1}, {1, 1, -0.1}), std::invalid_argument);
         CHECK_THROWS_AS((void)test_change({1, 1, std::nan("")}, {1}), std::invalid_argument);
+        CHECK_THROWS_AS((void)test_change({1, 1, 80}, {1}), std::invalid_argument);
         change_question question;
         question.persons_in_both = 3;
         CHECK_THROWS_AS((void)test_change({2}, {9}, question), std::invalid_argument);
