@@ -43,6 +43,7 @@
 #include <brukerplan/simulation/world.hpp>
 #include <brukerplan/statistics/round_summary.hpp>
 #include <brukerplan/statistics/tabulation.hpp>
+#include <brukerplan/statistics/trend.hpp>
 #include <brukerplan/validation/validator.hpp>
 #include <brukerplan/version.hpp>
 #include <brukerplan/write/code_system.hpp>
