@@ -111,6 +111,9 @@ inline void score(scored_forecast& row, const brukerplan::count_mass& forecast, 
         const double part = std::min(to, bin + 0.05) - std::max(from, bin);
         row.transform[i] = part > 0 ? part / (to - from) : 0;
     }
+    if (to <= from) { // what came is beyond what is kept: all of it is where that ends
+        row.transform[from < 0.5 ? 0 : row.transform.size() - 1] = 1;
+    }
 }
 
 /// Mean of what "as last year" was off by, in municipalities of the size or else in all.
