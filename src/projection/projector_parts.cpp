@@ -220,7 +220,9 @@ projection_flags projector_parts::flags_of(std::size_t municipality, std::size_t
     flags.add_if(projection_flag::no_history, models.at(model_kind::naive).fitted.transitions == 0);
     flags.add_if(projection_flag::other_lag, years != options.horizon);
     flags.add_if(projection_flag::older_round, last.period < last_period);
-    flags.add_if(projection_flag::no_peers, !terms.has_peers());
+    flags.add_if(projection_flag::no_peers,
+                 presence == service_presence::present &&
+                     !terms.has_peers(municipality, history.size() - 1, service));
     flags.add_if(projection_flag::few_recipients, last.recipients < few_recipients);
     for (std::size_t r = 0; r + 1 < history.size(); ++r) {
         flags.add_if(projection_flag::level_break, level_break(history[r], last));
