@@ -164,7 +164,8 @@ TEST_SUITE("projection: panel") {
     }
 
     TEST_CASE("a service that nobody ever received is there, and not used") {
-        for (const auto& history : use_by_round({0, 0, 0}).panel().histories) {
+        const auto all = use_by_round({0, 0, 0}).panel();
+        for (const auto& history : all.histories) {
             for (const auto& round : history) {
                 CHECK(round.services[0].presence == service_presence::present);
             }
