@@ -21,11 +21,12 @@ namespace {
 struct service_draws {
     std::vector<std::int64_t> need;
     std::vector<std::int64_t> use;
+    std::vector<std::int64_t> need_as_is; ///< without a scenario, as `naive` is
     std::vector<std::int64_t> naive;
     std::vector<double> expected; ///< use, by the weights of the draw alone
 
     explicit service_draws(std::size_t count)
-        : need(count), use(count), naive(count), expected(count) {}
+        : need(count), use(count), need_as_is(count), naive(count), expected(count) {}
 };
 
 /// What adds up without draws.
@@ -119,17 +120,17 @@ private:
     inversion_table counts_;
 };
 
-/// The draws for one municipality are the same in every area.
+/// The draws for one municipality, which has a round, are the same in every area.
 class municipal_draws {
 public:
     municipal_draws(const detail::projector_parts& known, std::size_t municipality)
-        : known_(&known), municipality_(municipality), round_(known.last_round(municipality)),
+        : known_(&known), municipality_(municipality),
           name_(detail::token_hash(known.all.municipalities[municipality])) {
+        const auto& coverage = known.last_round(municipality)->coverage;
         const uniform_draws draws{known.options.seed, {name_, 0, purpose::coverage}};
         double persons = 0;
         for (std::uint32_t b = 0; b < known.options.draws; ++b) {
-            shares_.push_back(
-                detail::share_at(round_->coverage, detail::normal_quantile(draws(b))));
+            shares_.push_back(detail::share_at(coverage, detail::normal_quantile(draws(b))));
             persons_.push_back(1 / shares_.back());
             persons += persons_.back();
         }
@@ -144,13 +145,13 @@ public:
         const auto named = detail::token_hash(known_->all.services[service]);
         const uniform_draws outcomes{seed, {name_, named, purpose::outcome}};
         const uniform_draws needs{seed, {name_, named, purpose::need}};
-        const auto need = known_->need_of(municipality_, service);
+        const auto need = known_->need_as_is(municipality_, service);
         const auto naive = known_->naive_of(municipality_, service);
-        const double unseen = need.unseen_at(need.coverage.share);
+        const double unseen = mean_unseen(need);
         const scaled_counts used{use.law.mean, use.law.local_dispersion};
         const scaled_counts naively_used{naive.mean, naive.local_dispersion};
         const scaled_counts unseen_needs{unseen, 1 / need.shape()};
-        const bool covers_all = use.law.coverage_variance == 0;
+        const bool covers_all = known_->options.what_if.kind == scenario_kind::full_coverage;
         const auto most = static_cast<std::int64_t>(std::clamp(use.most, 0.0, 4'294'967'295.0));
         for (std::size_t b = 0; b < to.use.size(); ++b) {
             const auto number = static_cast<std::uint32_t>(b);
@@ -161,23 +162,31 @@ public:
             to.use[b] += std::min(
                 used(uniform, relative * shocks.use[b] * (covers_all ? 1 : persons_[b])), most);
             to.naive[b] += naively_used(uniform, shocks.naive[b] * persons_[b]);
-            to.need[b] +=
-                need.stated +
-                (unseen > 0 ? unseen_needs(needs.both(number), need.unseen_at(shares_[b]) / unseen)
-                            : 0);
+            const auto not_mapped =
+                unseen > 0 ? unseen_needs(needs.both(number), need.unseen_at(shares_[b]) / unseen)
+                           : 0;
+            to.need_as_is[b] += need.stated + not_mapped;
+            to.need[b] += need.stated + (covers_all ? 0 : not_mapped);
         }
     }
 
 private:
+    [[nodiscard]] double mean_unseen(const detail::need_law& need) const {
+        double sum = 0;
+        for (const double share : shares_) {
+            sum += need.unseen_at(share);
+        }
+        return sum / static_cast<double>(shares_.size());
+    }
+
     const detail::projector_parts* known_;
     std::size_t municipality_;
-    const panel_round* round_;
     std::uint32_t name_;
     std::vector<double> shares_;  ///< that were mapped, by draw
     std::vector<double> persons_; ///< that a mapped one stands for, relative to the mean
 };
 
-void add(service_sums& to, const detail::use_law& use, const panel_round& round,
+void add(service_sums& to, const detail::use_law& use, std::uint32_t recipients,
          const detail::need_law& need, projection_flags need_flags) {
     const auto at_mean = need.mass_at(need.coverage.share);
     const double unseen = mean(at_mean) - need.stated;
@@ -192,8 +201,8 @@ void add(service_sums& to, const detail::use_law& use, const panel_round& round,
         to.variances[i] += shares[i] * variance;
     }
     to.shock_sds += use.law.mean * std::sqrt(std::expm1(use.law.shock_variance));
-    to.mapped += round.recipients;
-    to.recipients += round.recipients / round.coverage.share;
+    to.mapped += recipients;
+    to.recipients += recipients / need.coverage.share;
     to.use_flags.add(use.flags);
     to.known = true;
 }
@@ -207,8 +216,11 @@ std::array<double, variance_part_count> shares_of(service_sums sums, const servi
     for (const double part : parts) {
         sum += part;
     }
+    if (sum <= 0) {
+        return {1, 0, 0, 0, 0};
+    }
     for (auto& part : parts) {
-        part = sum > 0 ? part / sum : 0;
+        part /= sum;
     }
     return parts;
 }
@@ -259,7 +271,7 @@ void add_rows(std::vector<projected>& rows, const detail::row_place& where, mode
     add(need_row, naive);
     add(use_row, naive);
     add(gap_row(where, need_row, use_row, numbers_of(difference(drawn.need, drawn.use))),
-        numbers_of(difference(drawn.need, drawn.naive)));
+        numbers_of(difference(drawn.need_as_is, drawn.naive)));
 }
 
 } // namespace
@@ -268,9 +280,10 @@ std::vector<projected> projector::area(std::string_view name,
                                        std::span<const std::size_t> municipalities) const {
     const auto& known = *parts_;
     const auto count = known.options.draws;
-    std::vector<municipal_draws> each;
+    std::vector<std::optional<municipal_draws>> each;
     for (const auto m : municipalities) {
-        each.emplace_back(known, m);
+        each.push_back(known.last_round(m) != nullptr ? std::optional{municipal_draws{known, m}}
+                                                      : std::nullopt);
     }
     std::vector<projected> rows;
     for (std::size_t s = 0; s < known.all.services.size(); ++s) {
@@ -281,9 +294,11 @@ std::vector<projected> projector::area(std::string_view name,
         for (std::size_t i = 0; i < municipalities.size(); ++i) {
             const auto m = municipalities[i];
             if (const auto use = known.use_of(m, s, kind)) {
-                add(sums, *use, *known.last_round(m), known.need_of(m, s), known.need_flags(m, s));
-                each[i].add(s, *use, shocks, drawn);
+                add(sums, *use, known.last_round(m)->recipients, known.need_of(m, s),
+                    known.need_flags(m, s));
+                each[i]->add(s, *use, shocks, drawn);
             } else {
+                sums.need_flags.add(known.flags_of(m, s));
                 sums.use_flags.add(known.flags_of(m, s));
             }
         }

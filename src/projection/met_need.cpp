@@ -52,7 +52,7 @@ std::vector<double> met_need_at(const panel& all, double percentile) {
         }
         constexpr double least_correlation = 0.01;
         const double correlation =
-            pairs > 0 ? std::clamp(excess / pairs, least_correlation, 1.0) : 1;
+            pairs > 0 ? std::clamp(excess / pairs, least_correlation, 1.0) : least_correlation;
         const double like_others = 1 / correlation - 1; // persons
         std::vector<double> rates;
         for (const auto& each : municipalities) {

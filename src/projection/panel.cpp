@@ -21,14 +21,17 @@ std::size_t place_of(const std::vector<std::string>& names, const std::string& n
                                     names.begin());
 }
 
-constexpr double days_of_year = 365.25;
-
+/// Of the calendar, so that a day is always in its own year.
 double years_of(int number, const mapped_round& counted) {
+    constexpr double middle = 0.5; // so that a day of the next year is nearest to one year later
     if (!counted.mapped) {
-        return number;
+        return number + middle;
     }
-    const auto day = static_cast<double>(counted.mapped->last.time_since_epoch().count());
-    return 1970 + day / days_of_year;
+    const auto last = counted.mapped->last;
+    const int year = year_of(last);
+    const auto begins = [](int of) { return *make_date(of, 1, 1); };
+    return year + static_cast<double>((last - begins(year)).count()) /
+                      static_cast<double>((begins(year + 1) - begins(year)).count());
 }
 
 panel_round round_of(const municipality_round& key, const mapped_round& counted, const panel& all,

@@ -155,7 +155,7 @@ std::vector<projected> projector::municipality(std::size_t municipality) const {
             }
         }
         add(gap_row(where, need_row, use_row, gap_of(need, use->law, use->most)),
-            gap_of(need, naive, no_limit));
+            gap_of(known.need_as_is(municipality, s), naive, no_limit));
     }
     return rows;
 }

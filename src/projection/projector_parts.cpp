@@ -30,6 +30,12 @@ void check(const projection_options& options) {
          "a percentile is between 0 and 1");
     need(options.what_if.more > -1 && options.what_if.more <= 10,
          "entrants change by -1 to 10 times the recipients");
+    for (const auto& [municipality, growth] : options.population_growth) {
+        need(growth >= 0 && growth <= 10, "a population grows to 0 to 10 times what it was");
+    }
+    for (const auto& [service, room] : options.what_if.capacities) {
+        need(room >= 0, "a capacity is 0 persons or more");
+    }
 }
 
 } // namespace
@@ -173,6 +179,10 @@ void projector_parts::apply(const scenario& what_if, std::size_t municipality, s
         break;
     case scenario_kind::met_need:
         use.added = more_met(round, service, met_need[service]) * round.weight();
+        if (use.added > 0) { // which no weights are learned for
+            const double learned = use.law.mean / (use.law.mean + use.added);
+            use.law.parameter_variance *= learned * learned;
+        }
         use.law.mean += use.added;
         use.terms.push_back({"met_need", use.added});
         break;
@@ -199,8 +209,9 @@ predictive_law projector_parts::naive_of(std::size_t municipality, std::size_t s
     const auto size = size_group_of(round->recipients);
     const auto& fitted = model(model_kind::naive).fitted;
     return {fitted.expected(values, service, size), 0,
-            round->coverage.log_sd * round->coverage.log_sd, fitted.local_dispersion(service, size),
-            fitted.predictive_shock_variance()};
+            round->coverage.log_sd * round->coverage.log_sd,
+            fitted.local_dispersion(service, size) * longer(),
+            fitted.predictive_shock_variance() * longer()};
 }
 
 projection_flags projector_parts::flags_of(std::size_t municipality, std::size_t service) const {
@@ -220,7 +231,9 @@ projection_flags projector_parts::flags_of(std::size_t municipality, std::size_t
     flags.add_if(projection_flag::no_history, models.at(model_kind::naive).fitted.transitions == 0);
     flags.add_if(projection_flag::other_lag, years != options.horizon);
     flags.add_if(projection_flag::older_round, last.period < last_period);
-    flags.add_if(projection_flag::no_peers, !terms.has_peers());
+    flags.add_if(projection_flag::no_peers,
+                 presence == service_presence::present &&
+                     !terms.has_peers(municipality, history.size() - 1, service));
     flags.add_if(projection_flag::few_recipients, last.recipients < few_recipients);
     for (std::size_t r = 0; r + 1 < history.size(); ++r) {
         flags.add_if(projection_flag::level_break, level_break(history[r], last));
@@ -233,7 +246,7 @@ projection_flags projector_parts::flags_of(std::size_t municipality, std::size_t
 
 projection_flags projector_parts::need_flags(std::size_t municipality, std::size_t service) const {
     auto flags = flags_of(municipality, service);
-    const auto& coverage = last_round(municipality)->coverage;
+    const auto coverage = need_of(municipality, service).coverage;
     const bool certain = coverage.share == 1 && coverage.log_sd == 0;
     flags.add(certain                                     ? projection_flag::identified
               : coverage.basis == coverage_basis::assumed ? projection_flag::assumed
@@ -241,14 +254,29 @@ projection_flags projector_parts::need_flags(std::size_t municipality, std::size
     return flags;
 }
 
-need_law projector_parts::need_of(std::size_t municipality, std::size_t service) const {
+need_law projector_parts::need_as_is(std::size_t municipality, std::size_t service) const {
     return detail::need_of(*last_round(municipality), service, need_rates[service]);
 }
 
+need_law projector_parts::need_of(std::size_t municipality, std::size_t service) const {
+    auto need = need_as_is(municipality, service);
+    need.coverage = coverage_of(municipality);
+    return need;
+}
+
+coverage_estimate projector_parts::coverage_of(std::size_t municipality) const {
+    auto coverage = last_round(municipality)->coverage;
+    if (options.what_if.kind == scenario_kind::full_coverage) {
+        coverage.share = 1;
+        coverage.log_sd = 0;
+    }
+    return coverage;
+}
+
 row_place projector_parts::place_of(std::size_t municipality, std::size_t service) const {
-    const auto* round = last_round(municipality);
     return {all.municipalities[municipality], all.services[service], options.horizon,
-            round == nullptr ? 1 : round->coverage.share, options.unseen};
+            last_round(municipality) == nullptr ? 1 : coverage_of(municipality).share,
+            options.unseen};
 }
 
 double projector_parts::expected_of(const use_law& use, std::size_t municipality,

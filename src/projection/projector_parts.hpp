@@ -63,7 +63,11 @@ struct projector_parts {
     /// What was learned over fewer years than are projected has seen less of what can happen.
     [[nodiscard]] double longer() const noexcept;
     [[nodiscard]] double growth_of(std::size_t municipality) const;
+    /// As stated, without a scenario.
+    [[nodiscard]] need_law need_as_is(std::size_t municipality, std::size_t service) const;
     [[nodiscard]] need_law need_of(std::size_t municipality, std::size_t service) const;
+    /// Of its last round, which it has.
+    [[nodiscard]] coverage_estimate coverage_of(std::size_t municipality) const;
     [[nodiscard]] row_place place_of(std::size_t municipality, std::size_t service) const;
     /// Mean of expected use by the weights of one refit; in the order of draws, again from the
     /// first when there are more draws than refits.

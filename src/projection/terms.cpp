@@ -92,6 +92,7 @@ term_table::term_table(const panel& all, int years) : services_(all.services.siz
         rounds += history.size();
     }
     values_.resize(rounds * services_);
+    compared_.resize(values_.size());
     fill_own(all);
     fill_peers(all);
     fill_converted(all, years);
@@ -143,6 +144,7 @@ void term_table::fill_peers(const panel& all) {
             for (std::size_t i = 0; i < asked.size(); ++i) {
                 const auto [m, r] = asked[i];
                 auto& values = *at(m, r, s);
+                compared_[(first_round_[m] + r) * services_ + s] = !expected.empty();
                 value(values, term::peers) = expected.empty()
                                                  ? value(values, term::received)
                                                  : expected[i] * all.histories[m][r].weight();
@@ -160,7 +162,8 @@ void term_table::fill_converted(const panel& all, int years) {
             for (std::size_t to = 1; to <= round; ++to) {
                 for (std::size_t from = 0; from < to; ++from) {
                     if (present(history[from], s) && present(history[to], s) &&
-                        lag(history[from], history[to]) == years) {
+                        lag(history[from], history[to]) == years &&
+                        !level_break(history[from], history[to])) {
                         sums.add(history[from], history[to], s);
                     }
                 }

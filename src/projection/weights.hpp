@@ -46,9 +46,10 @@ struct weight_prior {
     std::size_t count = 0; ///< of weights; those after are 0
 };
 
-/// The weights that fit best among those that are not negative (cyclic coordinate descent: the
-/// problem is convex and has one minimum, since the prior makes it definite).
-/// `start`: any weights
+/// The weights that fit best among those that are not negative (active sets: Lawson and Hanson,
+/// "Solving least squares problems", 1974, chapter 23; there is one minimum, since the prior makes
+/// the problem definite). Exact but for rounding, also where terms tell much the same.
+/// `start`: any weights; the nearer, the sooner it ends
 [[nodiscard]] weight_vector solve(const weight_equations& equations, const weight_prior& prior,
                                   weight_vector start) noexcept;
 

@@ -56,6 +56,12 @@ public:
     /// Whether there was another municipality to compare with, everywhere.
     [[nodiscard]] bool has_peers() const noexcept { return has_peers_; }
 
+    /// Whether others had the service in a round of the same period.
+    [[nodiscard]] bool has_peers(std::size_t municipality, std::size_t round,
+                                 std::size_t service) const noexcept {
+        return compared_[(first_round_[municipality] + round) * services_ + service];
+    }
+
 private:
     [[nodiscard]] std::optional<term_values>& at(std::size_t municipality, std::size_t round,
                                                  std::size_t service) noexcept {
@@ -68,6 +74,7 @@ private:
     std::size_t services_;
     std::vector<std::size_t> first_round_; ///< by municipality
     std::vector<std::optional<term_values>> values_;
+    std::vector<bool> compared_; ///< as `values_`
     std::vector<conversion_prior> conversion_;
     bool has_peers_ = true;
 };

@@ -30,24 +30,6 @@ gate_decision chosen(double credibility, double smoother, double naive,
     return decisions_from(result).front();
 }
 
-/// Until the last year a service swings between two levels; then what it was last year is what it
-/// is.
-panel swinging_then_still(std::uint32_t municipalities) {
-    rounds_and_coverage all;
-    for (std::uint32_t m = 0; m < municipalities; ++m) {
-        const auto high = 30 + m % 17;
-        const auto low = 10 + m % 5;
-        const bool up = m % 2 == 0;
-        const std::array<std::uint32_t, 4> received{up ? high : low, up ? low : high,
-                                                    up ? high : low, up ? high : low};
-        for (int i = 0; i < 4; ++i) {
-            all.add(std::to_string(9001 + m), 2020 + i, "a", received[static_cast<std::size_t>(i)],
-                    100);
-        }
-    }
-    return all.panel();
-}
-
 TEST_SUITE("projection: gate") {
 
     TEST_CASE("the credibility model is kept unless a simpler one was better by more than 2 %") {
@@ -63,7 +45,7 @@ TEST_SUITE("projection: gate") {
     }
 
     TEST_CASE("in a world where last year's count is all that matters, it is what is used") {
-        const auto decisions = choose_models(swinging_then_still(60), 1);
+        const auto decisions = choose_models(swinging_then_still(60).panel(), 1);
         REQUIRE(decisions.size() == 1);
         CHECK(decisions.front().use == model_kind::naive);
         CHECK(decisions.front().why == gate_reason::fell_back);

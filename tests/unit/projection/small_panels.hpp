@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <initializer_list>
@@ -45,6 +46,24 @@ inline rounds_and_coverage made_up_rounds(std::uint32_t municipalities, int firs
                         static_cast<std::uint32_t>(recipients * level * shock), recipients,
                         0.7 + 0.01 * static_cast<double>(m % 20));
             }
+        }
+    }
+    return all;
+}
+
+/// Until the last year a service swings between two levels; then what it was last year is what it
+/// is.
+inline rounds_and_coverage swinging_then_still(std::uint32_t municipalities) {
+    rounds_and_coverage all;
+    for (std::uint32_t m = 0; m < municipalities; ++m) {
+        const auto high = 30 + m % 17;
+        const auto low = 10 + m % 5;
+        const bool up = m % 2 == 0;
+        const std::array<std::uint32_t, 4> received{up ? high : low, up ? low : high,
+                                                    up ? high : low, up ? high : low};
+        for (int i = 0; i < 4; ++i) {
+            all.add(std::to_string(9001 + m), 2020 + i, "a", received[static_cast<std::size_t>(i)],
+                    100);
         }
     }
     return all;
