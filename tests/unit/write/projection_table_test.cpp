@@ -57,7 +57,7 @@ projected made_up() {
     row.of = quantity::gap;
     row.model = "credibility";
     row.numbers = projected_numbers{-0.0004, 2.00049, {-4, -3, -1, 0, 1, 3, 4}};
-    row.band_low = -4.0005;
+    row.band_low = -4.0006;
     row.band_high = 5;
     row.naive.mean = 1.5;
     row.naive.quantiles = {-2, 0, 0, 0, 0, 0, 9};
