@@ -20,9 +20,11 @@
 #include <brukerplan/projection/calibration.hpp>
 #include <brukerplan/projection/count_families.hpp>
 #include <brukerplan/projection/count_files.hpp>
+#include <brukerplan/projection/decision.hpp>
 #include <brukerplan/projection/gate.hpp>
 #include <brukerplan/projection/inversion.hpp>
 #include <brukerplan/projection/model_comparison.hpp>
+#include <brukerplan/projection/population_growth.hpp>
 #include <brukerplan/projection/projection.hpp>
 #include <brukerplan/projection/registration_counts.hpp>
 #include <brukerplan/projection/scores.hpp>
@@ -46,12 +48,15 @@
 #include <brukerplan/statistics/trend.hpp>
 #include <brukerplan/validation/validator.hpp>
 #include <brukerplan/version.hpp>
+#include <brukerplan/write/backtest_table.hpp>
 #include <brukerplan/write/code_system.hpp>
 #include <brukerplan/write/csv_writer.hpp>
+#include <brukerplan/write/decision_table.hpp>
 #include <brukerplan/write/mapping_counts_document.hpp>
 #include <brukerplan/write/operation_outcome.hpp>
 #include <brukerplan/write/pack_difference.hpp>
 #include <brukerplan/write/pack_document.hpp>
+#include <brukerplan/write/projection_table.hpp>
 #include <brukerplan/write/report_document.hpp>
 #include <brukerplan/write/unidentified_rows.hpp>
 #include <brukerplan/write/validation_report.hpp>

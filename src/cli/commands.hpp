@@ -80,6 +80,40 @@ struct pack_options {
     std::string out;
 };
 
+/// What a projection and a backtest rest on.
+struct projection_files {
+    std::vector<std::string> registrations;
+    std::vector<std::string> counts;
+    std::string profiles;
+    std::string coverage;
+};
+
+struct project_options {
+    projection_files files;
+    std::string population;
+    std::string areas;
+    std::string capacity;
+    std::string scenario; ///< NAME or NAME=VALUE
+    bool national = false;
+    bool all_models = false;
+    int horizon = 1;
+    std::size_t refits = 1'000;
+    std::size_t draws = 1'000;
+    std::uint64_t seed = 1;
+    std::vector<std::string> municipalities; ///< without any, all
+    std::string out;
+    std::string decisions;
+};
+
+struct backtest_call {
+    projection_files files;
+    int horizon = 1;
+    std::size_t refits = 100;
+    std::size_t resamples = 2'000;
+    std::uint64_t seed = 1;
+    std::string out;
+};
+
 [[nodiscard]] exit_code run_report(const session& s, const report_options& options);
 [[nodiscard]] exit_code run_validate(const session& s, const validate_options& options);
 [[nodiscard]] exit_code run_score(const session& s, const score_options& options);
@@ -87,6 +121,8 @@ struct pack_options {
 [[nodiscard]] exit_code run_simulate(const session& s, const simulate_options& options);
 [[nodiscard]] exit_code run_id_check(const session& s, const id_check_options& options);
 [[nodiscard]] exit_code run_municipality(const session& s, const municipality_options& options);
+[[nodiscard]] exit_code run_project(const session& s, const project_options& options);
+[[nodiscard]] exit_code run_backtest(const session& s, const backtest_call& options);
 [[nodiscard]] exit_code run_pack_list(const session& s, const pack_options& options);
 [[nodiscard]] exit_code run_pack_check(const session& s, const pack_options& options);
 [[nodiscard]] exit_code run_pack_doc(const session& s, const pack_options& options);

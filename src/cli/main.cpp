@@ -21,6 +21,7 @@
 #include <brukerplan/write/world_tables.hpp>
 
 #include "cli/commands.hpp"
+#include "cli/projection_arguments.hpp"
 
 namespace {
 
@@ -384,6 +385,8 @@ int main(int argc, char** argv) {
     score_options score;
     explain_options explain;
     simulate_options simulate;
+    project_options project;
+    backtest_call backtest;
     id_check_options id_check;
     municipality_options municipality;
     pack_options pack;
@@ -392,6 +395,8 @@ int main(int argc, char** argv) {
     auto* score_command = add_score(app, score);
     auto* explain_command = add_explain(app, explain);
     add_simulate(app, simulate);
+    auto* project_command = add_project(app, project);
+    auto* backtest_command = add_backtest(app, backtest);
     auto* id_check_command = add_id_check(app, id_check);
     auto* municipality_command = add_municipality(app, municipality);
     const auto pack_commands = add_pack(app, pack);
@@ -436,6 +441,12 @@ int main(int argc, char** argv) {
         }
         if (explain_command->parsed()) {
             return run_explain(s, explain);
+        }
+        if (project_command->parsed()) {
+            return run_project(s, project);
+        }
+        if (backtest_command->parsed()) {
+            return run_backtest(s, backtest);
         }
         if (id_check_command->parsed()) {
             return run_id_check(s, id_check);

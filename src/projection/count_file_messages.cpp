@@ -13,15 +13,16 @@ namespace brukerplan {
 namespace {
 
 /// By `count_fault`.
-constexpr std::array<std::string_view, 21> fault_keys{
+constexpr std::array<std::string_view, 25> fault_keys{
     "row_not_readable",   "row_of_other_width", "empty_cell",           "not_a_token",
     "identity",           "not_a_round",        "not_a_count",          "not_a_date",
     "not_a_share",        "not_a_log_sd",       "not_a_number",         "not_a_basis",
     "not_yes_or_no",      "not_a_sex",          "not_an_age_band",      "duplicate",
     "sum_not_recipients", "recipients_differ",  "more_than_recipients", "band_overlaps",
-    "no_unit_took_part",
+    "no_unit_took_part",  "not_a_level",        "not_a_cost",           "one_cost_alone",
+    "level_and_costs",
 };
-static_assert(fault_keys.size() == static_cast<std::size_t>(count_fault::no_unit_took_part) + 1);
+static_assert(fault_keys.size() == static_cast<std::size_t>(count_fault::level_and_costs) + 1);
 
 /// What is said otherwise than of a file of registrations.
 std::string_view own_key(read_fault fault) noexcept {

@@ -1,5 +1,6 @@
 #include <brukerplan/projection/model.hpp>
 
+#include <algorithm>
 #include <set>
 
 namespace brukerplan {
@@ -46,6 +47,21 @@ void add_transitions(std::vector<std::vector<transition>>& services, std::size_t
     }
 }
 
+bool says_something(const transition& seen) {
+    return seen.observed > 0 || seen.terms[static_cast<std::size_t>(term::received)] > 0 ||
+           seen.terms[static_cast<std::size_t>(term::needed)] > 0;
+}
+
+/// A service that nobody received or needed would be predicted without fault by any model, and
+/// other services would be taken to vary as little.
+void leave_out_silent_services(std::vector<std::vector<transition>>& services) {
+    for (auto& seen : services) {
+        if (std::none_of(seen.begin(), seen.end(), says_something)) {
+            seen.clear();
+        }
+    }
+}
+
 } // namespace
 
 std::vector<std::vector<transition>> transitions_of(const panel& all, const term_table& terms,
@@ -55,6 +71,7 @@ std::vector<std::vector<transition>> transitions_of(const panel& all, const term
         const auto& history = all.histories[m];
         add_transitions(result, m, history[from], history[to], terms, from);
     });
+    leave_out_silent_services(result);
     return result;
 }
 
@@ -67,6 +84,7 @@ std::vector<std::vector<transition>> transitions_into(const panel& all, int peri
             add_transitions(result, m, history[from], history[to], known, from);
         }
     });
+    leave_out_silent_services(result);
     return result;
 }
 

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include <brukerplan/projection/count_files.hpp>
+#include <brukerplan/projection/decision.hpp>
 #include <brukerplan/projection/united_counts.hpp>
 #include <brukerplan/write/mapping_counts_document.hpp>
 
@@ -96,6 +97,25 @@ void check(const Result& result) {
     }
 }
 
+void read_all_capacities(std::string_view text) {
+    const auto table = read_capacities(text_source(text));
+    check(table);
+    if (!table) {
+        return;
+    }
+    const count_mass some{1, {0.25, 0.5, 0.25}, 0, 0};
+    for (const auto& [where, figures] : *table) {
+        const auto decided = decide(some, figures);
+        require(decided.capacity_needed.value_or(1) >= 1 &&
+                    decided.capacity_needed.value_or(1) <= 3,
+                "room is what somebody may need");
+        require(decided.probability_exceeded.value_or(0) >= 0 &&
+                    decided.probability_exceeded.value_or(0) <= 1,
+                "a probability is one");
+        require(decided.expected_above.value_or(0) >= 0, "nobody is above it by less than none");
+    }
+}
+
 void read_state(std::string_view text) {
     const auto counts = read_mapping_counts(text);
     if (counts) {
@@ -128,6 +148,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         break;
     case '4':
         check(read_areas(text_source(text)));
+        break;
+    case '6':
+        read_all_capacities(text);
         break;
     default:
         read_state(text);

@@ -137,11 +137,13 @@ def count_file_seeds() -> None:
     write("count_files", "population", "3year,municipality,sex,age_band,population\n2024,9001,female,0-15,100\n"
           "2024,9001,female,80+,7\n")
     write("count_files", "areas", "4municipality;area\n9001;A\n")
+    write("count_files", "capacities", "6municipality;service;capacity;cost_under;cost_over;person_years;cost\n9001;gp;2,5;3;1;0,2;100\n")
     document = {"format": "brukerplan/mapping-counts", "version": 1, "rounds": [
         {"municipality": "9001", "round": 2024, "recipients": 10, "mapped": ["2024-10-07", "2024-11-01"],
          "services": [["gp", 1, 2, 3, 4]], "profiles": [["red:substance_only", 10]]}]}
     write("count_files", "state", "5" + json.dumps(document))
-    columns = (counts.strip() + ";profile;coverage;coverage_sd;basis;unit;expected;took_part;year;sex;age_band;population;area").split(";")
+    columns = (counts.strip() + ";profile;coverage;coverage_sd;basis;unit;expected;took_part;year;sex;age_band;population;area"
+               ";capacity;service_level;cost_under;cost_over;person_years;cost").split(";")
     write_dictionary("count_files", columns + [f'"{key}":' for key in document["rounds"][0]] + VALUES + NUMBERS[:1] +
                      [";", ",", '"', "\n", "0.8", "0,08", "units", "declared", "two_lists", "register", "assumed", "yes", "no",
                       "female", "male", "16-17", "80+", "1103", "1141", "1507", "gp", "[", "]", "null"])

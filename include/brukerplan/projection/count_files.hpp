@@ -23,9 +23,9 @@
 
 namespace brukerplan {
 
-enum class count_file : std::uint8_t { counts, profiles, coverage, population, areas };
-inline constexpr std::array<std::string_view, 5> count_file_tokens{"counts", "profiles", "coverage",
-                                                                   "population", "areas"};
+enum class count_file : std::uint8_t { counts, profiles, coverage, population, areas, capacity };
+inline constexpr std::array<std::string_view, 6> count_file_tokens{
+    "counts", "profiles", "coverage", "population", "areas", "capacity"};
 
 /// What is wrong with a row of such a file.
 enum class count_fault : std::uint8_t {
@@ -50,6 +50,10 @@ enum class count_fault : std::uint8_t {
     more_than_recipients, ///< the profiles of a round are of more people than the round has
     band_overlaps,        ///< some ages are in two bands
     no_unit_took_part,    ///< or only units from which nobody was expected
+    not_a_level,          ///< not above 0 and below 1
+    not_a_cost,           ///< not above 0
+    one_cost_alone,       ///< of the two costs of misjudging
+    level_and_costs,      ///< a service level and the costs that would give one
 };
 
 inline constexpr std::uint32_t most_in_a_cell = 100'000'000;

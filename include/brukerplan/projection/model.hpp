@@ -113,7 +113,7 @@ struct transition {
 };
 
 /// By service: all pairs of rounds so many years apart, by municipality and time. Pairs across a
-/// break in level are left out.
+/// break in level are left out, and services that nobody received or needed in any of them.
 [[nodiscard]] std::vector<std::vector<transition>>
 transitions_of(const panel& all, const term_table& terms, int years);
 

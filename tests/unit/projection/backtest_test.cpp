@@ -152,7 +152,7 @@ TEST_SUITE("projection: backtest") {
         auto rounds = made_up_rounds(12, 2018, 2022);
         for (auto& [key, counted] : rounds.counts.rounds) {
             if (key.round < 2020) {
-                counted.services["c"] = {0, 0, 0, counted.recipients};
+                counted.services["c"] = {0, 0, 1, counted.recipients - 1};
             }
         }
         const auto all = rounds.panel();

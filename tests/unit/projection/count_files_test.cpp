@@ -181,8 +181,7 @@ TEST_SUITE("projection: files of counts") {
 
     TEST_CASE("every fault has a text in every language, which holds nothing of the file") {
         count_file_error error;
-        for (std::size_t i = 0; i <= static_cast<std::size_t>(count_fault::no_unit_took_part);
-             ++i) {
+        for (std::size_t i = 0; i <= static_cast<std::size_t>(count_fault::level_and_costs); ++i) {
             error.faults.push_back({static_cast<count_fault>(i), 7, "service"});
         }
         error.fault_count = error.faults.size();

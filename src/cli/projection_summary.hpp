@@ -1,0 +1,32 @@
+// What is said of a projection on standard error: which models, and what the numbers rest on.
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+#include <brukerplan/projection/projection.hpp>
+
+#include "cli/session.hpp"
+
+namespace brukerplan::cli {
+
+/// Rows of expected use of municipalities, by what they rest on.
+struct status_counts {
+    std::uint64_t identified = 0;
+    std::uint64_t estimated = 0;
+    std::uint64_t assumed = 0;
+    std::uint64_t unknown = 0; ///< rows without numbers
+    std::uint64_t few = 0;     ///< of municipalities with few recipients
+
+    void add(const projected& row);
+};
+void tell_statuses(const session& s, const status_counts& counts);
+
+/// How many services have which model, and why.
+/// `years`: over which was learned
+void tell_models(const session& s, const projector& projection, int horizon, int years);
+
+/// Says which scenario the numbers are of, if any.
+void tell_scenario(const session& s, scenario_kind kind);
+
+} // namespace brukerplan::cli
