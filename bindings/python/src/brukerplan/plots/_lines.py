@@ -67,7 +67,7 @@ def trend(frame: Any, *, title: str = "", lang: str = "nb", style: str = "light"
         ax.set_xlabel(words["year"], color=look.muted)
         grid(ax, look, "y")
         if len(names) > 1:
-            ax.legend(frameon=False, labelcolor=look.ink, handlelength=4)
+            legend(ax, look, len(names), below=4, length=4)
         titled(ax, look, title) if title else None
     return ax
 

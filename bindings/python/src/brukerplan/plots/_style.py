@@ -124,7 +124,7 @@ def grid(ax: Any, style: Style, axis: str) -> None:
     ax.grid(axis=axis, color=style.rule, linewidth=0.8)
 
 
-def legend(ax: Any, style: Style, columns: int, *, below: float = 2.4) -> None:
-    """Below the axes by some lines, where it covers nothing."""
+def legend(ax: Any, style: Style, columns: int, *, below: float = 2.4, length: float = 2.2) -> None:
+    """Below the axes by some lines, where it covers nothing; signs of a length in letters."""
     ax.legend(loc="upper left", bbox_to_anchor=(0, 0), borderaxespad=below, ncols=columns, frameon=False, labelcolor=style.ink,
-              handlelength=2.2, handleheight=1.4)  # fmt: skip
+              handlelength=length, handleheight=1.4)  # fmt: skip
