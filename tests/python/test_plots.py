@@ -151,6 +151,14 @@ def test_services_are_the_most_common_first(document):
     assert len(longest) == 5 and longest == sorted(longest, reverse=True)
 
 
+@pytest.mark.parametrize("most", [0.9, 0.25, 0.18, 0.018])
+def test_marks_of_an_axis_are_not_rounded(most):
+    ax = plots.trend({"year": [2019, 2022], "share": [most / 2, most], "low": [0, most / 2], "high": [most, most]}, lang="en")
+    ax.figure.canvas.draw()
+    told = [float(label.get_text().rstrip("%")) / 100 for label in ax.get_yticklabels()]
+    assert told == pytest.approx(list(ax.get_yticks())) and 3 < len(told) < 13
+
+
 def test_a_trend_breaks_where_nothing_is_known():
     ax = plots.trend({"year": [2024, 2019, 2022], "share": [0.1, 0.2, None], "low": [0.05, 0.1, None], "high": [0.2, 0.3, None]})
     xs, ys = ax.lines[0].get_data()

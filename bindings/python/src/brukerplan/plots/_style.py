@@ -91,8 +91,9 @@ def persons(count: int, lang: str) -> str:
     return f"{count:,} {PERSONS[lang][count != 1]}".replace(",", "," if lang == "en" else "\N{NO-BREAK SPACE}")
 
 
-def percent(share: float, lang: str) -> str:
-    return f"{100 * share:.0f}%" if lang == "en" else f"{100 * share:.0f}\N{NO-BREAK SPACE}%"
+def percent(share: float, lang: str, decimals: int = 0) -> str:
+    number = f"{100 * share:.{decimals}f}"
+    return f"{number}%" if lang == "en" else number.replace(".", ",") + "\N{NO-BREAK SPACE}%"
 
 
 @contextlib.contextmanager
@@ -118,6 +119,13 @@ def titled(ax: Any, style: Style, title: str, below: str = "") -> None:
     ax.set_title(title, loc="left", color=style.ink, fontsize=13, fontweight="bold", pad=24 if below else 10)
     if below:
         ax.text(0, 1.0, below, transform=ax.transAxes, color=style.muted, va="bottom", ha="left", fontsize=10)
+
+
+def percent_axis(axis: Any, lang: str) -> None:
+    """An axis in per cent. Its marks are whole, or have one decimal where they stand closer; none is rounded."""
+    ticker = library("matplotlib.ticker", "plots", "matplotlib")
+    axis.set_major_locator(ticker.MaxNLocator("auto", steps=[1, 2, 5, 10]))
+    axis.set_major_formatter(lambda share, _: percent(share, lang, int(abs(100 * share - round(100 * share)) > 1e-6)))
 
 
 def grid(ax: Any, style: Style, axis: str) -> None:
