@@ -77,16 +77,16 @@ build() {
 }
 
 # install_python_package <environment> <extras> <package>...   the package for Python, with other packages, in an environment
-# under build/python-tests. One that is there is brought up to date.
+# under build/python-tests. One that is there is brought up to date. PYTHON is the interpreter, if not python3.
 install_python_package() {
-  local folder=build/python-tests/$1 extras=$2
+  local folder=build/python-tests/$1 extras=${2:+[$2]} python=${PYTHON:-python3}
   shift 2
-  python3 -c 'import ensurepip, venv' >/dev/null 2>&1 || install_missing "to test the package for Python" python3-venv
-  python3 - <<'TEST' || install_missing "to test the package for Python" python3-dev
+  "$python" -c 'import ensurepip, venv' >/dev/null 2>&1 || install_missing "to test the package for Python" python3-venv
+  "$python" - <<'TEST' || install_missing "to test the package for Python" python3-dev
 import pathlib, sys, sysconfig
 sys.exit(not pathlib.Path(sysconfig.get_path("include"), "Python.h").exists())
 TEST
   say "Installing the package for Python in $folder"
-  [ -x "$folder/bin/python" ] || python3 -m venv "$folder"
-  "$folder/bin/pip" install --quiet --disable-pip-version-check "./bindings/python[$extras]" "$@" >&2
+  [ -x "$folder/bin/python" ] || "$python" -m venv "$folder"
+  "$folder/bin/pip" install --quiet --disable-pip-version-check "./bindings/python$extras" "$@" >&2
 }

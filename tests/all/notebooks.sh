@@ -6,7 +6,7 @@ cd "$(dirname "$0")/../.."
 command -v java >/dev/null 2>&1 || install_missing "to run Spark" openjdk-17-jre-headless
 configure release
 build release --target brukerplan_cli
-install_python_package notebooks polars,pyarrow,duckdb,spark,plots 'pytest>=8' nbclient nbformat ipykernel matplotlib-inline
+install_python_package notebooks polars,pandas,pyarrow,duckdb,spark,plots 'pytest>=8' nbclient nbformat ipykernel matplotlib-inline
 BRUKERPLAN_COMMAND=$PWD/build/release/bin/brukerplan
 export BRUKERPLAN_COMMAND
 python=build/python-tests/notebooks/bin/python

@@ -14,7 +14,7 @@ import brukerplan as bp
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PAGES = ROOT / "docs/python"
-NEEDED = ("polars", "duckdb", "pyspark")  # by the pages that import them
+NEEDED = ("polars", "pandas", "duckdb", "pyspark")  # by the pages that import them
 
 
 def blocks(page):

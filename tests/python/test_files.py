@@ -34,7 +34,7 @@ def test_the_separator_that_excel_names_is_taken(tmp_path, text, findings):
 
 
 def test_lines_that_are_no_rows_are_told_and_refused(tmp_path, text):
-    with pytest.warns(bp.errors.UnreadableRows, match="1 lines.*: 120"):
+    with pytest.warns(bp.errors.UnreadableRows, match="a line .* number 120"):
         found = bp.validate(sample.FILE, test_numbers=True)
     assert len(found) == len(text["Dato"]) + 1
     assert (found.file.unreadable, found.file.lines) == (1, [120])
@@ -77,7 +77,7 @@ def test_lines_that_are_no_objects_are_told(tmp_path, text):
     file = ndjson(tmp_path / "rows.jsonl", sample.part(text, 0, 3))
     with open(file, "a", encoding="utf-8") as more:
         more.write('[1]\n\n{"Kommune": 1, "Kommune": 2}\n{"Kommune"\n')
-    with pytest.warns(bp.errors.UnreadableRows, match="3 lines.*: 4, 6, 7"):
+    with pytest.warns(bp.errors.UnreadableRows, match="3 lines .* numbers 4, 6, 7"):
         found = bp.validate(file, test_numbers=True)
     assert len(found) == 6 and list(found.invalid_rows) == [3, 4, 5]
 

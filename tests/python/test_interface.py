@@ -1,4 +1,4 @@
-"""What the package promises of itself: all of the C interface, types in step, examples that run."""
+"""What the package promises of itself: types in step, examples that run."""
 
 import doctest
 import importlib
@@ -16,29 +16,6 @@ BINDING = ROOT / "bindings/python"
 MODULES = [
     module.name for module in pkgutil.iter_modules(bp.__path__, "brukerplan.") if not module.name.startswith("brukerplan.__")
 ]
-
-
-def not_bound():
-    lines = (BINDING / "not-bound.txt").read_text(encoding="utf-8").splitlines()
-    return dict(line.split(maxsplit=1) for line in lines if line and not line.startswith("#"))
-
-
-def test_every_function_of_the_c_interface_is_called_or_has_a_reason_not_to_be():
-    exported = {line for file in (ROOT / "capi/abi").glob("*.symbols") for line in file.read_text().split()}
-    called = {
-        name for file in (BINDING / "module").glob("*") for name in re.findall(r"\bbplan_\w+", file.read_text()) if name in exported
-    }
-    excused = {name for name in exported for reason in not_bound() if re.fullmatch(reason.replace("*", ".*"), name)}
-    assert exported - called - excused == set(), "neither called nor on not-bound.txt"
-    assert called & excused == set(), "called, and on not-bound.txt"
-    for name, reason in not_bound().items():
-        assert len(reason) > 10 and any(re.fullmatch(name.replace("*", ".*"), function) for function in exported), name
-
-
-def test_the_package_calls_nothing_but_the_c_interface():
-    for file in (BINDING / "module").glob("*"):
-        includes = re.findall(r"#include <(brukerplan/[^>]+)>", file.read_text())
-        assert set(includes) <= {"brukerplan/brukerplan.h", "brukerplan/brukerplan_experimental.h", "brukerplan/arrow_c_data.h"}
 
 
 def test_the_version_is_that_of_the_library():

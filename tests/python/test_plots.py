@@ -5,6 +5,7 @@ import math
 
 import pytest
 import sample
+from colours import VISION, contrast, lab, linear, seen
 
 import brukerplan as bp
 
@@ -16,13 +17,6 @@ import matplotlib.pyplot  # noqa: E402
 from brukerplan import experimental, plots  # noqa: E402
 from brukerplan.plots import _style  # noqa: E402
 
-# Machado, Oliveira and Fernandes 2009, table 1: linear RGB as a person without one kind of cone sees it, severity 1.0.
-VISION = {
-    "full": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
-    "protanopia": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
-    "deuteranopia": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
-    "tritanopia": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900)),
-}
 YEARS = {"year": [2019, 2022, 2024], "share": [0.10, 0.12, 0.11], "low": [0.08, 0.1, 0.09], "high": [0.12, 0.14, 0.13]}
 SPREAD = {"q05": -20, "q10": -15, "q25": -8, "q50": 0, "q75": 8, "q90": 15, "q95": 20}
 FAN = {"year": [2025, 2026, 2027], **{name: [100 + by * step for step in (1, 2, 3)] for name, by in SPREAD.items()}}
@@ -47,31 +41,6 @@ def draw_all(document, **options):
         "trend": plots.trend(YEARS, **options),
         "fan": plots.fan(FAN, **options),
     }
-
-
-def linear(colour):
-    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    return [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-
-
-def seen(colour, vision):
-    return [min(1, max(0, sum(m * c for m, c in zip(row, linear(colour))))) for row in VISION[vision]]
-
-
-def lab(rgb):
-    """CIELAB of linear sRGB, white D65."""
-    rows = ((0.4124564, 0.3575761, 0.1804375), (0.2126729, 0.7151522, 0.0721750), (0.0193339, 0.1191920, 0.9503041))
-    x, y, z = (sum(m * c for m, c in zip(row, rgb)) / white for row, white in zip(rows, (0.95047, 1, 1.08883)))
-    x, y, z = (t ** (1 / 3) if t > 216 / 24389 else (24389 / 27 * t + 16) / 116 for t in (x, y, z))
-    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
-
-
-def contrast(first, second):
-    """Contrast ratio of WCAG 2."""
-    light, dark = sorted(
-        (sum(m * c for m, c in zip((0.2126, 0.7152, 0.0722), linear(colour))) for colour in (first, second)), reverse=True
-    )
-    return (light + 0.05) / (dark + 0.05)
 
 
 @pytest.mark.parametrize("style", _style.STYLES)
@@ -180,6 +149,14 @@ def test_groups_may_be_counted_before(text, document):
 def test_services_are_the_most_common_first(document):
     longest = [max(pair) for pair in zip(*widths(plots.services(document, most=5)))]
     assert len(longest) == 5 and longest == sorted(longest, reverse=True)
+
+
+@pytest.mark.parametrize("most", [0.9, 0.25, 0.18, 0.018])
+def test_marks_of_an_axis_are_not_rounded(most):
+    ax = plots.trend({"year": [2019, 2022], "share": [most / 2, most], "low": [0, most / 2], "high": [most, most]}, lang="en")
+    ax.figure.canvas.draw()
+    told = [float(label.get_text().rstrip("%")) / 100 for label in ax.get_yticklabels()]
+    assert told == pytest.approx(list(ax.get_yticks())) and 3 < len(told) < 13
 
 
 def test_a_trend_breaks_where_nothing_is_known():

@@ -247,6 +247,33 @@ def test_what_a_generator_raises_comes_out_as_it_is(text):
         bp.histogram(parts())
 
 
+def test_parts_with_other_columns_are_refused_and_not_misread():
+    first = {domain: [1, 2] for domain in bp.DOMAINS}
+    others = {
+        "a number of another kind": (3, {**first, "physical_health": [1.0, 2.0]}),
+        "a wider number": (3, pa.table({**first, "physical_health": pa.array([1, 2], pa.int16())})),
+        "words": (0, {**first, "housing": ["green", "red"]}),
+        "another order": (0, dict(reversed(first.items()))),
+        "a dictionary": (7, pa.table({**first, "network": pa.array(["green", "red"]).dictionary_encode()})),
+        "a column less": (None, {name: cells for name, cells in first.items() if name != "network"}),
+    }
+    for what, (column, other) in others.items():
+        for call in (bp.score, bp.histogram, lambda parts: len(bp.Table(parts))):
+            with pytest.raises(bp.ArrowBatch, match="parts") as raised:
+                call(iter([first, other]))
+            assert raised.value.column == column, what
+    words = {**first, "network": [["a"], []]}
+    with pytest.raises(bp.ArrowBatch):
+        len(bp.Table(iter([pa.table(words), pa.table({**words, "network": [[1], []]})])))
+
+
+def test_parts_without_rows_need_no_types():
+    rows = {domain: ["green", "red"] for domain in bp.DOMAINS}
+    none = {domain: [] for domain in bp.DOMAINS}
+    assert bp.score(iter([none, rows, none, rows]))["class"] == ["green", "blue_light"] * 2
+    assert len(bp.score(iter([none, none]))) == bp.histogram(iter([none])).persons == 0
+
+
 def test_an_engine_that_fails_does_not_tell_what_stands_in_its_cells():
     mixed = pd.DataFrame({"Kommune": ["17912099997 Kari", 3, {}]}, dtype=object)
     with pytest.raises(bp.InputError) as raised:

@@ -1,6 +1,8 @@
 #include "source.hpp"
 
 #include <cerrno>
+#include <string>
+#include <string_view>
 #include <utility>
 
 namespace brukerplan_python {
@@ -20,11 +22,51 @@ owned_arrow<Struct> taken_from(nb::handle capsule, const char* name) {
     return owned_arrow<Struct>{*held};
 }
 
+bool same_text(const char* one, const char* other) {
+    return std::string_view(one == nullptr ? "" : one) ==
+           std::string_view(other == nullptr ? "" : other);
+}
+
+/// Whether arrays of one type can be read as arrays of the other.
+bool same_type(const ArrowSchema& one, const ArrowSchema& other) {
+    if (!same_text(one.format, other.format) || one.n_children != other.n_children ||
+        (one.dictionary == nullptr) != (other.dictionary == nullptr)) {
+        return false;
+    }
+    for (std::int64_t i = 0; i < one.n_children; ++i) {
+        if (!same_type(*one.children[i], *other.children[i])) {
+            return false;
+        }
+    }
+    return one.dictionary == nullptr || same_type(*one.dictionary, *other.dictionary);
+}
+
+/// A stream has one type, and memory of another would be read as what it is not.
+void need_same_columns(const ArrowSchema& first, const ArrowSchema& next) {
+    if (first.n_children != next.n_children) {
+        throw failure{BPLAN_ERROR_ARROW_BATCH,
+                      "the parts of a table have different numbers of columns"};
+    }
+    for (std::int64_t i = 0; i < first.n_children; ++i) {
+        const auto& one = *first.children[i];
+        const auto& other = *next.children[i];
+        if (!same_text(one.name, other.name) || !same_type(one, other)) {
+            throw failure{BPLAN_ERROR_ARROW_BATCH,
+                          "column " + std::to_string(i) +
+                              " (from 0) has another name or type in one part of the table than in "
+                              "the parts before it: give all parts the same columns, in the same "
+                              "order and with the same types",
+                          -1, static_cast<std::int32_t>(i)};
+        }
+    }
+}
+
 /// Reads tables of Python, one after the other, under the lock of the interpreter.
 struct python_reader {
     PyObject* iterator;
     table current;
     std::size_t next = 0;
+    std::shared_ptr<const owned_schema> first; // of the first table with rows
     std::shared_ptr<std::exception_ptr> thrown;
 
     explicit python_reader(nb::handle from, std::shared_ptr<std::exception_ptr> to)
@@ -48,7 +90,12 @@ struct python_reader {
                 return false;
             }
             current = nb::cast<const table&>(item);
-            next = 0;
+            // A table without rows has often no types.
+            next = current.rows() == 0 ? current.batches.size() : 0;
+            if (next < current.batches.size()) {
+                first = first ? first : current.schema;
+                need_same_columns(**first, **current.schema);
+            }
         }
         return true;
     }

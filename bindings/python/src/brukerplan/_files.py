@@ -51,9 +51,10 @@ class FileNote:
     def warn(self) -> None:
         if self.unreadable:
             lines = ", ".join(map(str, self.lines)) + (", ..." if self.unreadable > len(self.lines) else "")
-            warnings.warn(
-                f"{self.unreadable} lines of the file are not rows and count as empty ones: {lines}", UnreadableRows, stacklevel=3
-            )
+            found = "a line of the file is no row and counts as an empty one: number"
+            if self.unreadable > 1:
+                found = f"{self.unreadable} lines of the file are no rows and count as empty ones: numbers"
+            warnings.warn(f"{found} {lines}", UnreadableRows, stacklevel=3)
 
 
 def file_source(path: str) -> Source:

@@ -16,17 +16,23 @@ if TYPE_CHECKING:
     from .validation import Validation
 
 ROWS = 10  # that are shown
+LONG = 40  # letters of what is a sentence
+NOT_SHOWN = ("related", "pack", "params")  # columns of findings
 
+# Nothing is painted behind the words, which have the colour of those around them; other colours are mixed with that one. So the
+# report goes with every notebook, whatever the system is set to. Where a browser cannot mix, the words keep their colour. Jupyter
+# aligns all cells to the right, by a rule that is stronger than one of ours would be.
 STYLE = """<style>
-.bplan{--ink:#1b1b1b;--soft:#595959;--line:#c9c9c9;--bar:#3a6ea5;--bad:#a1260d;--good:#1d6b34;color:var(--ink);
-font:14px/1.45 system-ui,sans-serif;max-width:60em;overflow-x:auto}
-@media (prefers-color-scheme:dark){.bplan{--ink:#ececec;--soft:#b5b5b5;--line:#565656;--bar:#8ab4e8;--bad:#ff9a85;--good:#8fd6a4}}
-.bplan p{margin:.3em 0}.bplan .soft{color:var(--soft)}.bplan .bad{color:var(--bad);font-weight:600}
-.bplan .good{color:var(--good);font-weight:600}
-.bplan table{border-collapse:collapse;margin:.4em 0}.bplan caption{text-align:left;font-weight:600;padding:.2em 0}
-.bplan th,.bplan td{text-align:left;padding:.2em .7em;border-bottom:1px solid var(--line);vertical-align:top}
-.bplan td:first-child{white-space:nowrap}
-.bplan td.n,.bplan th.n{text-align:right;font-variant-numeric:tabular-nums}
+.bplan{color:inherit;font:14px/1.45 system-ui,sans-serif;overflow-x:auto}
+.bplan p{margin:.3em 0}.bplan .bad,.bplan .good{font-weight:600}
+.bplan .soft{color:color-mix(in srgb,currentcolor 75%,transparent)}
+.bplan .bad{color:color-mix(in srgb,currentcolor 45%,#e03a1c)}
+.bplan .good{color:color-mix(in srgb,currentcolor 45%,#1fa04c)}
+.bplan table{border-collapse:collapse;margin:.4em 0;color:inherit;font:inherit}
+.bplan caption{text-align:left;font-weight:600;padding:.2em 0;color:inherit}
+.bplan th,.bplan td{text-align:left!important;padding:.2em .7em;border:0;border-bottom:1px solid #8888;vertical-align:top}
+.bplan td:first-child{white-space:nowrap}.bplan td.t{min-width:18em}
+.bplan td.n,.bplan th.n{text-align:right!important;font-variant-numeric:tabular-nums}
 </style>"""
 
 
@@ -38,15 +44,19 @@ def _cell(value: Any) -> str:
     return "" if value is None else html.escape(str(value))
 
 
-def _is_number(cells: list[Any]) -> bool:
-    return any(isinstance(cell, (int, float)) for cell in cells)
+def _kind(cells: list[Any]) -> str:
+    """The class of a column: of numbers, of sentences, or none."""
+    there = [cell for cell in cells if cell is not None]
+    if there and all(isinstance(cell, (int, float)) or str(cell).endswith("%") for cell in there):
+        return ' class="n"'
+    return ' class="t"' if any(isinstance(cell, str) and len(cell) > LONG for cell in there) else ""
 
 
 def _table(caption: str, columns: dict[str, list[Any]]) -> str:
-    numbers = {name: ' class="n"' if _is_number(cells) else "" for name, cells in columns.items()}
-    head = "".join(f'<th scope="col"{numbers[name]}>{_cell(name)}</th>' for name in columns)
+    kinds = {name: _kind(cells) for name, cells in columns.items()}
+    head = "".join(f'<th scope="col"{kinds[name]}>{_cell(name)}</th>' for name in columns)
     rows = "".join(
-        "<tr>" + "".join(f"<td{numbers[name]}>{_cell(cell)}</td>" for name, cell in zip(columns, cells)) + "</tr>"
+        "<tr>" + "".join(f"<td{kinds[name]}>{_cell(cell)}</td>" for name, cell in zip(columns, cells)) + "</tr>"
         for cells in zip(*columns.values())
     )
     return f"<table><caption>{_cell(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
@@ -65,7 +75,7 @@ def table_page(table: Table, shown: bool) -> str:
     if not shown:
         names = ", ".join(map(_cell, table.columns))
         return _page("Table", f'<p><b>{size}</b>: {names}</p><p class="soft">Rows of people are not shown.</p>')
-    columns = {name: cells for name, cells in _first(table.to_dict()).items() if name not in ("pack", "params")}
+    columns = {name: cells for name, cells in _first(table.to_dict()).items() if name not in NOT_SHOWN}
     more = f'<p class="soft">The first {ROWS} of {len(table)} rows.</p>' if len(table) > ROWS else ""
     return _page("Table", _table(size, columns) + more)
 
@@ -87,7 +97,9 @@ def _worst_rules(found: Validation, words: dict[str, str]) -> str:
     order = sorted(range(len(found.summary)), key=lambda row: (-rank[columns["severity"][row]], -columns["records"][row]))[:ROWS]
     shown = {words[name]: [columns[name][row] for row in order] for name in ("code", "title", "severity", "records")}
     shown[words["severity"]] = [words[severity] for severity in shown[words["severity"]]]
-    shown[words["share"]] = [f"{100 * columns['share'][row]:.1f} %".replace(".", words["decimal"]) for row in order]
+    shown[words["share"]] = [
+        f"{100 * columns['share'][row]:.1f}".replace(".", words["decimal"]) + words["percent"] for row in order
+    ]
     return _table(words["found"].format(shown=len(order), all=len(found.summary)), shown)
 
 

@@ -21,6 +21,7 @@ class Source:
     again: whether it can be opened more than once.
     native: a table of the core as the kind that was handed in; None where that is no table.
     pick: rows of it (eight bytes each, rising) by its own library, where that keeps more than Arrow does.
+    read_by: the pack and the mapping that it was read by before, where it is rows of a `Validation`.
     """
 
     def __init__(
@@ -31,12 +32,19 @@ class Source:
         native: Native | None = None,
         pick: Callable[[bytes], Any] | None = None,
         note: Any = None,
+        read_by: dict[str, Any] | None = None,
     ) -> None:
         self.open = open
         self.again = again
         self.native = native
         self.pick = pick
         self.note = note
+        self.read_by = read_by or {}
+
+    def reading(self, pack: Any, mapping: Any) -> dict[str, Any]:
+        """The pack and the mapping to read it by: those that are given, or else those that it was read by before."""
+        given = {"pack": pack, "mapping": mapping}
+        return {name: self.read_by.get(name) if value is None else value for name, value in given.items()}
 
     def read(self) -> _core.Table:
         return _core.read_table(self.open())
@@ -53,10 +61,10 @@ class Source:
             raise RowsGone(f"there are {len(every)} rows now, and {expected} were validated")
         return every.take(rows)
 
-    def table(self, rows: bytes, expected: int) -> Table:
+    def table(self, rows: bytes, expected: int, read_by: dict[str, Any]) -> Table:
         pick = self.pick
         native = self.native if pick is None else (lambda _: pick(rows))
-        return Table._of(lambda: self.rows(rows, expected), native, length=len(rows) // 8)
+        return Table._of(lambda: self.rows(rows, expected), native, length=len(rows) // 8, read_by=read_by)
 
 
 def _exported(data: Any) -> Any:
@@ -140,7 +148,7 @@ def source_of(data: Any) -> Source:
     if isinstance(data, Source):
         return data
     if isinstance(data, Table):
-        return Source(lambda: data._core, native=data._native)
+        return Source(lambda: data._core, native=data._native, read_by=data._read_by)
     if isinstance(data, _core.Table):
         return Source(lambda: data)
     if isinstance(data, (str, os.PathLike)):

@@ -24,7 +24,7 @@ class Table:
     (2, ['unit', 'count'], [3, None])
     """
 
-    __slots__ = ("_make", "_made", "_length", "_native", "_shown")
+    __slots__ = ("_make", "_made", "_length", "_native", "_shown", "_read_by")
 
     def __init__(self, data: Any) -> None:
         from ._sources import source_of
@@ -40,11 +40,13 @@ class Table:
         *,
         length: int | None = None,
         shown: bool = False,
+        read_by: dict[str, Any] | None = None,
     ) -> Table:
         """Of a table of the core, or of a function that makes it when it is first needed. `shown`: it holds no cells of
-        people and may be shown whole."""
+        people and may be shown whole. `read_by`: as of `Source.reading`."""
         made = cls.__new__(cls)
         made._set(core if callable(core) else (lambda: core), length, native, shown)
+        made._read_by = read_by or {}
         return made
 
     def _set(self, make: Callable[[], _core.Table], length: int | None, native: Callable[[Table], Any] | None, shown: bool) -> None:
@@ -53,6 +55,7 @@ class Table:
         self._length = length
         self._native = native
         self._shown = shown
+        self._read_by: dict[str, Any] = {}
 
     @property
     def _core(self) -> _core.Table:

@@ -27,17 +27,16 @@ def report(
     """A table of registrations counted as one round: the report document (docs/report-document.md). Rows with errors are left
     out, and the registrations of one person count once. Its counts are not protected. Arguments and errors as for `validate`.
     """
+    source = source_of(table)
     made = context(
-        pack=pack,
+        **source.reading(pack, mapping),
         scheme=scheme,
-        mapping=mapping,
         profile=profile,
         lang=lang,
         test_numbers=test_numbers,
         reference_date=reference_date,
         period=period,
     )
-    source = source_of(table)
     document: dict[str, Any] = json.loads(_core.report_of_stream(made, source.open(), progress))
     if source.note is not None:
         source.note.warn()

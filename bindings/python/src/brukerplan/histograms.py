@@ -94,7 +94,8 @@ def histogram(table: Any, *, pack: Any = None, mapping: Json | None = None) -> H
     >>> counted.persons, counted.classes("sum16/1")["blue_light"]
     (2, 1)
     """
-    return Histogram(_core.Histogram.of_stream(context(pack=pack, mapping=mapping), source_of(table).open()))
+    source = source_of(table)
+    return Histogram(_core.Histogram.of_stream(context(**source.reading(pack, mapping)), source.open()))
 
 
 def explain(

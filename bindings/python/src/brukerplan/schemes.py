@@ -214,7 +214,7 @@ def score(table: Any, scheme: Scheme | Json | None = None, *, pack: Any = None, 
     Args:
         table: as for `validate`; only the columns of the eight domains are needed, and a row reference is passed on.
         scheme: id of a scheme of the pack, or a `Scheme`; None for the first of the pack.
-        pack, mapping: as for `validate`.
+        pack, mapping: as for `validate`; None for rows of a `Validation`: those that it was made with.
 
     Returns:
         `row_ref points class answered scheme reason`: `points` int32, null without a class; `answered` int8; `class` is
@@ -232,7 +232,7 @@ def score(table: Any, scheme: Scheme | Json | None = None, *, pack: Any = None, 
     (['blue_light', 'green'], [16, 0])
     """
     source = source_of(table)
-    core = _core.score_stream(context(pack=pack, mapping=mapping, scheme=scheme), source.open())
+    core = _core.score_stream(context(**source.reading(pack, mapping), scheme=scheme), source.open())
     return Table._of(core, source.native, shown=True)
 
 

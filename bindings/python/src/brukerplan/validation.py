@@ -30,9 +30,12 @@ class Validation:
         test_numbers: whether the people carry test numbers and real ones were refused.
     """
 
-    def __init__(self, core: _core.Validation, made_by: _core.Context, source: Source) -> None:
+    def __init__(
+        self, core: _core.Validation, made_by: _core.Context, source: Source, read_by: dict[str, Any] | None = None
+    ) -> None:
         self._core = core
         self._source = source
+        self._read_by = read_by or {}
         self._made_by = made_by
         self.pack: str = made_by.pack_id
         self.lang: str = made_by.language
@@ -134,17 +137,18 @@ class Validation:
 
     @functools.cached_property
     def valid(self) -> Table:
-        """The rows that can be used, as they came in; `to_native()` gives the kind of table that they came in.
+        """The rows that can be used, as they came in; `to_native()` gives the kind of table that they came in. Whoever scores,
+        counts or validates them need not name the pack and the mapping again.
 
         Raises:
             RowsGone: they came in a stream that can be read once, or are no longer there.
         """
-        return self._source.table(self._rows(self._core.good_rows), len(self))
+        return self._source.table(self._rows(self._core.good_rows), len(self), self._read_by)
 
     @functools.cached_property
     def invalid(self) -> Table:
         """The rows with an error or worse, as they came in. Raises RowsGone like `valid`."""
-        return self._source.table(self._rows(self._core.bad_rows), len(self))
+        return self._source.table(self._rows(self._core.bad_rows), len(self), self._read_by)
 
     @property
     def unknown_columns(self) -> list[int]:
@@ -257,17 +261,17 @@ def validate(
     >>> found.ok, "housing" in found.findings["field"]
     (False, True)
     """
+    source = source_of(table)
+    read_by = source.reading(pack, mapping)
     made = context(
-        pack=pack,
-        mapping=mapping,
+        **read_by,
         profile=profile,
         lang=lang,
         test_numbers=test_numbers,
         reference_date=reference_date,
         period=period,
     )
-    source = source_of(table)
     core = _core.validate_stream(made, source.open(), max_findings, keep_rows, progress)
     if source.note is not None:
         source.note.warn()
-    return Validation(core, made, source)
+    return Validation(core, made, source, read_by)

@@ -8,7 +8,7 @@ from typing import Any
 from ..histograms import Histogram
 from ..pack import Pack
 from ._counts import Bar, Counts, classes_of, document_of, is_document, is_grouped, of_document, of_ratings, split
-from ._style import Style, drawing, grid, legend, percent, persons, style_of, titled, words_of
+from ._style import Style, drawing, grid, legend, percent, percent_axis, persons, style_of, titled, words_of
 
 NARROW = 0.045  # a share whose words do not fit into its bar
 INDEX_TITLES = {"nb": "Levekårsindeks", "nn": "Levekårsindeks", "en": "Living-conditions index"}
@@ -130,7 +130,7 @@ def services(data: Any, *, most: int | None = 12, lang: str = "nb", style: str =
                 )
         ax.set_yticks(range(len(bars)), [bar.label for bar in bars])
         ax.invert_yaxis()
-        ax.xaxis.set_major_formatter(lambda share, _: percent(share, lang))
+        percent_axis(ax.xaxis, lang)
         ax.margins(x=0.1, y=0.02)
         grid(ax, look, "x")
         legend(ax, look, 1)

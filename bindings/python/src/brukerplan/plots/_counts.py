@@ -99,7 +99,8 @@ def split(data: Any, by: str, pack: Pack) -> dict[str, Table]:
         if _plain(by) in both:
             names |= both
             labels = pack.codes(field["list"]) if field["list"] else {}
-    table = source_of(data).read()
+    source = source_of(data)
+    table = source.read()
     found = [at for at, name in enumerate(table.names) if _plain(name) in names]
     if len(found) != 1:
         raise MissingColumns(f"there is no column {by} to group by" if not found else f"several columns could be {by}")
@@ -107,7 +108,7 @@ def split(data: Any, by: str, pack: Pack) -> dict[str, Table]:
     for row, cell in enumerate(table.column(found[0])):
         if cell is not None and (word := str(cell).strip()):
             rows.setdefault(labels.get(word.lower(), word), []).append(row)
-    return {group: Table._of(table.take(_bytes(rows[group]))) for group in sorted(rows)}
+    return {group: Table._of(table.take(_bytes(rows[group])), read_by=source.read_by) for group in sorted(rows)}
 
 
 def _bytes(rows: list[int]) -> bytes:

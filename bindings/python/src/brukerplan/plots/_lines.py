@@ -7,7 +7,7 @@ from typing import Any
 
 from .._tables import Table
 from ..errors import InvalidArgument, MissingColumns
-from ._style import drawing, grid, legend, percent, style_of, titled, words_of
+from ._style import drawing, grid, legend, percent, percent_axis, style_of, titled, words_of
 
 DASHES = ("-", "--", "-.", ":")
 MARKERS = ("o", "s", "^", "D")
@@ -63,11 +63,11 @@ def trend(frame: Any, *, title: str = "", lang: str = "nb", style: str = "light"
                         linestyle=DASHES[number], marker=MARKERS[number], capsize=4, linewidth=2, label=str(name))  # fmt: skip
         _years(ax, columns["year"])
         ax.set_ylim(bottom=0)
-        ax.yaxis.set_major_formatter(lambda share, _: percent(share, lang))
+        percent_axis(ax.yaxis, lang)
         ax.set_xlabel(words["year"], color=look.muted)
         grid(ax, look, "y")
         if len(names) > 1:
-            ax.legend(frameon=False, labelcolor=look.ink, handlelength=4)
+            legend(ax, look, len(names), below=4, length=4)
         titled(ax, look, title) if title else None
     return ax
 

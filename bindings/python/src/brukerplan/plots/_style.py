@@ -91,8 +91,9 @@ def persons(count: int, lang: str) -> str:
     return f"{count:,} {PERSONS[lang][count != 1]}".replace(",", "," if lang == "en" else "\N{NO-BREAK SPACE}")
 
 
-def percent(share: float, lang: str) -> str:
-    return f"{100 * share:.0f}%" if lang == "en" else f"{100 * share:.0f}\N{NO-BREAK SPACE}%"
+def percent(share: float, lang: str, decimals: int = 0) -> str:
+    number = f"{100 * share:.{decimals}f}"
+    return f"{number}%" if lang == "en" else number.replace(".", ",") + "\N{NO-BREAK SPACE}%"
 
 
 @contextlib.contextmanager
@@ -120,11 +121,18 @@ def titled(ax: Any, style: Style, title: str, below: str = "") -> None:
         ax.text(0, 1.0, below, transform=ax.transAxes, color=style.muted, va="bottom", ha="left", fontsize=10)
 
 
+def percent_axis(axis: Any, lang: str) -> None:
+    """An axis in per cent. Its marks are whole, or have one decimal where they stand closer; none is rounded."""
+    ticker = library("matplotlib.ticker", "plots", "matplotlib")
+    axis.set_major_locator(ticker.MaxNLocator("auto", steps=[1, 2, 5, 10]))
+    axis.set_major_formatter(lambda share, _: percent(share, lang, int(abs(100 * share - round(100 * share)) > 1e-6)))
+
+
 def grid(ax: Any, style: Style, axis: str) -> None:
     ax.grid(axis=axis, color=style.rule, linewidth=0.8)
 
 
-def legend(ax: Any, style: Style, columns: int, *, below: float = 2.4) -> None:
-    """Below the axes by some lines, where it covers nothing."""
+def legend(ax: Any, style: Style, columns: int, *, below: float = 2.4, length: float = 2.2) -> None:
+    """Below the axes by some lines, where it covers nothing; signs of a length in letters."""
     ax.legend(loc="upper left", bbox_to_anchor=(0, 0), borderaxespad=below, ncols=columns, frameon=False, labelcolor=style.ink,
-              handlelength=2.2, handleheight=1.4)  # fmt: skip
+              handlelength=length, handleheight=1.4)  # fmt: skip
