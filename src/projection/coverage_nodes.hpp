@@ -16,18 +16,19 @@ struct coverage_node {
     double weight = 1;
 };
 
-/// Its logarithm is normal, and nobody is mapped twice. Nine nodes, three quarters of a standard
-/// deviation apart.
+/// Its logarithm is normal, and nobody is mapped twice.
 [[nodiscard]] inline double share_at(const coverage_estimate& coverage, double normal) noexcept {
     return std::min(coverage.share * std::exp(coverage.log_sd * normal), 1.0);
 }
 
-[[nodiscard]] inline std::vector<coverage_node> nodes_of(const coverage_estimate& coverage) {
+/// To three standard deviations on each side.
+/// `step`: how many of them nodes are apart
+[[nodiscard]] inline std::vector<coverage_node> nodes_of(const coverage_estimate& coverage,
+                                                         double step = 0.75) {
     if (coverage.log_sd == 0) {
         return {{coverage.share, 1, 1}};
     }
-    constexpr int reach = 4;
-    constexpr double step = 0.75;
+    const int reach = static_cast<int>(std::ceil(3 / step));
     std::vector<coverage_node> nodes;
     double weights = 0;
     double persons = 0;

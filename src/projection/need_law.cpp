@@ -1,6 +1,12 @@
 #include "projection/need_law.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include <brukerplan/projection/count_families.hpp>
+
+#include "projection/coverage_nodes.hpp"
 
 namespace brukerplan::detail {
 
@@ -11,9 +17,31 @@ constexpr mass_limits limits{1e-9};
 constexpr double least_variance = 0.05;
 constexpr double half_a_person = 0.5;
 
-count_mass moved(count_mass mass, std::uint32_t by) {
-    mass.first += by;
-    return mass;
+/// Adds a part with its weight, wherever it begins.
+void add(count_mass& to, const count_mass& part, double weight) {
+    if (part.first < to.first) {
+        to.masses.insert(to.masses.begin(), to.first - part.first, 0.0);
+        to.first = part.first;
+    }
+    const std::size_t offset = part.first - to.first;
+    to.masses.resize(std::max(to.masses.size(), offset + part.masses.size()));
+    for (std::size_t i = 0; i < part.masses.size(); ++i) {
+        to.masses[offset + i] += weight * part.masses[i];
+    }
+    to.below += weight * part.below;
+    to.above += weight * part.above;
+}
+
+/// How far apart coverages may be without leaving gaps between what they lead to expect.
+double step_between_nodes(const need_law& need) {
+    const auto& coverage = need.coverage;
+    constexpr double finest = 0.02;
+    constexpr double coarsest = 0.75;
+    const double share = share_at(coverage, -1);
+    const double mean = need.unseen_at(share);
+    const double spread = std::sqrt(mean * (1 + mean / need.shape()));
+    const double per_sd = need.drawn_to_others() * coverage.log_sd / share;
+    return std::clamp(spread / per_sd, finest, coarsest);
 }
 
 } // namespace
@@ -49,24 +77,30 @@ std::vector<need_rate> need_rates_of(const panel& all) {
     return rates;
 }
 
-count_mass need_law::mass() const {
-    // What peers have is nothing beside so many.
-    constexpr std::uint32_t enough = 200;
-    return moved(stated < enough ? unseen_persons(stated, coverage, peers, limits)
-                                 : unseen_persons(stated, coverage, limits),
-                 stated);
+count_mass need_law::mass_at(double share) const {
+    auto mass = mass_of(negative_binomial{unseen_at(share), 1 / shape()}, limits);
+    mass.first += stated;
+    return mass;
 }
 
-count_mass need_law::mass_at(double share) const {
-    return moved(unseen_persons(stated, {share, 0, coverage.basis}, peers, limits), stated);
+count_mass need_law::mass() const {
+    if (coverage.log_sd == 0) {
+        return mass_at(coverage.share);
+    }
+    const auto nodes = nodes_of(coverage, step_between_nodes(*this));
+    auto mixed = mass_at(nodes.front().share);
+    mixed.masses.assign(mixed.masses.size(), 0.0);
+    mixed.below = mixed.above = 0;
+    for (const auto& node : nodes) {
+        add(mixed, mass_at(node.share), node.weight);
+    }
+    return trimmed(std::move(mixed), limits.tail);
 }
 
 need_law need_of(const panel_round& round, std::size_t service, const need_rate& rate) noexcept {
-    const double least_mean = 1e-6;
-    const double persons = rate.rate * round.recipients / round.coverage.share;
-    return {round.services[service].cells.needed(),
-            {std::max(persons, least_mean), rate.shape},
-            round.coverage};
+    constexpr double least = 1e-6;
+    return {round.services[service].cells.needed(), std::max(rate.rate * round.recipients, least),
+            rate.shape, round.coverage};
 }
 
 } // namespace brukerplan::detail

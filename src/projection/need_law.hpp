@@ -20,10 +20,13 @@ struct need_rate {
 /// By service, from the last round of each municipality.
 [[nodiscard]] std::vector<need_rate> need_rates_of(const panel& all);
 
-/// Need in one municipality.
+/// Need in one municipality: of those who were not mapped as large a part as of those who were,
+/// whose own part is drawn towards that of the others (a Gamma distribution of it, of which the
+/// mapped are a Poisson count). Those who were mapped say nothing of how many were not.
 struct need_law {
     std::uint32_t stated = 0; ///< mapped persons
-    peer_prior peers{1, 1};   ///< persons who need it, mapped or not, by the rate
+    double by_others = 0;     ///< of whom it would be stated by the rate of all; above 0
+    double alike = 1;         ///< shape of the Gamma distribution around that
     coverage_estimate coverage;
 
     /// For any coverage that is likely.
@@ -32,10 +35,14 @@ struct need_law {
     [[nodiscard]] count_mass mass_at(double share) const;
     /// Persons that are expected besides those of whom it was stated, for one.
     [[nodiscard]] double unseen_at(double share) const noexcept {
-        return shape() * (1 - share) / (peers.shape / peers.mean + share);
+        return drawn_to_others() * (1 - share) / share;
     }
     /// Of the Gamma distribution around that.
-    [[nodiscard]] double shape() const noexcept { return peers.shape + stated; }
+    [[nodiscard]] double shape() const noexcept { return alike + stated; }
+    /// Mapped persons who would need it, by what is known of the municipality and of all.
+    [[nodiscard]] double drawn_to_others() const noexcept {
+        return shape() / (alike / by_others + 1);
+    }
 };
 
 [[nodiscard]] need_law need_of(const panel_round& round, std::size_t service,

@@ -31,8 +31,10 @@ TEST_SUITE("projection: areas") {
 
     TEST_CASE("an area of one municipality is its own row, but for what draws do") {
         constexpr std::size_t draws = 4'000;
-        const projector known{made_up_rounds(22, 2018, 2021).panel(), with_draws(draws)};
-        for (const std::size_t m : {3, 12, 21}) {
+        auto rounds = made_up_rounds(22, 2018, 2021);
+        rounds.coverage.erase({"9021", 2021}); // assumed
+        const projector known{rounds.panel(), with_draws(draws)};
+        for (const std::size_t m : {3, 12, 20, 21}) {
             const std::vector<std::size_t> alone{m};
             const auto area = known.area("alone", alone);
             const auto own = known.municipality(m);
@@ -46,7 +48,7 @@ TEST_SUITE("projection: areas") {
                 CHECK(area[i].flags == own[i].flags);
                 const double error = 4 / std::sqrt(double(draws));
                 // Refits and coverages are as few as there are: their means are near, not exact.
-                const double near = 0.02 * own[3 * (i / 3) + 1].numbers->mean + 0.02;
+                const double near = 0.03 * own[3 * (i / 3) + 1].numbers->mean + 0.02;
                 CHECK(std::abs(drawn.mean - exact.mean) < error * exact.sd + near);
                 CHECK(drawn.sd == Approx(exact.sd).epsilon(0.12));
                 CHECK(std::abs(double(drawn.quantiles[3] - exact.quantiles[3])) <
@@ -56,22 +58,6 @@ TEST_SUITE("projection: areas") {
                 for (std::size_t p = 0; p < variance_part_count; ++p) {
                     CHECK(std::abs(area[i].variance_shares[p] - own[i].variance_shares[p]) < 0.1);
                 }
-            }
-        }
-    }
-
-    TEST_CASE("of an assumed coverage, sums know no more than was assumed") {
-        // A municipality's own row weighs coverages by how well they go with what was stated.
-        auto rounds = made_up_rounds(22, 2018, 2021);
-        rounds.coverage.erase({"9021", 2021});
-        const projector known{rounds.panel(), with_draws(2'000)};
-        const std::vector<std::size_t> alone{20};
-        const auto area = known.area("alone", alone);
-        const auto own = known.municipality(20);
-        for (std::size_t i = 0; i < area.size(); ++i) {
-            if (own[i].of != quantity::gap) {
-                CHECK(area[i].numbers->mean == Approx(own[i].numbers->mean).epsilon(0.08));
-                CHECK(area[i].numbers->sd == Approx(own[i].numbers->sd).epsilon(0.4));
             }
         }
     }

@@ -62,16 +62,50 @@ TEST_SUITE("projection: need") {
         }
     }
 
-    TEST_CASE("of those who were not mapped as many need it as of peers and of those who were") {
+    TEST_CASE(
+        "of those who were not mapped as large a part needs it as of all and of those who were") {
         const auto all = with_need({{10, 5}, {30, 5}}, {0.8, 0, coverage_basis::declared});
         const auto rate = detail::need_rates_of(all)[0];
         const auto need = detail::need_of(all.histories[0].back(), 0, rate);
-        // Gamma(shape, shape / (100 rate / 0.8)), of which 10 are seen with a chance of 0.8.
-        const double prior_rate = rate.shape / (rate.rate * 125);
-        const double unseen = (rate.shape + 10) * 0.2 / (prior_rate + 0.8);
-        CHECK(need.unseen_at(0.8) == Approx(unseen));
-        CHECK(mean(need.mass()) == Approx(10 + unseen));
-        CHECK(variance(need.mass()) == Approx(unseen * (1 + unseen / (rate.shape + 10))));
+        // 10 of 100 in the municipality, and by all Gamma(shape, shape / (100 rate)); for each who
+        // was mapped a quarter was not.
+        const double part = (rate.shape + 10) / (rate.shape / (100 * rate.rate) + 1);
+        CHECK(part > 10);
+        CHECK(part < 100 * rate.rate);
+        CHECK(need.unseen_at(0.8) == Approx(part / 4));
+        CHECK(need.unseen_at(0.5) == Approx(part));
+        CHECK(mean(need.mass()) == Approx(10 + part / 4));
+        CHECK(variance(need.mass()) ==
+              Approx(part / 4 * (1 + part / 4 / (rate.shape + 10))).epsilon(1e-5));
+    }
+
+    TEST_CASE("how many need it says nothing of how many were mapped") {
+        const coverage_estimate coverage{0.7, 0.1, coverage_basis::declared};
+        for (const std::uint32_t stated : {2, 40, 2'000}) {
+            const detail::need_law need{stated, 0.5 * stated, 3, coverage};
+            double unseen = 0;
+            for (const auto& node : detail::nodes_of(coverage, 0.01)) {
+                unseen += node.weight * need.unseen_at(node.share);
+            }
+            CHECK(mean(need.mass()) == Approx(stated + unseen).epsilon(0.002));
+        }
+    }
+
+    TEST_CASE("a few coverages tell what many would") {
+        for (const std::uint32_t stated : {3, 60, 5'000}) {
+            const detail::need_law need{stated, 1.0 * stated, 20, {0.75, 0.12, {}}};
+            const auto mass = need.mass();
+            CHECK(kept_mass(mass) == Approx(1).epsilon(1e-6));
+            for (const double level : {0.05, 0.5, 0.95}) {
+                const auto value = quantile(mass, level, quantile_rounding::up);
+                const double reached = cdf(mass, value);
+                double by_many = 0;
+                for (const auto& node : detail::nodes_of(need.coverage, 0.01)) {
+                    by_many += node.weight * cdf(need.mass_at(node.share), value);
+                }
+                CHECK(std::abs(by_many - reached) < 0.01);
+            }
+        }
     }
 
     TEST_CASE("where everybody was mapped, need is what was stated") {

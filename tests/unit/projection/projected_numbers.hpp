@@ -1,7 +1,11 @@
 // Rows of projections, as tests look for them.
 #pragma once
 
+#include <doctest/doctest.h>
+
 #include <algorithm>
+#include <cmath>
+#include <numeric>
 #include <string_view>
 #include <vector>
 
@@ -47,6 +51,46 @@ inline bool same(const brukerplan::projected& one, const brukerplan::projected& 
            one.band_low == other.band_low && one.band_high == other.band_high &&
            same(one.naive, other.naive) && one.terms == other.terms &&
            one.variance_shares == other.variance_shares && one.flags == other.flags;
+}
+
+inline double sum_of_terms(const brukerplan::projected& row) {
+    double sum = 0;
+    for (const auto& term : row.terms) {
+        sum += term.persons;
+    }
+    return sum;
+}
+
+/// As few refits and draws as tests can do with.
+inline brukerplan::projection_options quick() {
+    brukerplan::projection_options options;
+    options.refits = 50;
+    options.draws = 200;
+    return options;
+}
+
+inline brukerplan::projector projector_of(const rounds_and_coverage& rounds,
+                                          const brukerplan::projection_options& options = quick()) {
+    return brukerplan::projector{rounds.panel(), options};
+}
+
+/// What holds of every row with numbers.
+inline void check_row(const brukerplan::projected& row) {
+    using namespace brukerplan;
+    REQUIRE(row.numbers.has_value());
+    INFO(row.municipality, " ", row.service, " ", quantity_tokens[std::size_t(row.of)]);
+    const auto& numbers = *row.numbers;
+    CHECK(std::is_sorted(numbers.quantiles.begin(), numbers.quantiles.end()));
+    CHECK(std::abs(sum_of_terms(row) - numbers.mean) < 1e-5 * (1 + std::abs(numbers.mean)));
+    CHECK(std::accumulate(row.variance_shares.begin(), row.variance_shares.end(), 0.0) ==
+          doctest::Approx(1));
+    CHECK(numbers.sd >= 0);
+    CHECK(row.band_low <= static_cast<double>(numbers.quantiles.front()));
+    CHECK(row.band_high >= static_cast<double>(numbers.quantiles.back()));
+    const int statuses = row.flags.has(projection_flag::identified) +
+                         row.flags.has(projection_flag::estimated) +
+                         row.flags.has(projection_flag::assumed);
+    CHECK(statuses == 1);
 }
 
 } // namespace projection_test
