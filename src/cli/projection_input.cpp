@@ -100,7 +100,7 @@ void tell_counted(const session& s, const projection_input& input) {
                        {"services", text(input.histories.services.size())}});
     const auto& histories = input.histories.histories;
     const auto assumed = std::count_if(histories.begin(), histories.end(), [](const auto& rounds) {
-        return rounds.back().coverage.basis == coverage_basis::assumed;
+        return !rounds.empty() && rounds.back().coverage.basis == coverage_basis::assumed;
     });
     s.tell(assumed > 0 ? "coverage_assumed" : "coverage_known",
            {{"assumed", text(static_cast<std::uint64_t>(assumed))},
