@@ -89,6 +89,20 @@ void tell_territory(const session& s, const std::vector<territory_note>& notes) 
     }
 }
 
+/// Distributions of more persons than this may not be kept to their ends; no municipality, and
+/// hardly a country, has so many. Ours.
+constexpr double most_recipients = 250'000;
+
+void need_likely_numbers(const session& s, const panel& histories) {
+    for (const auto& rounds : histories.histories) {
+        for (const auto& round : rounds) {
+            if (round.recipients / round.coverage.share > most_recipients) {
+                s.refuse("too_many_recipients");
+            }
+        }
+    }
+}
+
 void tell_counted(const session& s, const projection_input& input) {
     std::uint64_t persons = 0;
     for (const auto& [key, round] : input.united.counts.rounds) {
@@ -160,6 +174,7 @@ projection_input read_input(const session& s, const projection_files& files) {
     if (input.histories.municipalities.empty() || input.histories.services.empty()) {
         s.refuse("nothing_counted");
     }
+    need_likely_numbers(s, input.histories);
     tell_counted(s, input);
     return input;
 }
