@@ -89,9 +89,9 @@ void tell_territory(const session& s, const std::vector<territory_note>& notes) 
     }
 }
 
-/// Distributions of more persons than this may not be kept to their ends; no municipality, and
-/// hardly a country, has so many. Ours.
-constexpr double most_recipients = 250'000;
+/// Distributions of more persons than this are not known to be exact; no municipality has so many.
+/// Ours.
+constexpr double most_recipients = 100'000;
 
 void need_likely_numbers(const session& s, const panel& histories) {
     for (const auto& rounds : histories.histories) {
