@@ -26,7 +26,7 @@ void tell_result(const session& s, const backtest_result& result,
         std::find_if(comparisons.begin(), comparisons.end(), [&](const auto& compared) {
             return compared.model == model && compared.baseline == naive && !compared.service;
         });
-    if (found == comparisons.end() || !std::isfinite(found->relative)) {
+    if (found == comparisons.end() || !std::isfinite(found->relative + found->low + found->high)) {
         return;
     }
     const auto comma = s.words("decimal_separator");

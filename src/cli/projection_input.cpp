@@ -89,6 +89,20 @@ void tell_territory(const session& s, const std::vector<territory_note>& notes) 
     }
 }
 
+/// Distributions of more persons than this are not known to be exact; no municipality has so many.
+/// Ours.
+constexpr double most_recipients = 100'000;
+
+void need_likely_numbers(const session& s, const panel& histories) {
+    for (const auto& rounds : histories.histories) {
+        for (const auto& round : rounds) {
+            if (round.recipients / round.coverage.share > most_recipients) {
+                s.refuse("too_many_recipients");
+            }
+        }
+    }
+}
+
 void tell_counted(const session& s, const projection_input& input) {
     std::uint64_t persons = 0;
     for (const auto& [key, round] : input.united.counts.rounds) {
@@ -100,7 +114,7 @@ void tell_counted(const session& s, const projection_input& input) {
                        {"services", text(input.histories.services.size())}});
     const auto& histories = input.histories.histories;
     const auto assumed = std::count_if(histories.begin(), histories.end(), [](const auto& rounds) {
-        return rounds.back().coverage.basis == coverage_basis::assumed;
+        return !rounds.empty() && rounds.back().coverage.basis == coverage_basis::assumed;
     });
     s.tell(assumed > 0 ? "coverage_assumed" : "coverage_known",
            {{"assumed", text(static_cast<std::uint64_t>(assumed))},
@@ -160,6 +174,7 @@ projection_input read_input(const session& s, const projection_files& files) {
     if (input.histories.municipalities.empty() || input.histories.services.empty()) {
         s.refuse("nothing_counted");
     }
+    need_likely_numbers(s, input.histories);
     tell_counted(s, input);
     return input;
 }

@@ -31,7 +31,7 @@ dispersion_estimate dispersion_of(std::span<const model_row> rows,
         return {least_dispersion, unknown};
     }
     const double estimate = excess.value() / squares.value();
-    const double value = std::max(estimate, least_dispersion);
+    const double value = std::clamp(estimate, least_dispersion, most_dispersion);
     neumaier_sum variance;
     for (const auto& row : rows) {
         const double mean = expected(row, weights);

@@ -8,6 +8,9 @@
 namespace brukerplan::detail {
 
 inline constexpr double least_dispersion = 0.002;
+/// Twice the mean either way. What seems to vary more is a service that changed, or chance in next
+/// to nobody. Ours.
+inline constexpr double most_dispersion = 4;
 
 struct dispersion_estimate {
     double value = 0;

@@ -62,6 +62,10 @@ constexpr std::array<double, size_group_count> dispersion_unseen{0.1, 0.06, 0.05
 // Ours: the country's shock is as if seen 12 times at 8 %.
 constexpr double shock_prior_times = 12;
 constexpr double shock_prior_sd = 0.08;
+// Ours: of fewer persons expected, chance hides a shock; and use that has more than doubled or gone
+// is of a service that changed. Neither says how much years differ.
+constexpr double fewest_to_see_a_shock = 10;
+constexpr double largest_shock = 1;
 
 /// One service and size, while it is learned.
 struct learning {
@@ -173,11 +177,15 @@ shock shock_of(const model_definition& model, std::span<const std::vector<transi
             }
             periods[seen.period] = true;
         }
+        std::erase_if(sums, [](const auto& sum) {
+            return sum.second.expected.value() < fewest_to_see_a_shock;
+        });
         // One period says nothing: the weights have followed it.
         for (const auto& [period, sum] : sums) {
-            if (const double mean = sum.expected.value(); sums.size() > 1 && mean > 0) {
+            if (sums.size() > 1) {
+                const double mean = sum.expected.value();
                 const double off = sum.observed.value() / mean - 1;
-                squares.add(std::max(off * off - 1 / mean, 0.0));
+                squares.add(std::clamp(off * off - 1 / mean, 0.0, largest_shock));
             }
         }
         count += sums.empty() ? 0 : sums.size() - 1;

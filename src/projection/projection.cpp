@@ -91,6 +91,8 @@ detail::row_numbers row_of(const detail::use_law& use) {
     auto terms = use.terms;
     if (use.most < std::numeric_limits<double>::infinity()) {
         terms.push_back({"capacity", numbers.mean - use.law.mean});
+    } else {
+        numbers.mean = use.law.mean; // also where the tail is too long to be kept
     }
     return {numbers, std::move(terms), variance_shares(use.law), use.flags};
 }

@@ -403,6 +403,8 @@ def check_refusals(files, folder):
                       (*known(files), "--out", files["counts"]), ("--coverage", files["coverage"])):
         errors = refused(*arguments)
         assert errors.strip() and "went wrong in the program" not in errors, arguments
+    nearly_nobody = write(folder / "nearly-nobody.csv", [{**row, "coverage": 0.0005} for row in read(files["coverage"])])
+    assert "Check the counts" in refused("--counts", files["counts"], "--coverage", nearly_nobody)
     assert not target.exists()
     _, errors, code = run("project", files["out"], *FEW, "--lang", "en")
     assert code == 2 and "Nothing can be counted" in errors and "--test-numbers" in errors, "synthetic people"
