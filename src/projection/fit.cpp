@@ -72,7 +72,7 @@ void learn_weights(learning& group, const weight_prior& prior) {
             equations.add(row.terms, row.observed,
                           detail::precision(expected(row, group.weights), group.dispersion.value));
         }
-        group.weights = solve(equations, prior, group.weights);
+        group.weights = solve(equations, prior);
     }
 }
 

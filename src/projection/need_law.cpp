@@ -53,7 +53,7 @@ count_mass need_law::mass() const {
     return moved(unseen_persons(stated, coverage, peers, limits), stated);
 }
 
-count_mass need_law::mass_at(double share) const {
+count_mass need_law::mass_at(double share, mass_limits limits) const {
     return moved(unseen_persons(stated, {share, 0, coverage.basis}, peers, limits), stated);
 }
 

@@ -46,10 +46,15 @@ struct weight_prior {
     std::size_t count = 0; ///< of weights; those after are 0
 };
 
-/// The weights that fit best among those that are not negative (cyclic coordinate descent: the
-/// problem is convex and has one minimum, since the prior makes it definite).
-/// `start`: any weights
-[[nodiscard]] weight_vector solve(const weight_equations& equations, const weight_prior& prior,
-                                  weight_vector start) noexcept;
+/// The weights that fit best among those that are not negative: the problem is convex and has one
+/// minimum, since the prior makes it definite. Found by which of them are 0 (block pivoting:
+/// Portugal, Judice and Vicente, "A comparison of block pivoting and interior-point algorithms for
+/// linear least squares problems with nonnegative variables", Mathematics of Computation 63, 1994).
+[[nodiscard]] weight_vector solve(const weight_equations& equations,
+                                  const weight_prior& prior) noexcept;
+
+/// The same by one weight after the other until none changes: slow, and always there in the end.
+[[nodiscard]] weight_vector solve_by_sweeps(const weight_equations& equations,
+                                            const weight_prior& prior) noexcept;
 
 } // namespace brukerplan::detail
