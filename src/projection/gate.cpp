@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 
 namespace brukerplan {
 
@@ -9,12 +10,26 @@ namespace {
 
 constexpr std::size_t rungs = model_ladder.size();
 
-/// The first that no simpler one beats.
-std::size_t rung_to_use(const std::array<double, rungs>& weighted_crps) {
+/// Sums of the weighted CRPS, by `model_ladder`.
+using ladder_scores = std::array<double, rungs>;
+
+/// The first that no simpler one beats in each of the periods.
+std::size_t rung_to_use(std::span<const ladder_scores> periods) {
+    const auto beats = [&](std::size_t simpler, std::size_t rung) {
+        return std::ranges::all_of(periods, [&](const auto& scores) {
+            return scores[rung] > (1 + tolerated_loss) * scores[simpler];
+        });
+    };
     std::size_t rung = 0;
-    while (weighted_crps[rung] >
-           (1 + tolerated_loss) *
-               *std::min_element(weighted_crps.begin() + rung, weighted_crps.end())) {
+    const auto is_beaten = [&] {
+        for (auto simpler = rung + 1; simpler < rungs; ++simpler) {
+            if (beats(simpler, rung)) {
+                return true;
+            }
+        }
+        return false;
+    };
+    while (is_beaten()) {
         ++rung;
     }
     return rung;
@@ -30,6 +45,12 @@ std::optional<std::array<std::size_t, rungs>> places_of_rungs(const backtest_res
         places[i] = *place;
     }
     return places;
+}
+
+/// Those that are judged by, the last one last.
+std::span<const period_scores> latest_of(std::span<const period_scores> periods) {
+    const auto judged = periods.last(std::min(periods.size(), periods_to_judge));
+    return judged.subspan(judged.front().past_transitions == 0 ? 1 : 0);
 }
 
 /// The models of the ladder, with the spread that they learn.
@@ -51,16 +72,23 @@ std::vector<gate_decision> decisions_from(const backtest_result& result) {
     if (!places || result.periods.empty() || result.periods.back().past_transitions == 0) {
         return decisions;
     }
-    const int latest = result.periods.back().period;
     for (std::size_t s = 0; s < decisions.size(); ++s) {
         auto& decision = decisions[s];
-        for (std::size_t i = 0; i < rungs; ++i) {
-            const auto sums = sum_of(result, (*places)[i], {latest, s, {}});
-            decision.forecasts = sums.forecasts;
-            decision.weighted_crps[i] = sums.weighted_crps;
+        std::vector<ladder_scores> judged;
+        for (const auto& period : latest_of(result.periods)) {
+            ladder_scores scores{};
+            for (std::size_t i = 0; i < rungs; ++i) {
+                const auto sums = sum_of(result, (*places)[i], {period.period, s, {}});
+                decision.forecasts = sums.forecasts;
+                scores[i] = sums.weighted_crps;
+            }
+            decision.weighted_crps = scores;
+            if (decision.forecasts >= fewest_forecasts_to_judge) {
+                judged.push_back(scores);
+            }
         }
         if (decision.forecasts >= fewest_forecasts_to_judge) {
-            const auto rung = rung_to_use(decision.weighted_crps);
+            const auto rung = rung_to_use(judged);
             decision.use = model_ladder[rung];
             decision.why = rung == 0 ? gate_reason::kept : gate_reason::fell_back;
         }
@@ -74,8 +102,10 @@ std::vector<gate_decision> choose_models(const panel& all, int years) {
     options.forecasters = ladder_forecasters();
     options.refits = 0;
     backtest_result result{options.forecasters, all.services, all.municipalities, {}};
-    if (const auto periods = predictable_periods(all, years); !periods.empty()) {
-        result.periods.push_back(score_period(all, periods.back(), options));
+    const auto periods = predictable_periods(all, years);
+    for (auto i = periods.size() - std::min(periods.size(), periods_to_judge); i < periods.size();
+         ++i) {
+        result.periods.push_back(score_period(all, periods[i], options));
     }
     return decisions_from(result);
 }

@@ -11,38 +11,48 @@ namespace {
 using namespace brukerplan;
 using namespace projection_test;
 
-/// A backtest of one service in which credibility, smoother and naive scored so much.
-gate_decision chosen(double credibility, double smoother, double naive,
-                     std::uint64_t forecasts = 40) {
+/// Of one period: what credibility, smoother and naive scored.
+using ladder_scores = std::array<double, 3>;
+
+/// A backtest of one service.
+gate_decision chosen(const std::vector<ladder_scores>& periods, std::uint64_t forecasts = 40) {
     backtest_result result{{{"naive", model_kind::naive, true},
                             {"smoother", model_kind::smoother, true},
                             {"credibility", model_kind::credibility}},
                            {"a"},
                            {"9001"},
                            {}};
-    period_scores period{2020, 10, std::vector<score_sums>(3 * size_group_count), {}};
-    const std::array<double, 3> scores{naive, smoother, credibility};
-    for (std::size_t f = 0; f < 3; ++f) {
-        period.sums[f * size_group_count].forecasts = forecasts;
-        period.sums[f * size_group_count].weighted_crps = scores[f];
+    for (const auto& scores : periods) {
+        period_scores period{2020 + static_cast<int>(result.periods.size()),
+                             10,
+                             std::vector<score_sums>(3 * size_group_count),
+                             {}};
+        for (std::size_t f = 0; f < 3; ++f) {
+            period.sums[f * size_group_count].forecasts = forecasts;
+            period.sums[f * size_group_count].weighted_crps = scores[2 - f];
+        }
+        result.periods.push_back(period);
     }
-    result.periods.push_back(period);
     return decisions_from(result).front();
 }
 
-/// Until the last year a service swings between two levels; then what it was last year is what it
-/// is.
+gate_decision chosen(double credibility, double smoother, double naive,
+                     std::uint64_t forecasts = 40) {
+    return chosen({{credibility, smoother, naive}}, forecasts);
+}
+
+/// Until the last two years a service swings between two levels; then what it was last year is what
+/// it is.
 panel swinging_then_still(std::uint32_t municipalities) {
     rounds_and_coverage all;
     for (std::uint32_t m = 0; m < municipalities; ++m) {
         const auto high = 30 + m % 17;
         const auto low = 10 + m % 5;
         const bool up = m % 2 == 0;
-        const std::array<std::uint32_t, 4> received{up ? high : low, up ? low : high,
-                                                    up ? high : low, up ? high : low};
-        for (int i = 0; i < 4; ++i) {
-            all.add(std::to_string(9001 + m), 2020 + i, "a", received[static_cast<std::size_t>(i)],
-                    100);
+        constexpr std::array goes_on{true, false, true, true, true};
+        for (std::size_t i = 0; i < goes_on.size(); ++i) {
+            all.add(std::to_string(9001 + m), 2018 + static_cast<int>(i), "a",
+                    up == goes_on[i] ? high : low, 100);
         }
     }
     return all.panel();
@@ -62,10 +72,21 @@ TEST_SUITE("projection: gate") {
         CHECK(chosen(1.03, 1.015, 1.00).forecasts == 40);
     }
 
-    TEST_CASE("in a world where last year's count is all that matters, it is what is used") {
+    TEST_CASE("one year's bad luck is not enough") {
+        const ladder_scores worse{1.5, 1.3, 1.0};
+        const ladder_scores better{1.0, 1.3, 1.5};
+        CHECK(chosen({worse, better}).use == model_kind::credibility);
+        CHECK(chosen({better, worse}).use == model_kind::credibility);
+        CHECK(chosen({worse, worse}).use == model_kind::naive);
+        CHECK(chosen({better, worse, worse}).use == model_kind::naive);
+        CHECK(chosen({worse, worse, better}).why == gate_reason::kept);
+        CHECK(chosen({{1.5, 1.3, 1.4}, worse}).use == model_kind::smoother);
+    }
+
+    TEST_CASE("where swings have become steady, the model that still expects them is not used") {
         const auto decisions = choose_models(swinging_then_still(60), 1);
         REQUIRE(decisions.size() == 1);
-        CHECK(decisions.front().use == model_kind::naive);
+        CHECK(decisions.front().use != model_kind::credibility);
         CHECK(decisions.front().why == gate_reason::fell_back);
         CHECK(decisions.front().forecasts == 60);
         CHECK(decisions.front().weighted_crps[0] > 1.02 * decisions.front().weighted_crps[2]);
