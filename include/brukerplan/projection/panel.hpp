@@ -52,7 +52,8 @@ struct panel {
     }
 };
 
-/// Time is the last day of the mapping, or without dates the round's number as a year.
+/// Time is the last day of the mapping, or without dates the round's number as a year. Rounds with
+/// a coverage of 0 are left out.
 [[nodiscard]] panel make_panel(const mapping_counts& counts, const coverage_table& coverage);
 
 /// Whole years between two rounds.
