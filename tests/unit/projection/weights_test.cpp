@@ -42,7 +42,7 @@ TEST_SUITE("projection: weights of terms") {
                 with_zeros += weights[i] == 0 ? 1 : 0;
             }
         }
-        CHECK(with_zeros > 100);
+        CHECK(with_zeros > 50);
     }
 
     TEST_CASE("without transitions they are those of the prior") {
