@@ -153,6 +153,45 @@ def main_job():
     return rows
 
 
+PROJECTION_GOALS = {"national_projection": "at most 2 s, 64 MB"}
+
+
+def projection():
+    """A national projection on one thread, by parts, in processor time; and quantiles beside SciPy's."""
+    rows = []
+    for name, run in google_benchmark("projection_benchmark").items():
+        if "items_per_second" in run:
+            rows.append(("P8", f"projection, {name} of the laws of expected use", run["items_per_second"], lines_per_second))
+        elif "peak_megabytes" in run:
+            figure = (run["cpu_time"] / 1000, run["peak_megabytes"])
+            rows.append(("P8", f"projection, {name}", figure,
+                         with_goal(lambda both: f"{both[0]:.2f} s, {both[1]:.0f} MB", PROJECTION_GOALS[name])))
+        else:
+            rows.append(("P8", f"projection, {name}", run["cpu_time"] / 1000, lambda seconds: f"{seconds:.2f} s"))
+    laws = subprocess.run([BUILD / "bin/projection_benchmark", "--print-laws"], check=True, capture_output=True, text=True)
+    done = subprocess.run([sys.executable, ROOT / "benchmarks/projection_peers.py"], input=laws.stdout, check=True,
+                          capture_output=True, text=True)
+    peer = json.loads(done.stdout)
+    rows.append(("P8", f"projection, quantiles by {peer['peer']}", peer["laws_per_second"], lines_per_second))
+    return rows
+
+
+def projection_goals(worlds, replicates):
+    """How near projections come in simulated countries: goals met, and the figures of those that are compared."""
+    done = subprocess.run([BUILD / "bin/projection_goals", "--json", "--replicates", str(replicates), *worlds], check=True,
+                          capture_output=True, text=True)
+    results = [json.loads(line) for line in done.stdout.splitlines()]
+    rows = []
+    for world in dict.fromkeys(result["world"] for result in results):
+        of = [result for result in results if result["world"] == world]
+        met = sum(result["met"] for result in of)
+        rows.append(("R8", f"projection in {world}, goals met", (met, len(of)), lambda both: f"{both[0]} of {both[1]}"))
+        rows += [("R8", f"projection in {world}, {result['what']}", result["measured"],
+                  with_goal(lambda figure: f"{figure:.3f}", f"at most {result['most']:.2f}"))
+                 for result in of if result["goal"] in ("G2", "G3", "G4", "G5", "G6")]
+    return rows
+
+
 def needed(library):
     done = subprocess.run(["readelf", "-dW", library], check=True, capture_output=True, text=True)
     return [line.split("[")[1].rstrip("]") for line in done.stdout.splitlines() if "(NEEDED)" in line]
@@ -189,9 +228,11 @@ def embedding():
 
 
 def main():
+    all_worlds = "--all-worlds" in sys.argv[3:]
     (BUILD / "measured").mkdir(exist_ok=True)
     rows = (scoring() + national_numbers() + validation_of_a_batch() + python_package() + documents() + embedding() +
-            main_job())
+            main_job() + projection() +
+            (projection_goals(["shipped"], 20) if all_worlds else projection_goals(["base", "mixture"], 2)))
     width = max(len(name) for _, name, _, _ in rows)
     print(f"{platform.machine()}, {os.cpu_count()} cores, {platform.platform()}")
     for goal, name, figure, shown in rows:

@@ -48,10 +48,10 @@ install_peers() {
   python3 -c 'import ensurepip, venv' >/dev/null 2>&1 || missing+=(python3-venv)
   [ ${#missing[@]} -eq 0 ] || install_missing "to compare with other libraries" "${missing[@]}"
   local folder=build/peers
-  if [ ! -x "$folder/python/bin/python" ] || ! "$folder/python/bin/python" -c 'import stdnum, numpy, polars, pydantic, pandera.polars, pyarrow, pandas' 2>/dev/null; then
+  if [ ! -x "$folder/python/bin/python" ] || ! "$folder/python/bin/python" -c 'import stdnum, numpy, polars, pydantic, pandera.polars, pyarrow, pandas, scipy' 2>/dev/null; then
     say "Installing what we are compared with in $folder/python"
     python3 -m venv "$folder/python"
-    "$folder/python/bin/pip" install --quiet --disable-pip-version-check python-stdnum==2.2 numpy==2.4.6 polars==2.1.0 pydantic==2.14.3 'pandera[polars]==0.35.0' pyarrow==26.0.1 pandas==3.1.1 >&2
+    "$folder/python/bin/pip" install --quiet --disable-pip-version-check python-stdnum==2.2 numpy==2.4.6 polars==2.1.0 pydantic==2.14.3 'pandera[polars]==0.35.0' pyarrow==26.0.1 pandas==3.1.1 scipy==1.17.1 >&2
   fi
   if [ ! -d "$folder/node_modules/@navikt/fnrvalidator" ]; then
     say "Installing @navikt/fnrvalidator in $folder/node_modules"

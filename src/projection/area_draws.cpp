@@ -9,6 +9,7 @@
 
 #include "projection/coverage_nodes.hpp"
 #include "projection/draw_purposes.hpp"
+#include "projection/mass_summary.hpp"
 #include "projection/projector_parts.hpp"
 #include "support/normal.hpp"
 #include "support/token_hash.hpp"
@@ -152,13 +153,13 @@ public:
         const scaled_counts naively_used{naive.mean, naive.local_dispersion};
         const scaled_counts unseen_needs{unseen, 1 / need.shape()};
         const bool covers_all = known_->options.what_if.kind == scenario_kind::full_coverage;
+        const auto expected = known_->expected_by_draw(use, municipality_, service);
         const auto most = static_cast<std::int64_t>(std::clamp(use.most, 0.0, 4'294'967'295.0));
         for (std::size_t b = 0; b < to.use.size(); ++b) {
             const auto number = static_cast<std::uint32_t>(b);
             const auto uniform = outcomes.both(number);
-            const double expected = known_->expected_of(use, municipality_, service, b);
-            const double relative = use.law.mean > 0 ? expected / use.law.mean : 1;
-            to.expected[b] += expected;
+            const double relative = use.law.mean > 0 ? expected[b] / use.law.mean : 1;
+            to.expected[b] += expected[b];
             to.use[b] += std::min(
                 used(uniform, relative * shocks.use[b] * (covers_all ? 1 : persons_[b])), most);
             to.naive[b] += naively_used(uniform, shocks.naive[b] * persons_[b]);
@@ -189,8 +190,9 @@ private:
 void add(service_sums& to, const detail::use_law& use, std::uint32_t recipients,
          const detail::need_law& need, projection_flags need_flags) {
     const auto at_mean = need.mass_at(need.coverage.share);
-    const double unseen = mean(at_mean) - need.stated;
-    to.need_chance += variance(at_mean);
+    const auto [mean, chance] = detail::moments_of(at_mean);
+    const double unseen = mean - need.stated;
+    to.need_chance += chance;
     to.need_flags.add(need_flags);
     add_terms(to.need_terms,
               {{"mapped", static_cast<double>(need.stated)}, {"not_mapped", unseen}});

@@ -40,8 +40,8 @@ std::int64_t difference_step(std::size_t one, std::size_t other) noexcept {
 
 void add_difference(difference_mass& to, const count_mass& one, const count_mass& other,
                     double weight) {
-    const auto ones = in_steps(one, to.step);
-    const auto others = in_steps(other, to.step);
+    const auto ones = to.step == 1 ? one.masses : in_steps(one, to.step);
+    const auto others = to.step == 1 ? other.masses : in_steps(other, to.step);
     const auto first =
         (one.first / to.step - static_cast<std::int64_t>(other.last()) / to.step) * to.step;
     const auto last = first + static_cast<std::int64_t>(ones.size() + others.size() - 2) * to.step;

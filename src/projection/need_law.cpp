@@ -12,7 +12,6 @@ namespace brukerplan::detail {
 
 namespace {
 
-constexpr mass_limits limits{1e-9};
 // However alike municipalities look, they are not more alike than this. Ours.
 constexpr double least_variance = 0.05;
 constexpr double half_a_person = 0.5;
@@ -77,7 +76,7 @@ std::vector<need_rate> need_rates_of(const panel& all) {
     return rates;
 }
 
-count_mass need_law::mass_at(double share) const {
+count_mass need_law::mass_at(double share, mass_limits limits) const {
     auto mass = mass_of(negative_binomial{unseen_at(share), 1 / shape()}, limits);
     mass.first += stated;
     return mass;
@@ -94,7 +93,7 @@ count_mass need_law::mass() const {
     for (const auto& node : nodes) {
         add(mixed, mass_at(node.share), node.weight);
     }
-    return trimmed(std::move(mixed), limits.tail);
+    return trimmed(std::move(mixed), 1e-9);
 }
 
 need_law need_of(const panel_round& round, std::size_t service, const need_rate& rate) noexcept {

@@ -32,7 +32,7 @@ struct need_law {
     /// For any coverage that is likely.
     [[nodiscard]] count_mass mass() const;
     /// For one.
-    [[nodiscard]] count_mass mass_at(double share) const;
+    [[nodiscard]] count_mass mass_at(double share, mass_limits limits = {1e-9}) const;
     /// Persons that are expected besides those of whom it was stated, for one.
     [[nodiscard]] double unseen_at(double share) const noexcept {
         return drawn_to_others() * (1 - share) / share;

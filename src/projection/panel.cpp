@@ -118,6 +118,10 @@ panel make_panel(const mapping_counts& counts, const coverage_table& coverage) {
     all.profiles.assign(profiles.begin(), profiles.end());
     all.histories.resize(all.municipalities.size());
     for (const auto& [key, counted] : counts.rounds) {
+        if (const auto known = coverage.find(key);
+            known != coverage.end() && !(known->second.share > 0)) {
+            continue; // nobody can have been mapped
+        }
         all.histories[place_of(all.municipalities, key.municipality)].push_back(
             round_of(key, counted, all, coverage));
     }

@@ -4,8 +4,11 @@
 #include <cmath>
 #include <limits>
 
+#include <brukerplan/projection/count_families.hpp>
+
 #include "projection/count_difference.hpp"
 #include "projection/coverage_nodes.hpp"
+#include "projection/mass_summary.hpp"
 #include "projection/projected_rows.hpp"
 #include "projection/projector_parts.hpp"
 
@@ -16,11 +19,8 @@ namespace {
 constexpr mass_limits gap_limits{1e-7};
 
 projected_numbers numbers_of(const count_mass& mass) {
-    projected_numbers result{mean(mass), std::sqrt(variance(mass)), {}};
-    for (std::size_t i = 0; i < projection_levels.size(); ++i) {
-        result.quantiles[i] = quantile(mass, projection_levels[i], quantile_rounding::up);
-    }
-    return result;
+    const auto [mean, variance] = detail::moments_of(mass);
+    return {mean, std::sqrt(variance), detail::published_quantiles(mass)};
 }
 
 /// No more than there is room for.
@@ -53,38 +53,59 @@ count_mass mass_at(const predictive_law& law, double most, const detail::coverag
     auto at = law;
     at.mean *= node.persons;
     at.coverage_variance = 0;
-    return capped(trimmed(mass_of(at), gap_limits.tail), most);
+    return capped(mass_of(negative_binomial{std::max(at.mean, 0.0), dispersion_of(at)}, gap_limits),
+                  most);
 }
 
-/// Need less use, over the coverages that are likely for both.
-projected_numbers gap_of(const detail::need_law& need, const predictive_law& use, double most) {
-    const auto nodes = detail::nodes_of(need.coverage);
-    std::vector<count_mass> needs;
-    std::vector<count_mass> uses;
-    std::size_t widest_need = 0;
-    std::size_t widest_use = 0;
-    for (const auto& node : nodes) {
-        needs.push_back(trimmed(need.mass_at(node.share), gap_limits.tail));
-        uses.push_back(mass_at(use, most, node));
-        widest_need = std::max(widest_need, needs.back().masses.size());
-        widest_use = std::max(widest_use, uses.back().masses.size());
-    }
-    detail::difference_mass gap{0, detail::difference_step(widest_need, widest_use), {0.0}};
-    projected_numbers result;
-    double squares = 0;
-    for (std::size_t i = 0; i < nodes.size(); ++i) {
-        add_difference(gap, needs[i], uses[i], nodes[i].weight);
-        const double difference = mean(needs[i]) - mean(uses[i]);
-        result.mean += nodes[i].weight * difference;
-        squares +=
-            nodes[i].weight * (variance(needs[i]) + variance(uses[i]) + difference * difference);
-    }
-    result.sd = std::sqrt(std::max(squares - result.mean * result.mean, 0.0));
-    for (std::size_t i = 0; i < projection_levels.size(); ++i) {
-        result.quantiles[i] = detail::quantile(gap, projection_levels[i]);
+std::size_t widest(const std::vector<count_mass>& masses) {
+    std::size_t result = 0;
+    for (const auto& mass : masses) {
+        result = std::max(result, mass.masses.size());
     }
     return result;
 }
+
+/// Need over the coverages that are likely for it and for use.
+class need_by_coverage {
+public:
+    explicit need_by_coverage(const detail::need_law& need)
+        : nodes_(detail::nodes_of(need.coverage)) {
+        for (const auto& node : nodes_) {
+            needs_.push_back(need.mass_at(node.share, gap_limits));
+            moments_.push_back(detail::moments_of(needs_.back()));
+        }
+    }
+
+    /// Need less use.
+    [[nodiscard]] projected_numbers less(const predictive_law& use, double most) const {
+        std::vector<count_mass> uses;
+        for (const auto& node : nodes_) {
+            uses.push_back(mass_at(use, most, node));
+        }
+        detail::difference_mass gap{
+            0, detail::difference_step(widest(needs_), widest(uses)), {0.0}};
+        projected_numbers result;
+        double squares = 0;
+        for (std::size_t i = 0; i < nodes_.size(); ++i) {
+            const double weight = nodes_[i].weight;
+            add_difference(gap, needs_[i], uses[i], weight);
+            const auto of_use = detail::moments_of(uses[i]);
+            const double difference = moments_[i].mean - of_use.mean;
+            result.mean += weight * difference;
+            squares += weight * (moments_[i].variance + of_use.variance + difference * difference);
+        }
+        result.sd = std::sqrt(std::max(squares - result.mean * result.mean, 0.0));
+        for (std::size_t i = 0; i < projection_levels.size(); ++i) {
+            result.quantiles[i] = detail::quantile(gap, projection_levels[i]);
+        }
+        return result;
+    }
+
+private:
+    std::vector<detail::coverage_node> nodes_;
+    std::vector<count_mass> needs_;
+    std::vector<detail::mass_moments> moments_;
+};
 
 detail::row_numbers row_of(const detail::use_law& use) {
     auto numbers = numbers_of(mass_of(use));
@@ -102,7 +123,8 @@ detail::row_numbers row_of(const detail::need_law& need, projection_flags flags)
     return {
         numbers,
         {{"mapped", static_cast<double>(need.stated)}, {"not_mapped", numbers.mean - need.stated}},
-        detail::need_shares(numbers.sd, variance(need.mass_at(need.coverage.share))),
+        detail::need_shares(numbers.sd,
+                            detail::moments_of(need.mass_at(need.coverage.share)).variance),
         flags};
 }
 
@@ -156,8 +178,9 @@ std::vector<projected> projector::municipality(std::size_t municipality) const {
                     naive_use);
             }
         }
-        add(gap_row(where, need_row, use_row, gap_of(need, use->law, use->most)),
-            gap_of(known.need_as_is(municipality, s), naive, no_limit));
+        const need_by_coverage needs{need};
+        add(gap_row(where, need_row, use_row, needs.less(use->law, use->most)),
+            need_by_coverage{known.need_as_is(municipality, s)}.less(naive, no_limit));
     }
     return rows;
 }

@@ -279,15 +279,16 @@ row_place projector_parts::place_of(std::size_t municipality, std::size_t servic
             options.unseen};
 }
 
-double projector_parts::expected_of(const use_law& use, std::size_t municipality,
-                                    std::size_t service, std::size_t draw) const {
+std::vector<double> projector_parts::expected_by_draw(const use_law& use, std::size_t municipality,
+                                                      std::size_t service) const {
+    std::vector<double> expected(options.draws, use.law.mean);
     const auto& refits = model(use.kind).refits;
-    if (refits.count() == 0) {
-        return use.law.mean;
-    }
     const auto size = size_group_of(last_round(municipality)->recipients);
-    return use.factor * refits.expected(draw % refits.count(), use.values, service, size) +
-           use.added;
+    for (std::size_t b = 0; b < options.draws && refits.count() > 0; ++b) {
+        expected[b] =
+            use.factor * refits.expected(b % refits.count(), use.values, service, size) + use.added;
+    }
+    return expected;
 }
 
 } // namespace brukerplan::detail

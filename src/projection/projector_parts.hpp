@@ -69,10 +69,10 @@ struct projector_parts {
     /// Of its last round, which it has.
     [[nodiscard]] coverage_estimate coverage_of(std::size_t municipality) const;
     [[nodiscard]] row_place place_of(std::size_t municipality, std::size_t service) const;
-    /// Mean of expected use by the weights of one refit; in the order of draws, again from the
-    /// first when there are more draws than refits.
-    [[nodiscard]] double expected_of(const use_law& use, std::size_t municipality,
-                                     std::size_t service, std::size_t draw) const;
+    /// By draw, the mean of expected use by the weights of one refit, again from the first when
+    /// there are more draws than refits.
+    [[nodiscard]] std::vector<double> expected_by_draw(const use_law& use, std::size_t municipality,
+                                                       std::size_t service) const;
 
 private:
     void fit_models();

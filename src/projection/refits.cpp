@@ -43,7 +43,11 @@ refitted_weights::refitted_weights(const fitted_model& model,
     for (const auto& [of, weight] : definition.terms) {
         terms_.push_back(of);
     }
+    if (count == 0) {
+        return;
+    }
     weights_.resize(transitions.size() * size_group_count * count * terms_.size());
+    covariances_.reserve(transitions.size() * size_group_count * terms_.size() * terms_.size());
     std::size_t municipalities = 0;
     for (const auto& service : transitions) {
         for (const auto& seen : service) {
@@ -79,6 +83,31 @@ refitted_weights::refitted_weights(const fitted_model& model,
                             weights_.begin() +
                                 static_cast<std::ptrdiff_t>(place(s, g) + b * terms_.size()));
             }
+            add_covariances({&weights_[place(s, g)], count * terms_.size()});
+        }
+    }
+}
+
+void refitted_weights::add_covariances(std::span<const double> weights) {
+    const auto size = terms_.size();
+    const auto n = static_cast<double>(count_);
+    std::vector<double> means(size);
+    for (std::size_t at = 0; at < weights.size(); ++at) {
+        means[at % size] += weights[at] / n;
+    }
+    std::vector<double> sums(size * size);
+    std::vector<double> off(size);
+    for (std::size_t b = 0; b < count_; ++b) {
+        for (std::size_t i = 0; i < size; ++i) {
+            off[i] = weights[b * size + i] - means[i];
+            for (std::size_t j = 0; j <= i; ++j) {
+                sums[i * size + j] += off[i] * off[j] / n;
+            }
+        }
+    }
+    for (std::size_t i = 0; i < size; ++i) {
+        for (std::size_t j = 0; j < size; ++j) {
+            covariances_.push_back(sums[std::max(i, j) * size + std::min(i, j)]);
         }
     }
 }
@@ -99,15 +128,16 @@ double refitted_weights::relative_variance(double mean, const term_values& terms
     if (count_ == 0 || mean <= 0) {
         return 0;
     }
-    double sum = 0;
-    double squares = 0;
-    for (std::size_t b = 0; b < count_; ++b) {
-        const double off = expected(b, terms, service, size_group) - mean;
-        sum += off;
-        squares += off * off;
+    const auto size = terms_.size();
+    const double* covariance = &covariances_[place_of_group(service, size_group) * size * size];
+    double variance = 0;
+    for (std::size_t i = 0; i < size; ++i) {
+        for (std::size_t j = 0; j < size; ++j) {
+            variance += *covariance++ * terms[static_cast<std::size_t>(terms_[i])] *
+                        terms[static_cast<std::size_t>(terms_[j])];
+        }
     }
-    const auto n = static_cast<double>(count_);
-    return (squares - sum * sum / n) / n / (mean * mean);
+    return std::max(variance, 0.0) / (mean * mean);
 }
 
 } // namespace brukerplan

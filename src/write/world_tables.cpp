@@ -33,7 +33,16 @@ std::string text_of_share(double share) {
     return {digits.data(), end};
 }
 
+/// Where the only unit that anybody belonged to did not map, or there was nobody, there was no
+/// round.
+bool was_mapped(const world_round& round) {
+    return round.coverage_declared > 0;
+}
+
 void append_counts(const world_round& round, std::string& to) {
+    if (!was_mapped(round)) {
+        return;
+    }
     const auto municipality = text_of(round.municipality);
     for (std::size_t s = 0; s < world_service_count; ++s) {
         append_counts_line(to, {municipality, round.year, round.mapped_on},
@@ -55,6 +64,9 @@ void append_profiles(const world_round& round, std::string& to) {
 }
 
 void append_coverage(const world_round& round, std::string& to) {
+    if (!was_mapped(round)) {
+        return;
+    }
     append_line(to, {text_of(round.municipality), text_of(round.year),
                      text_of_share(round.coverage_declared), text_of_share(round.coverage_sd),
                      "declared"});

@@ -53,7 +53,7 @@ struct panel {
 };
 
 /// Time is the last day of the mapping, or without dates the middle of the year that is the round's
-/// number.
+/// number. Rounds with a coverage of 0 are left out.
 [[nodiscard]] panel make_panel(const mapping_counts& counts, const coverage_table& coverage);
 
 /// Whole years between two rounds.

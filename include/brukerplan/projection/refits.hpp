@@ -36,13 +36,19 @@ public:
                                            std::size_t size_group) const noexcept;
 
 private:
-    [[nodiscard]] std::size_t place(std::size_t service, std::size_t size_group) const noexcept {
-        return (service * size_group_count + size_group) * count_ * terms_.size();
+    [[nodiscard]] static std::size_t place_of_group(std::size_t service,
+                                                    std::size_t size_group) noexcept {
+        return service * size_group_count + size_group;
     }
+    [[nodiscard]] std::size_t place(std::size_t service, std::size_t size_group) const noexcept {
+        return place_of_group(service, size_group) * count_ * terms_.size();
+    }
+    void add_covariances(std::span<const double> weights);
 
     std::vector<term> terms_;
     std::size_t count_;
-    std::vector<double> weights_; ///< by service, size, refit, term
+    std::vector<double> weights_;     ///< by service, size, refit, term
+    std::vector<double> covariances_; ///< of them, by service, size, term, term
 };
 
 } // namespace brukerplan
