@@ -16,6 +16,15 @@ national_id_verdict numbered_day::verdict_on(std::string_view digits) const noex
     return verdict_of_day(digits, *this);
 }
 
+bool fits_either_rule(std::string_view digits) noexcept {
+    static const national_id_checker checker = [] {
+        auto either_rule = policy_on(std::nullopt);
+        either_rule.rule = control_rule::both;
+        return national_id_checker{either_rule};
+    }();
+    return checker.check(digits).accepted();
+}
+
 bool holds_number_by_table(std::string_view text) noexcept {
     static const national_id_checker anybodys{any_number()};
     return holds_number(text,

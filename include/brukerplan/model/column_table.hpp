@@ -31,7 +31,7 @@ enum class storage : std::uint8_t { text, number, code, codes };
 inline constexpr std::uint8_t code_missing = 64;
 inline constexpr std::uint8_t code_unreadable = 65;
 
-/// Where a text stands in the bytes of its column.
+/// Where a text stands, from the bytes of its column on.
 struct text_place {
     std::uint64_t begin = 0;
     std::uint32_t size = 0;
@@ -104,7 +104,7 @@ public:
     /// Of a `text` column; empty unless the cell has a value.
     [[nodiscard]] std::string_view text(std::size_t row) const noexcept {
         const auto place = texts_[row];
-        return {text_bytes() + place.begin, place.size};
+        return {text_at(text_bytes(), place), place.size};
     }
     /// What stood in a cell that could not be read; empty for other cells. For repair and for
     /// suggestions only: it may be about a patient and never goes into a message.
@@ -128,9 +128,21 @@ public:
     [[nodiscard]] std::span<const std::int32_t> numbers() const noexcept { return numbers_; }
     [[nodiscard]] std::span<const code_set> sets() const noexcept { return sets_; }
     [[nodiscard]] std::span<const text_place> texts() const noexcept { return texts_; }
-    /// What the places of `texts` count from.
+    /// What the places of `texts` count from; read them by `text_at`.
     [[nodiscard]] const char* text_bytes() const noexcept {
         return borrowed_ != nullptr ? borrowed_ : bytes_.data();
+    }
+    /// The first byte of a text. Texts that are borrowed may lie in several buffers, so the way
+    /// there is counted in addresses, and wraps around for what lies before `bytes`.
+    [[nodiscard]] static const char* text_at(const char* bytes, text_place place) noexcept {
+        return reinterpret_cast<const char*>(reinterpret_cast<std::uintptr_t>(bytes) +
+                                             static_cast<std::uintptr_t>(place.begin));
+    }
+    /// The place of a borrowed text.
+    [[nodiscard]] static text_place place_of(const char* bytes, std::string_view text) noexcept {
+        return {reinterpret_cast<std::uintptr_t>(text.data()) -
+                    reinterpret_cast<std::uintptr_t>(bytes),
+                static_cast<std::uint32_t>(text.size())};
     }
 
     void append_missing() { append_empty(cell_state::missing); }
@@ -160,7 +172,7 @@ public:
         bytes_.append(value);
         return place;
     }
-    /// Texts count from here; it must outlive the column. Before any text is appended.
+    /// Texts count from here, and must outlive the column's cells. Before any text is appended.
     void borrow_text(const char* bytes) noexcept { borrowed_ = bytes; }
     /// What stood in a cell that is filled in as unreadable; rows in ascending order.
     void note_unreadable(std::size_t row, std::string_view raw) {
@@ -180,6 +192,11 @@ public:
     std::span<std::int32_t> grown_numbers(std::size_t rows) { return grown(numbers_, rows); }
     std::span<code_set> grown_sets(std::size_t rows) { return grown(sets_, rows); }
     std::span<text_place> grown_texts(std::size_t rows) { return grown(texts_, rows); }
+    // The same where every cell is going to be set: nothing is written that is written again.
+    std::span<cell_state> unset_states(std::size_t rows) { return unset(states_, rows); }
+    std::span<std::int32_t> unset_numbers(std::size_t rows) { return unset(numbers_, rows); }
+    std::span<code_set> unset_sets(std::size_t rows) { return unset(sets_, rows); }
+    std::span<text_place> unset_texts(std::size_t rows) { return unset(texts_, rows); }
     /// `rows` more cells that are missing.
     void append_missing_rows(std::size_t rows) {
         switch (kind_) {
@@ -218,12 +235,16 @@ private:
         const char* borrowed; ///< or null
     };
 
+    template <class T>
+    static std::span<T> unset(detail::grown_cells<T>& cells, std::size_t rows) {
+        cells.resize(cells.size() + rows);
+        return std::span{cells}.last(rows);
+    }
     /// By cells of nothing but zeros, all at once: one by one they take several times as long.
     template <class T>
     static std::span<T> grown(detail::grown_cells<T>& cells, std::size_t rows) {
         static_assert(cell_state{} == cell_state::missing);
-        cells.resize(cells.size() + rows);
-        const auto added = std::span{cells}.last(rows);
+        const auto added = unset(cells, rows);
         if (rows != 0) {
             std::memset(static_cast<void*>(added.data()), 0, added.size_bytes());
         }
