@@ -130,16 +130,16 @@ void arrow_column::begin(const ArrowArray& array, std::int64_t least_length) {
     if (field_type_ == field_type::code) {
         keep_meanings(decoded_.code_cells(), type_.kind);
     }
-    unreadable_words_.resize(size);
-    for (std::size_t i = 0; i < size; ++i) {
-        unreadable_words_[i] = decoded_.unreadable_text(i);
-    }
     const auto states = decoded_.states();
     const auto any = [&](cell_state s) {
         return std::find(states.begin(), states.end(), s) != states.end();
     };
     any_unreadable_ = any(cell_state::unreadable);
     all_values_ = !any_unreadable_ && !any(cell_state::missing);
+    unreadable_words_.clear();
+    for (std::size_t i = 0; i < size && (any_unreadable_ || field_type_ == field_type::code); ++i) {
+        unreadable_words_.push_back(decoded_.unreadable_text(i));
+    }
     decoded_.append_missing(); // for rows without a value
 }
 
@@ -461,7 +461,6 @@ void arrow_column::fill_days(const arrow_values& v, std::int64_t from, std::size
 template <class Index>
 void arrow_column::take_codes(const Index* indices, std::size_t rows, valid_rows valid,
                               column& to) const {
-    const auto first = to.size();
     const auto out = to.grown_codes(rows);
     if (sizeof(Index) == 1 && words_held_ <= most_compared) {
         compare_meanings(reinterpret_cast<const std::uint8_t*>(indices), meanings_, words_held_,
@@ -479,15 +478,12 @@ void arrow_column::take_codes(const Index* indices, std::size_t rows, valid_rows
     if (highest == word_nowhere) {
         fail_index(std::find(out.begin(), out.end(), word_nowhere) - out.begin());
     }
-    for_each_byte(out, code_unreadable, [&](std::size_t i) {
-        to.borrow_unreadable(first + i, unreadable_words_[static_cast<std::size_t>(indices[i])]);
-    });
+    to.borrow_unreadable(indices, unreadable_words_.data());
 }
 
 template <class Index>
 void arrow_column::take(const Index* indices, std::size_t rows, valid_rows valid,
                         column& to) const {
-    const auto first = to.size();
     const auto states = to.unset_states(rows);
     const auto place = [=](std::size_t i) {
         return static_cast<std::make_unsigned_t<Index>>(indices[i]);
@@ -537,9 +533,7 @@ void arrow_column::take(const Index* indices, std::size_t rows, valid_rows valid
         take_cells(decoded_.numbers(), to.unset_numbers(rows));
     }
     if (any_unreadable_) {
-        for_each_byte(states, cell_state::unreadable, [&](std::size_t i) {
-            to.borrow_unreadable(first + i, unreadable_words_[place(i)]);
-        });
+        to.borrow_unreadable(indices, unreadable_words_.data());
     }
 }
 

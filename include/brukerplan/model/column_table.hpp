@@ -109,15 +109,16 @@ public:
     /// What stood in a cell that could not be read; empty for other cells. For repair and for
     /// suggestions only: it may be about a patient and never goes into a message.
     [[nodiscard]] std::string_view unreadable_text(std::size_t row) const noexcept {
+        if (indexed_.text_of != nullptr && state(row) == cell_state::unreadable) {
+            return indexed_.text_of(indexed_, row);
+        }
         const auto at = std::lower_bound(
             unreadable_.begin(), unreadable_.end(), row,
             [](const unreadable_cell& cell, std::size_t wanted) { return cell.row < wanted; });
         if (at == unreadable_.end() || at->row != row) {
             return {};
         }
-        return at->borrowed != nullptr
-                   ? std::string_view{at->borrowed, at->place.size}
-                   : std::string_view{bytes_.data() + at->place.begin, at->place.size};
+        return {bytes_.data() + at->place.begin, at->place.size};
     }
 
     // All cells of a column at once, by row.
@@ -176,11 +177,16 @@ public:
     void borrow_text(const char* bytes) noexcept { borrowed_ = bytes; }
     /// What stood in a cell that is filled in as unreadable; rows in ascending order.
     void note_unreadable(std::size_t row, std::string_view raw) {
-        unreadable_.push_back({row, keep(raw), nullptr});
+        unreadable_.push_back({row, keep(raw)});
     }
-    /// The same, of a text that outlives the column's cells.
-    void borrow_unreadable(std::size_t row, std::string_view raw) {
-        unreadable_.push_back({row, {0, static_cast<std::uint32_t>(raw.size())}, raw.data()});
+    /// The same of all cells that are filled in as unreadable: that of a row has an index in
+    /// `texts`. What is borrowed outlives the column's cells.
+    template <class Index>
+    void borrow_unreadable(const Index* indices, const std::string_view* texts) noexcept {
+        indexed_ = {indices, texts, [](const indexed_texts& from, std::size_t row) noexcept {
+                        const auto index = static_cast<const Index*>(from.indices)[row];
+                        return from.texts[static_cast<std::size_t>(index)];
+                    }};
     }
 
     /// `rows` more cells to be filled, each missing until then.
@@ -226,13 +232,19 @@ public:
         bytes_.clear();
         unreadable_.clear();
         borrowed_ = nullptr;
+        indexed_ = {};
     }
 
 private:
     struct unreadable_cell {
         std::size_t row;
-        text_place place;     ///< in `bytes_`, unless it is borrowed
-        const char* borrowed; ///< or null
+        text_place place; ///< in `bytes_`
+    };
+    struct indexed_texts {
+        const void* indices = nullptr; ///< by row
+        const std::string_view* texts = nullptr;
+        std::string_view (*text_of)(const indexed_texts& from,
+                                    std::size_t row) noexcept = nullptr; ///< null: nothing is
     };
 
     template <class T>
@@ -278,6 +290,7 @@ private:
     detail::grown_cells<text_place> texts_;
     std::string bytes_; ///< of texts that are not borrowed, and of cells that cannot be read
     std::vector<unreadable_cell> unreadable_;
+    indexed_texts indexed_;
     const char* borrowed_ = nullptr;
 };
 
