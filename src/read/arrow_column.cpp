@@ -168,7 +168,7 @@ void arrow_column::fill(std::int64_t from, std::size_t rows,
         fill_plain(values_, from, rows, valid, to);
         return;
     }
-    visit_integer(type_.kind, [&]<class Index>(Index) {
+    visit_index(type_.kind, [&]<class Index>(Index) {
         const auto* indices = values_.from<Index>(from);
         if (field_type_ == field_type::code) {
             take_codes(indices, rows, valid, to);
@@ -462,10 +462,14 @@ template <class Index>
 void arrow_column::take_codes(const Index* indices, std::size_t rows, valid_rows valid,
                               column& to) const {
     const auto out = to.grown_codes(rows);
-    if (sizeof(Index) == 1 && words_held_ <= most_compared) {
-        compare_meanings(reinterpret_cast<const std::uint8_t*>(indices), meanings_, words_held_,
-                         out);
-    } else {
+    bool compared = false;
+    if constexpr (sizeof(Index) == 1) {
+        compared = words_held_ <= most_compared;
+        if (compared) {
+            compare_meanings(indices, meanings_, words_held_, out);
+        }
+    }
+    if (!compared) {
         set_meanings(indices, meanings_, out);
     }
     for (std::size_t i = 0; i < valid.size(); ++i) {
@@ -485,30 +489,25 @@ template <class Index>
 void arrow_column::take(const Index* indices, std::size_t rows, valid_rows valid,
                         column& to) const {
     const auto states = to.unset_states(rows);
-    const auto place = [=](std::size_t i) {
-        return static_cast<std::make_unsigned_t<Index>>(indices[i]);
-    };
     const auto take_cells = [&]<class T>(std::span<const T> values, std::span<T> cells) {
         with_validity(valid, [&, decoded = decoded_.states()](auto is_valid) {
             const auto nothing = decoded.size() - 1;
             // As narrow as can be, so that many are compared at a time.
-            using narrow = std::make_unsigned_t<Index>;
-            narrow beyond = 0;
-            for (std::size_t i = 0; i < rows && nothing <= std::numeric_limits<narrow>::max();
-                 ++i) {
-                beyond |= static_cast<narrow>((place(i) >= static_cast<narrow>(nothing) ? 1 : 0) &
-                                              is_valid(i));
+            Index beyond = 0;
+            for (std::size_t i = 0; i < rows && nothing <= std::numeric_limits<Index>::max(); ++i) {
+                beyond |= static_cast<Index>((indices[i] >= static_cast<Index>(nothing) ? 1 : 0) &
+                                             is_valid(i));
             }
             if (beyond != 0) {
                 std::size_t row = 0;
-                while (is_valid(row) == 0 || place(row) < static_cast<narrow>(nothing)) {
+                while (is_valid(row) == 0 || indices[row] < static_cast<Index>(nothing)) {
                     ++row;
                 }
                 fail_index(static_cast<std::int64_t>(row));
             }
             // Without a branch: which rows have a value is not to be guessed.
             const auto from = [&](std::size_t i) {
-                return nothing + (place(i) - nothing) * is_valid(i);
+                return nothing + (indices[i] - nothing) * is_valid(i);
             };
             for (std::size_t i = 0; i < rows; ++i) {
                 cells[i] = values[from(i)];

@@ -126,7 +126,7 @@ void arrow_column::read_words(const BeginOf& begin_of, std::size_t rows, valid_r
         return;
     }
     if (type_.inner->dictionary) {
-        visit_integer(elements.type->kind, [&]<class Index>(Index) {
+        visit_index(elements.type->kind, [&]<class Index>(Index) {
             set_meanings(elements.from<Index>(first), meanings_, words);
         });
         for (std::size_t k = 0; k < held && elements.validity != nullptr; ++k) {
@@ -153,7 +153,7 @@ std::string arrow_column::joined_words(std::int64_t begin, std::int64_t end) con
     for (auto k = begin; k < end; ++k) {
         std::optional<std::string_view> element;
         if (elements.is_valid(k) && type_.inner->dictionary) {
-            visit_integer(elements.type->kind, [&]<class Index>(Index) {
+            visit_index(elements.type->kind, [&]<class Index>(Index) {
                 const auto at = static_cast<std::size_t>(*elements.from<Index>(k));
                 element = dictionary_elements_[at];
             });

@@ -90,7 +90,7 @@ template <class Index>
 void set_meanings(const Index* indices, std::span<const word_meaning> table,
                   std::span<word_meaning> out) noexcept {
     const auto meaning = [=](std::size_t i) {
-        const auto at = static_cast<std::make_unsigned_t<Index>>(indices[i]);
+        const auto at = indices[i];
         return sizeof at == 1 || at < table.size() ? table[at] : word_nowhere;
     };
     // Eight at a time: the loop itself would take as long as what it does.

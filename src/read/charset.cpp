@@ -83,12 +83,18 @@ bool is_ascii(std::string_view bytes) noexcept {
 }
 
 bool is_plain(std::string_view bytes) noexcept {
-    unsigned char others = 0;
-    for (const char c : bytes) {
-        const bool plain = c >= '!' && c <= '~';
-        others = static_cast<unsigned char>(others | (plain ? 0 : 1));
+    constexpr std::size_t some = 512; // where there are blanks, one is mostly among the first
+    for (; !bytes.empty(); bytes.remove_prefix(std::min(some, bytes.size()))) {
+        unsigned char others = 0;
+        for (const char c : bytes.substr(0, some)) {
+            const bool plain = c >= '!' && c <= '~';
+            others = static_cast<unsigned char>(others | (plain ? 0 : 1));
+        }
+        if (others != 0) {
+            return false;
+        }
     }
-    return others == 0;
+    return true;
 }
 
 bool is_utf8(std::string_view bytes) noexcept {

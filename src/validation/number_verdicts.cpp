@@ -6,6 +6,17 @@
 
 namespace brukerplan::detail {
 
+namespace {
+
+/// No `constexpr`: a table that is made when it is first asked for takes no room in the library.
+national_id_policy either_rule() noexcept {
+    auto either = policy_on(std::nullopt);
+    either.rule = control_rule::both;
+    return either;
+}
+
+} // namespace
+
 national_id_verdict numbered_day::verdict_on(std::string_view digits) const noexcept {
     if (judges(digits)) {
         const auto verdict = checker->check(digits);
@@ -17,11 +28,7 @@ national_id_verdict numbered_day::verdict_on(std::string_view digits) const noex
 }
 
 bool fits_either_rule(std::string_view digits) noexcept {
-    static const national_id_checker checker = [] {
-        auto either_rule = policy_on(std::nullopt);
-        either_rule.rule = control_rule::both;
-        return national_id_checker{either_rule};
-    }();
+    static const national_id_checker checker{either_rule()};
     return checker.check(digits).accepted();
 }
 
