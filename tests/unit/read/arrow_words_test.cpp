@@ -10,6 +10,7 @@
 #include <brukerplan/read/arrow.hpp>
 
 #include "arrow_fixture.hpp"
+#include "csv_fixture.hpp"
 #include "read/arrow_words.hpp"
 #include "read/charset.hpp"
 
@@ -30,11 +31,10 @@ std::vector<std::uint8_t> many_bytes(std::size_t count) {
     return bytes;
 }
 
-/// The newest pack with a list of 64 codes for the services received.
-std::shared_ptr<const pack> pack_with_long_list() {
-    auto longer = std::make_shared<pack>(*newest_pack());
-    auto& codes =
-        longer->code_lists[longer->fields[*longer->find_field("services_received")].list].codes;
+/// An instrument with 64 services.
+std::shared_ptr<const pack> with_64_services() {
+    auto longer = std::make_shared<pack>(*csv_test::instrument());
+    auto& codes = longer->code_lists[longer->fields[csv_test::services].list].codes;
     while (codes.size() < 64) {
         auto more = codes.front();
         more.token = "more_" + std::to_string(codes.size());
@@ -138,9 +138,8 @@ TEST_SUITE("read: words of Arrow columns") {
     }
 
     TEST_CASE("a list of 64 codes is read as a shorter one is") {
-        const auto instrument = pack_with_long_list();
-        const auto field = *instrument->find_field("services_received");
-        const auto& codes = instrument->list_of(instrument->fields[field])->codes;
+        const auto instrument = with_64_services();
+        const auto& codes = instrument->list_of(instrument->fields[csv_test::services])->codes;
         texts words;
         for (const auto& code : codes) {
             words.emplace_back(code.token);
@@ -149,14 +148,14 @@ TEST_SUITE("read: words of Arrow columns") {
         for (const auto& elements :
              {encoded<std::int8_t>("item", words), encoded<std::uint32_t>("item", words),
               strings("item", words)}) {
-            const exported made{table(
-                {nothing("unit", sizes.size()), lists("services_received", sizes, elements)})};
+            const exported made{
+                table({nothing("unit", sizes.size()), lists("services", sizes, elements)})};
             auto reader = arrow_batch_reader::from_schema(made.schema, instrument);
             REQUIRE(reader);
             auto rows = reader->make_table();
             REQUIRE_FALSE(reader->begin(made.array));
             REQUIRE_FALSE(reader->next(rows));
-            const auto& read = rows.columns[field];
+            const auto& read = rows.columns[csv_test::services];
             CHECK(read.codes(0).members == 1U);
             CHECK(read.codes(1).members == 6U);
             CHECK(read.state(2) == cell_state::missing);
