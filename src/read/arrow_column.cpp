@@ -47,13 +47,14 @@ private:
     std::size_t size_ = 0;
 };
 
-/// Whether all cells hold a code or nothing. (A loop that compares many at a time.)
-bool all_settled(std::span<const std::uint8_t> codes) noexcept {
+/// Below `code_unreadable` when all cells hold a code or nothing. (A loop that compares many at a
+/// time.)
+std::uint8_t highest_of(std::span<const std::uint8_t> codes) noexcept {
     std::uint8_t highest = 0;
     for (const auto code : codes) {
         highest = std::max(highest, code);
     }
-    return highest < code_unreadable;
+    return highest;
 }
 
 /// Calls `use` with what tells whether a row has a value, by 1 or 0.
@@ -96,6 +97,7 @@ arrow_column::arrow_column(const pack& instrument, cell_reader& cells, std::size
         return;
     }
     words_.emplace(cells, field);
+    few_codes_ = list->codes.size() <= packed_codes;
     if (is_integer(type_.value_kind())) {
         for (unsigned number = 0; number < numbered_.size(); ++number) {
             numbered_[number] = code_of((*words_)(written{number}.text()));
@@ -129,17 +131,25 @@ void arrow_column::begin(const ArrowArray& array, std::int64_t least_length) {
         keep_meanings(decoded_.code_cells(), type_.kind);
     }
     const auto states = decoded_.states();
-    any_unreadable_ =
-        std::find(states.begin(), states.end(), cell_state::unreadable) != states.end();
+    const auto any = [&](cell_state s) {
+        return std::find(states.begin(), states.end(), s) != states.end();
+    };
+    any_unreadable_ = any(cell_state::unreadable);
+    all_values_ = !any_unreadable_ && !any(cell_state::missing);
+    unreadable_words_.clear();
+    for (std::size_t i = 0; i < size && (any_unreadable_ || field_type_ == field_type::code); ++i) {
+        unreadable_words_.push_back(decoded_.unreadable_text(i));
+    }
     decoded_.append_missing(); // for rows without a value
 }
 
 void arrow_column::keep_meanings(std::span<const word_meaning> words, arrow_kind index) {
+    words_held_ = words.size();
     meanings_.assign(words.begin(), words.end());
-    if (index == arrow_kind::int8 || index == arrow_kind::uint8) {
+    if (is_byte(index)) {
         // Of a signed byte the upper half of the table is what is below zero.
-        meanings_.resize(
-            std::min<std::size_t>(words.size(), index == arrow_kind::int8 ? 128 : 256));
+        words_held_ = std::min<std::size_t>(words.size(), index == arrow_kind::int8 ? 128 : 256);
+        meanings_.resize(words_held_);
         meanings_.resize(256, word_nowhere);
     }
 }
@@ -158,7 +168,7 @@ void arrow_column::fill(std::int64_t from, std::size_t rows,
         fill_plain(values_, from, rows, valid, to);
         return;
     }
-    visit_integer(type_.kind, [&]<class Index>(Index) {
+    visit_index(type_.kind, [&]<class Index>(Index) {
         const auto* indices = values_.from<Index>(from);
         if (field_type_ == field_type::code) {
             take_codes(indices, rows, valid, to);
@@ -242,7 +252,7 @@ void arrow_column::fill_code_numbers(const Integer* values, std::size_t rows, va
         return !negative && number < numbered_.size() ? numbered_[static_cast<std::uint8_t>(number)]
                                                       : beyond_table;
     });
-    if (all_settled(out)) {
+    if (highest_of(out) < code_unreadable) {
         return;
     }
     for (std::size_t i = 0; i < rows; ++i) {
@@ -262,8 +272,8 @@ template <class Integer>
 void fill_whole_numbers(const Integer* values, std::size_t rows,
                         std::span<const std::uint8_t> valid, column& to) {
     const auto first = to.size();
-    const auto numbers = to.grown_numbers(rows);
-    const auto states = to.grown_states(rows);
+    const auto numbers = to.unset_numbers(rows);
+    const auto states = to.unset_states(rows);
     bool all_fit = true;
     with_validity(valid, [&](auto is_valid) {
         for (std::size_t i = 0; i < rows; ++i) {
@@ -324,13 +334,10 @@ template <class Texts>
 void arrow_column::fill_cells_of_words(const Texts& texts, std::size_t rows, valid_rows valid,
                                        column& to) {
     const auto first = to.size();
-    const auto sets = to.grown_sets(rows);
-    const auto states = to.grown_states(rows);
+    const auto sets = to.unset_sets(rows);
+    const auto states = to.unset_states(rows);
     for (std::size_t i = 0; i < rows; ++i) {
-        if (is_missing(valid, i)) {
-            continue;
-        }
-        const std::string_view text = texts(i);
+        const auto text = is_missing(valid, i) ? std::string_view{} : std::string_view{texts(i)};
         word_bits held;
         for_each_word(text, [&](std::string_view word) { held |= bits_of_words[(*words_)(word)]; });
         states[i] = state_of(held);
@@ -372,26 +379,36 @@ void arrow_column::fill_texts(const Texts& texts, std::size_t rows, valid_rows v
         }
         return;
     }
-    const auto places = to.grown_texts(rows);
-    const auto states = to.grown_states(rows);
-    const bool ascii = texts.all_ascii(rows);
+    fill_places(texts, rows, valid, to);
+}
+
+/// Texts stay where they are.
+template <class Texts>
+void arrow_column::fill_places(const Texts& texts, std::size_t rows, valid_rows valid, column& to) {
+    const auto places = to.unset_texts(rows);
+    const auto states = to.unset_states(rows);
     const char* base = texts.base();
-    if (base != nullptr) {
-        to.borrow_text(base);
+    to.borrow_text(base);
+    if (texts.all_plain(rows)) {
+        with_validity(valid, [&](auto is_valid) {
+            for (std::size_t i = 0; i < rows; ++i) {
+                const std::string_view text = texts(i);
+                const bool value = text.size() * is_valid(i) != 0;
+                places[i] = value ? column::place_of(base, text) : text_place{};
+                states[i] = value ? cell_state::value : cell_state::missing;
+            }
+        });
+        return;
     }
+    const bool ascii = texts.all_ascii(rows);
     for (std::size_t i = 0; i < rows; ++i) {
         const auto text = is_missing(valid, i) ? std::string_view{} : trimmed(texts(i));
-        if (text.empty()) {
-            continue;
-        }
-        if (text.size() > std::numeric_limits<std::uint32_t>::max() || (!ascii && !is_utf8(text))) {
-            states[i] = cell_state::unreadable;
-            continue;
-        }
-        states[i] = cell_state::value;
-        places[i] = base == nullptr ? to.keep(text)
-                                    : text_place{static_cast<std::uint64_t>(text.data() - base),
-                                                 static_cast<std::uint32_t>(text.size())};
+        const bool readable =
+            text.size() <= std::numeric_limits<std::uint32_t>::max() && (ascii || is_utf8(text));
+        states[i] = text.empty() ? cell_state::missing
+                    : readable   ? cell_state::value
+                                 : cell_state::unreadable;
+        places[i] = states[i] == cell_state::value ? column::place_of(base, text) : text_place{};
     }
 }
 
@@ -420,8 +437,8 @@ void set_days(const Value* values, std::span<const std::uint8_t> valid,
 
 void arrow_column::fill_days(const arrow_values& v, std::int64_t from, std::size_t rows,
                              valid_rows valid, column& to) const {
-    const auto days = to.grown_numbers(rows);
-    const auto states = to.grown_states(rows);
+    const auto days = to.unset_numbers(rows);
+    const auto states = to.unset_states(rows);
     const auto fill_from = [&]<std::int64_t Units>(std::integral_constant<std::int64_t, Units>) {
         set_days<Units>(v.from<std::int64_t>(from), valid, days, states);
     };
@@ -444,69 +461,78 @@ void arrow_column::fill_days(const arrow_values& v, std::int64_t from, std::size
 template <class Index>
 void arrow_column::take_codes(const Index* indices, std::size_t rows, valid_rows valid,
                               column& to) const {
-    const auto first = to.size();
     const auto out = to.grown_codes(rows);
-    set_meanings(indices, meanings_, out);
+    bool compared = false;
+    if constexpr (sizeof(Index) == 1) {
+        compared = words_held_ <= most_compared;
+        if (compared) {
+            compare_meanings(indices, meanings_, words_held_, out);
+        }
+    }
+    if (!compared) {
+        set_meanings(indices, meanings_, out);
+    }
     for (std::size_t i = 0; i < valid.size(); ++i) {
         out[i] = valid[i] != 0 ? out[i] : code_missing;
     }
-    if (all_settled(out)) {
+    const auto highest = highest_of(out);
+    if (highest < code_unreadable) {
         return;
     }
-    for_each_byte(out, word_nowhere,
-                  [&](std::size_t i) { fail_index(static_cast<std::int64_t>(i)); });
-    for_each_byte(out, code_unreadable, [&](std::size_t i) {
-        to.borrow_unreadable(first + i,
-                             decoded_.unreadable_text(static_cast<std::size_t>(indices[i])));
-    });
+    if (highest == word_nowhere) {
+        fail_index(std::find(out.begin(), out.end(), word_nowhere) - out.begin());
+    }
+    to.borrow_unreadable(indices, unreadable_words_.data());
 }
 
 template <class Index>
 void arrow_column::take(const Index* indices, std::size_t rows, valid_rows valid,
                         column& to) const {
-    const auto first = to.size();
-    const auto states = to.grown_states(rows);
-    const auto place = [=](std::size_t i) {
-        return static_cast<std::make_unsigned_t<Index>>(indices[i]);
-    };
+    const auto states = to.unset_states(rows);
     const auto take_cells = [&]<class T>(std::span<const T> values, std::span<T> cells) {
         with_validity(valid, [&, decoded = decoded_.states()](auto is_valid) {
             const auto nothing = decoded.size() - 1;
             // As narrow as can be, so that many are compared at a time.
-            using narrow = std::make_unsigned_t<Index>;
-            narrow beyond = 0;
-            for (std::size_t i = 0; i < rows && nothing <= std::numeric_limits<narrow>::max();
-                 ++i) {
-                beyond |= static_cast<narrow>((place(i) >= static_cast<narrow>(nothing) ? 1 : 0) &
-                                              is_valid(i));
+            Index beyond = 0;
+            for (std::size_t i = 0; i < rows && nothing <= std::numeric_limits<Index>::max(); ++i) {
+                beyond |= static_cast<Index>((indices[i] >= static_cast<Index>(nothing) ? 1 : 0) &
+                                             is_valid(i));
             }
             if (beyond != 0) {
                 std::size_t row = 0;
-                while (is_valid(row) == 0 || place(row) < static_cast<narrow>(nothing)) {
+                while (is_valid(row) == 0 || indices[row] < static_cast<Index>(nothing)) {
                     ++row;
                 }
                 fail_index(static_cast<std::int64_t>(row));
             }
+            // Without a branch: which rows have a value is not to be guessed.
+            const auto from = [&](std::size_t i) {
+                return nothing + (indices[i] - nothing) * is_valid(i);
+            };
             for (std::size_t i = 0; i < rows; ++i) {
-                // Without a branch: which rows have a value is not to be guessed.
-                const auto from = nothing + (place(i) - nothing) * is_valid(i);
-                cells[i] = values[from];
-                states[i] = decoded[from];
+                cells[i] = values[from(i)];
+            }
+            if (all_values_) {
+                for (std::size_t i = 0; i < rows; ++i) {
+                    states[i] = state_where(is_valid(i), true);
+                }
+                return;
+            }
+            for (std::size_t i = 0; i < rows; ++i) {
+                states[i] = decoded[from(i)];
             }
         });
     };
     if (to.kind() == storage::text) {
         to.borrow_text(decoded_.text_bytes());
-        take_cells(decoded_.texts(), to.grown_texts(rows));
+        take_cells(decoded_.texts(), to.unset_texts(rows));
     } else if (to.kind() == storage::codes) {
-        take_cells(decoded_.sets(), to.grown_sets(rows));
+        take_cells(decoded_.sets(), to.unset_sets(rows));
     } else {
-        take_cells(decoded_.numbers(), to.grown_numbers(rows));
+        take_cells(decoded_.numbers(), to.unset_numbers(rows));
     }
     if (any_unreadable_) {
-        for_each_byte(states, cell_state::unreadable, [&](std::size_t i) {
-            to.borrow_unreadable(first + i, decoded_.unreadable_text(place(i)));
-        });
+        to.borrow_unreadable(indices, unreadable_words_.data());
     }
 }
 

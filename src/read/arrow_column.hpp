@@ -50,6 +50,8 @@ private:
     template <class Texts>
     void fill_texts(const Texts& texts, std::size_t rows, valid_rows valid, column& to);
     template <class Texts>
+    void fill_places(const Texts& texts, std::size_t rows, valid_rows valid, column& to);
+    template <class Texts>
     void fill_cells_of_words(const Texts& texts, std::size_t rows, valid_rows valid, column& to);
     void fill_days(const arrow_values& v, std::int64_t from, std::size_t rows, valid_rows valid,
                    column& to) const;
@@ -80,14 +82,19 @@ private:
     arrow_type type_;
     std::int64_t position_;
     std::optional<word_finder> words_;         ///< of a field of codes
+    bool few_codes_ = false;                   ///< of its list
     std::array<std::uint8_t, 256> numbered_{}; ///< codes by their number
     std::array<std::uint8_t, 2> no_and_yes_{}; ///< codes of the two answers
 
     arrow_values values_;
-    column decoded_;                          ///< values of a dictionary, and an empty one
-    bool any_unreadable_ = false;             ///< of a dictionary
-    std::vector<word_meaning> meanings_;      ///< of words of a dictionary, by their index
-    std::vector<word_meaning> element_words_; ///< of lists
+    column decoded_;                                 ///< values of a dictionary, and an empty one
+    bool any_unreadable_ = false;                    ///< of a dictionary
+    bool all_values_ = false;                        ///< of a dictionary
+    std::vector<std::string_view> unreadable_words_; ///< of a dictionary, by index
+    std::vector<word_meaning> meanings_;             ///< of words of a dictionary, by their index
+    std::size_t words_held_ = 0;                     ///< by that dictionary
+    std::vector<std::uint8_t> element_words_;        ///< of lists, by `element_bits_`
+    std::array<std::uint64_t, 256> element_bits_{};
     std::vector<std::optional<std::string_view>> dictionary_elements_;
     std::vector<std::uint8_t> valid_;
 };

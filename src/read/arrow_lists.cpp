@@ -5,8 +5,6 @@
 #include <string>
 #include <type_traits>
 
-#include <brukerplan/identity/detail/national_id_lookup.hpp>
-
 #include "read/arrow_column.hpp"
 #include "read/arrow_visit.hpp"
 #include "read/charset.hpp"
@@ -34,34 +32,36 @@ void with_texts(const arrow_values& v, std::int64_t from, std::size_t rows, std:
     }
 }
 
-std::uint64_t load_eight(const word_meaning* words) noexcept {
-    std::array<char, 8> bytes;
-    std::memcpy(bytes.data(), words, bytes.size());
-    return person_numbers::load_eight(bytes.data());
-}
-
 /// Words that are looked at together: how many a list has is not to be guessed, but seldom are they
 /// more.
 constexpr std::size_t group = 8;
 
-/// So many words together. A whole group can be read behind the last one.
-word_bits bits_together(const word_meaning* words, std::size_t count) noexcept {
-    using both_halves [[gnu::vector_size(sizeof(word_bits))]] = std::uint64_t;
+/// So many words together, each by its bits. A whole group can be read behind the last one.
+std::uint64_t bits_together(const std::uint8_t* words, std::size_t count,
+                            const std::array<std::uint64_t, 256>& bits) noexcept {
     constexpr std::uint64_t each = 0x0101010101010101U;
-    both_halves held{};
-    for (;; words += group, count -= group) {
-        // What stands behind the list means nothing.
-        const auto kept = count < group ? (std::uint64_t{1} << (8 * count)) - 1 : ~std::uint64_t{0};
-        const auto eight = (load_eight(words) & kept) | (each * code_missing & ~kept);
+    // Instead of what stands behind the list.
+    const auto first_again = each * words[0];
+    std::uint64_t held = 0;
+    for (auto left = count;; words += group, left -= group) {
+        const auto kept = left < group ? (std::uint64_t{1} << (8 * left)) - 1 : ~std::uint64_t{0};
+        const auto eight = (load_eight(words) & kept) | (first_again & ~kept);
         for (unsigned i = 0; i < group; ++i) {
-            both_halves more;
-            std::memcpy(&more, &bits_of_words[eight >> (8 * i) & 0xFFU], sizeof more);
-            held |= more;
+            held |= bits[eight >> (8 * i) & 0xFFU];
         }
-        if (count <= group) {
-            return {held[0], held[1]};
+        if (left <= group) {
+            return count == 0 ? 0 : held;
         }
     }
+}
+
+/// The same of any code list.
+word_bits bits_one_by_one(const word_meaning* words, std::size_t count) noexcept {
+    word_bits held;
+    for (std::size_t i = 0; i < count; ++i) {
+        held |= bits_of_words[words[i]];
+    }
+    return held;
 }
 
 } // namespace
@@ -104,7 +104,8 @@ void arrow_column::fill_lists(std::int64_t from, std::size_t rows, valid_rows va
     }
 }
 
-/// The words of lists, those of list i from `begin_of(i)` on, into `element_words_`.
+/// The words of lists, those of list i from `begin_of(i)` on, into `element_words_`: a byte each,
+/// which mean what `element_bits_` says.
 template <class BeginOf>
 void arrow_column::read_words(const BeginOf& begin_of, std::size_t rows, valid_rows valid) {
     const auto& elements = *values_.inner;
@@ -115,8 +116,17 @@ void arrow_column::read_words(const BeginOf& begin_of, std::size_t rows, valid_r
     if (held == 0) {
         return;
     }
+    const bool as_they_are = type_.inner->dictionary && is_byte(elements.type->kind) &&
+                             elements.validity == nullptr && few_codes_;
+    for (std::size_t byte = 0; byte < element_bits_.size(); ++byte) {
+        element_bits_[byte] = packed(bits_of_words[as_they_are ? meanings_[byte] : byte]);
+    }
+    if (as_they_are) {
+        std::memcpy(words.data(), elements.from<std::uint8_t>(first), held);
+        return;
+    }
     if (type_.inner->dictionary) {
-        visit_integer(elements.type->kind, [&]<class Index>(Index) {
+        visit_index(elements.type->kind, [&]<class Index>(Index) {
             set_meanings(elements.from<Index>(first), meanings_, words);
         });
         for (std::size_t k = 0; k < held && elements.validity != nullptr; ++k) {
@@ -143,7 +153,7 @@ std::string arrow_column::joined_words(std::int64_t begin, std::int64_t end) con
     for (auto k = begin; k < end; ++k) {
         std::optional<std::string_view> element;
         if (elements.is_valid(k) && type_.inner->dictionary) {
-            visit_integer(elements.type->kind, [&]<class Index>(Index) {
+            visit_index(elements.type->kind, [&]<class Index>(Index) {
                 const auto at = static_cast<std::size_t>(*elements.from<Index>(k));
                 element = dictionary_elements_[at];
             });
@@ -171,34 +181,43 @@ void arrow_column::fill_sets(const BeginOf& begin_of, std::size_t rows, valid_ro
         fail_batch("a list reaches beyond its elements", position_, row);
     }
     const auto first_row = to.size();
-    const auto sets = to.grown_sets(rows);
-    const auto states = to.grown_states(rows);
+    const auto sets = to.unset_sets(rows);
+    const auto states = to.unset_states(rows);
     if (type_.inner->value_kind() == arrow_kind::null) {
         // So many as are declared need not be anywhere.
         for (std::size_t i = 0; i < rows; ++i) {
-            if (!is_missing(valid, i)) {
-                states[i] =
-                    begin_of(i) < begin_of(i + 1) ? cell_state::unreadable : cell_state::missing;
-            }
+            const bool some = !is_missing(valid, i) && begin_of(i) < begin_of(i + 1);
+            states[i] = some ? cell_state::unreadable : cell_state::missing;
+            sets[i] = {};
         }
         return;
     }
     read_words(begin_of, rows, valid);
     word_bits any;
-    for (std::size_t i = 0; i < rows; ++i) {
-        const auto begin = begin_of(i);
-        const auto count = is_missing(valid, i) ? 0 : begin_of(i + 1) - begin;
-        const auto held =
-            bits_together(element_words_.data() + (begin - first), static_cast<std::size_t>(count));
-        states[i] = state_of(held);
-        sets[i] = set_of(held);
-        any |= held;
+    const auto join_words = [&](const auto& joined) {
+        for (std::size_t i = 0; i < rows; ++i) {
+            const auto begin = begin_of(i);
+            const auto count = is_missing(valid, i) ? 0 : begin_of(i + 1) - begin;
+            const auto held =
+                joined(element_words_.data() + (begin - first), static_cast<std::size_t>(count));
+            states[i] = state_of(held);
+            sets[i] = {held.members, static_cast<std::uint8_t>(held.others)};
+            any |= held;
+        }
+    };
+    if (few_codes_) {
+        join_words([&bits = element_bits_](const std::uint8_t* words, std::size_t count) {
+            return unpacked(bits_together(words, count, bits));
+        });
+    } else {
+        join_words(bits_one_by_one);
     }
     if ((any.others & word_bits::nowhere) != 0) {
         fail_index();
     }
     if ((any.others & word_bits::unreadable) != 0) {
         for_each_byte(states, cell_state::unreadable, [&](std::size_t i) {
+            sets[i] = {};
             to.note_unreadable(first_row + i, joined_words(begin_of(i), begin_of(i + 1)));
         });
     }

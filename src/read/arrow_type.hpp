@@ -47,6 +47,9 @@ enum class arrow_kind : std::uint8_t {
 [[nodiscard]] constexpr bool is_integer(arrow_kind k) noexcept {
     return k >= arrow_kind::int8 && k <= arrow_kind::uint64;
 }
+[[nodiscard]] constexpr bool is_byte(arrow_kind k) noexcept {
+    return k == arrow_kind::int8 || k == arrow_kind::uint8;
+}
 [[nodiscard]] constexpr bool is_text(arrow_kind k) noexcept {
     return k >= arrow_kind::utf8 && k <= arrow_kind::utf8_view;
 }

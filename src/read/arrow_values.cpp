@@ -189,18 +189,11 @@ std::span<const std::uint8_t> validity_bytes(const arrow_values& values, std::in
     return result;
 }
 
-std::string_view view_texts::operator()(std::size_t row) const {
-    // Sixteen bytes: a size, and either up to twelve bytes of text, or four of them again, the
-    // number of a block and a place in it.
-    constexpr std::size_t view_size = 16;
-    constexpr std::int32_t most_inline = 12;
+std::string_view view_texts::in_block(std::size_t row) const {
     const char* view = views_ + (static_cast<std::size_t>(from_) + row) * view_size;
     std::array<std::int32_t, 4> parts{};
     std::memcpy(parts.data(), view, view_size);
     const auto size = parts[0];
-    if (size >= 0 && size <= most_inline) {
-        return {view + sizeof size, static_cast<std::size_t>(size)};
-    }
     const auto block = static_cast<std::size_t>(static_cast<std::uint32_t>(parts[2]));
     const auto place = parts[3];
     if (size < 0 || block >= values_->blocks.size() || place < 0 ||

@@ -4,9 +4,12 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
+#include <limits>
 #include <memory>
 #include <span>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "read/arrow_type.hpp"
@@ -66,12 +69,15 @@ inline constexpr std::int64_t too_many_rows = std::int64_t{1} << 48U;
 /// Fails when an offset is negative or before the one before it.
 template <class Offset>
 void need_rising(const Offset* offsets, std::size_t rows, std::int64_t column) {
-    // Without a branch in the loop, so that many are compared at a time.
-    unsigned falls = offsets[0] < 0 ? 1U : 0U;
+    // By signs alone, so that many are compared at a time. Where no offset is negative no
+    // difference overflows.
+    using bits = std::make_unsigned_t<Offset>;
+    auto signs = static_cast<bits>(offsets[0]);
     for (std::size_t i = 0; i < rows; ++i) {
-        falls |= offsets[i + 1] < offsets[i] ? 1U : 0U;
+        const auto end = static_cast<bits>(offsets[i + 1]);
+        signs |= end | (end - static_cast<bits>(offsets[i]));
     }
-    if (falls != 0) {
+    if (static_cast<Offset>(signs) < 0) {
         const auto* fall = std::is_sorted_until(offsets, offsets + rows + 1);
         fail_batch("an offset is negative, or before the one before it", column,
                    offsets[0] < 0 ? 0 : fall - offsets - 1);
@@ -92,11 +98,16 @@ public:
     [[nodiscard]] std::string_view operator()(std::size_t row) const noexcept {
         return between(row, row + 1);
     }
-    /// What all of them lie in; null when there is nothing.
+    /// What their places count from; null when there is nothing.
     [[nodiscard]] const char* base() const noexcept { return bytes_; }
     /// Whether none of so many holds another byte than ASCII has.
     [[nodiscard]] bool all_ascii(std::size_t rows) const noexcept {
         return is_ascii(between(0, rows));
+    }
+    /// Whether so many can be taken as they are.
+    [[nodiscard]] bool all_plain(std::size_t rows) const noexcept {
+        const auto all = between(0, rows);
+        return all.size() <= std::numeric_limits<std::uint32_t>::max() && is_plain(all);
     }
 
 private:
@@ -115,12 +126,27 @@ public:
     view_texts(const arrow_values& v, std::int64_t from, std::int64_t column)
         : values_(&v), views_(static_cast<const char*>(v.first)), from_(v.offset + from),
           column_(column) {}
-    [[nodiscard]] std::string_view operator()(std::size_t row) const;
-    /// They lie in several buffers.
-    [[nodiscard]] static const char* base() noexcept { return nullptr; }
+    [[nodiscard]] std::string_view operator()(std::size_t row) const {
+        // Sixteen bytes: a size, and either up to twelve bytes of text, or four of them again, the
+        // number of a block and a place in it.
+        constexpr std::int32_t most_inline = 12;
+        const char* view = views_ + (static_cast<std::size_t>(from_) + row) * view_size;
+        std::int32_t size = 0;
+        std::memcpy(&size, view, sizeof size);
+        return size >= 0 && size <= most_inline
+                   ? std::string_view{view + sizeof size, static_cast<std::size_t>(size)}
+                   : in_block(row);
+    }
+    /// They lie in several buffers, this one among them.
+    [[nodiscard]] const char* base() const noexcept { return views_; }
     [[nodiscard]] static bool all_ascii(std::size_t) noexcept { return false; }
+    [[nodiscard]] static bool all_plain(std::size_t) noexcept { return false; }
 
 private:
+    static constexpr std::size_t view_size = 16;
+
+    [[nodiscard]] std::string_view in_block(std::size_t row) const;
+
     const arrow_values* values_;
     const char* views_;
     std::int64_t from_;

@@ -37,4 +37,26 @@ void visit_integer(arrow_kind kind, Use&& use) {
     }
 }
 
+/// Calls `use` with a value of the unsigned type of an integer kind's size. For indices: one below
+/// zero is then one far beyond any dictionary, and code is made for half as many types.
+template <class Use>
+void visit_index(arrow_kind kind, Use&& use) {
+    switch (kind) {
+    case arrow_kind::int8:
+    case arrow_kind::uint8:
+        use(std::uint8_t{});
+        return;
+    case arrow_kind::int16:
+    case arrow_kind::uint16:
+        use(std::uint16_t{});
+        return;
+    case arrow_kind::int32:
+    case arrow_kind::uint32:
+        use(std::uint32_t{});
+        return;
+    default:
+        use(std::uint64_t{});
+    }
+}
+
 } // namespace brukerplan::detail

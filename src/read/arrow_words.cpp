@@ -1,7 +1,5 @@
 #include "read/arrow_words.hpp"
 
-#include <cstring>
-
 namespace brukerplan::detail {
 
 word_meaning word_finder::operator()(std::string_view word) {
@@ -9,17 +7,17 @@ word_meaning word_finder::operator()(std::string_view word) {
     if (size == 0) {
         return code_missing;
     }
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(word[i]); };
-    const auto mixed = byte(0) + 31U * byte(size / 2) + 7U * byte(size - 1) + 13U * size;
-    auto& known = known_[mixed % known_.size()];
-    if (size == known.size && std::memcmp(known.text.data(), word.data(), size) == 0) {
+    if (size > word_key::longest) {
+        return look_up(word);
+    }
+    const word_key key{word};
+    auto& known = known_[key.mixed() % known_.size()];
+    if (key == known.key) {
         return known.meaning;
     }
     const auto meaning = look_up(word);
-    if (meaning != code_unreadable && size <= known.text.size()) {
-        known.size = static_cast<std::uint8_t>(size);
-        known.meaning = meaning;
-        std::memcpy(known.text.data(), word.data(), size);
+    if (meaning != code_unreadable) {
+        known = {key, meaning};
     }
     return meaning;
 }

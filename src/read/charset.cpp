@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 
 namespace brukerplan::detail {
 
@@ -36,6 +37,33 @@ std::size_t sequence_length(std::string_view s) noexcept {
     return 0;
 }
 
+template <class Word>
+std::uint64_t word_at(std::string_view bytes, std::size_t at) noexcept {
+    Word word = 0;
+    std::memcpy(&word, bytes.data() + at, sizeof word);
+    return word;
+}
+
+/// The bits that the bytes have, joined in words of eight.
+std::uint64_t bits_of(std::string_view bytes) noexcept {
+    const auto size = bytes.size();
+    if (size < 4) {
+        std::uint64_t bits = 0;
+        for (const char c : bytes) {
+            bits |= byte(c);
+        }
+        return bits;
+    }
+    if (size < 8) { // the middle twice
+        return word_at<std::uint32_t>(bytes, 0) | word_at<std::uint32_t>(bytes, size - 4);
+    }
+    auto bits = word_at<std::uint64_t>(bytes, size - 8);
+    for (std::size_t at = 0; at + 8 < size; at += 8) {
+        bits |= word_at<std::uint64_t>(bytes, at);
+    }
+    return bits;
+}
+
 /// The code points of 80 to 9F in Windows-1252; 0 has no meaning. (WHATWG Encoding gives the five
 /// gaps C1 controls; here they are a sign of another character set.)
 constexpr std::array<std::uint16_t, 32> upper_controls{
@@ -54,7 +82,25 @@ bool is_ascii(std::string_view bytes) noexcept {
     return bits < 0x80;
 }
 
+bool is_plain(std::string_view bytes) noexcept {
+    constexpr std::size_t some = 512; // where there are blanks, one is mostly among the first
+    for (; !bytes.empty(); bytes.remove_prefix(std::min(some, bytes.size()))) {
+        unsigned char others = 0;
+        for (const char c : bytes.substr(0, some)) {
+            const bool plain = c >= '!' && c <= '~';
+            others = static_cast<unsigned char>(others | (plain ? 0 : 1));
+        }
+        if (others != 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
 bool is_utf8(std::string_view bytes) noexcept {
+    if ((bits_of(bytes) & 0x8080808080808080U) == 0) { // as in nearly every text
+        return true;
+    }
     while (!bytes.empty()) {
         const std::size_t length = byte(bytes[0]) < 0x80 ? 1 : sequence_length(bytes);
         if (length == 0) {

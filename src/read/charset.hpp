@@ -10,6 +10,9 @@ namespace brukerplan::detail {
 
 [[nodiscard]] bool is_ascii(std::string_view bytes) noexcept;
 
+/// Whether there are only letters, digits and marks of ASCII: nothing to be trimmed anywhere.
+[[nodiscard]] bool is_plain(std::string_view bytes) noexcept;
+
 /// Well-formed UTF-8: no overlong forms, no surrogates, nothing above U+10FFFF.
 [[nodiscard]] bool is_utf8(std::string_view bytes) noexcept;
 

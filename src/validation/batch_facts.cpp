@@ -50,6 +50,7 @@ void facts_reader::begin(const column_table& batch, const role_binding& binding)
 }
 
 void facts_reader::judge_numbers(std::size_t first, std::size_t rows) {
+    day_keys_.fill(no_day);
     if (numbers_ == nullptr) {
         return;
     }
@@ -57,9 +58,10 @@ void facts_reader::judge_numbers(std::size_t first, std::size_t rows) {
     const auto* bytes = numbers_->text_bytes();
     auto* verdicts = verdicts_.data();
     for (std::size_t i = 0; i < rows; ++i) {
-        const std::string_view text{bytes + places[i].begin, places[i].size};
+        const std::string_view text{column::text_at(bytes, places[i]), places[i].size};
         if (const auto& mapped = days_.of(first + i); mapped.judges(text)) {
             std::construct_at(verdicts + i, mapped.checker->check(text));
+            day_keys_[i] = mapped.day ? mapped.key : no_day;
         }
     }
 }
@@ -102,14 +104,25 @@ void facts_of_rows(const column_table& batch, const role_binding& binding, std::
                    std::span<record_facts> facts) {
     detail::facts_reader reader;
     reader.begin(batch, binding);
-    reader.read_identities(first, facts.size(), [&](std::size_t i, const detail::row_identity& it) {
+    const auto take = [&](std::size_t i, const national_id_verdict& verdict, std::int32_t day_key) {
+        facts[i] = {};
+        detail::take_national_id(verdict, detail::mapping_day{std::nullopt}, facts[i]);
+        facts[i].basis = age_basis::birth_date;
+        facts[i].age = detail::ordinary_age(verdict, day_key);
+    };
+    const auto read = [&](std::size_t i, const detail::row_identity& it) {
         facts[i] = {};
         detail::read_identity(it, facts[i]);
+    };
+    reader.read_identities(first, facts.size(), take, read);
+    const auto* numbers = detail::role_column(batch, binding, role::identity_national_number);
+    for (std::size_t i = 0; i < facts.size() && numbers != nullptr; ++i) {
         // Eleven digits that were read by a table; others bring theirs.
-        if (facts[i].number == number_status::valid && it.number.size() == 11) {
-            facts[i].merge_number = detail::number_value(it.number);
+        const auto number = numbers->text(first + i);
+        if (facts[i].number == number_status::valid && number.size() == 11) {
+            facts[i].merge_number = detail::number_value(number);
         }
-    });
+    }
     std::vector<std::int64_t> children(facts.size());
     std::vector<std::uint8_t> known(facts.size());
     reader.count_children(first, children, known);

@@ -215,8 +215,9 @@ void condition_bits::work_out_children(const condition& c, row_word* out) const 
         out[w] = marked([counts = block_->children.data() + w * word_rows,
                          known = block_->children_known.data() + w * word_rows, low = c.test.low,
                          high = c.test.high, inside = c.wanted == truth::yes](std::size_t i) {
-            return known[i] &
-                   static_cast<std::uint8_t>(((counts[i] >= low) & (counts[i] <= high)) == inside);
+            // By signs: counts are compared as many at a time as words are subtracted.
+            const auto outside = static_cast<std::uint64_t>((counts[i] - low) | (high - counts[i]));
+            return known[i] & static_cast<std::uint8_t>((outside >> 63U) ^ (inside ? 1U : 0U));
         });
     }
 }

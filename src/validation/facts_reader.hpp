@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <span>
@@ -50,13 +51,17 @@ struct numbered_day : mapping_day {
             person_numbers::date_key(latest, verdict.month, verdict.day) > mapped.key);
 }
 
+/// Whether eleven digits may be a number by the rule of 1964 or that of 2032, whenever it was
+/// assigned and whoever was born since.
+[[nodiscard]] bool fits_either_rule(std::string_view digits) noexcept;
+
 /// Whether a text holds a national number: the fast twin of `holds_national_number`.
 [[nodiscard]] bool holds_number_by_table(std::string_view text) noexcept;
 
 /// Takes the verdict that the table of the day gives of eleven digits; false when the table alone
 /// cannot tell.
-inline bool take_verdict(const national_id_verdict& verdict, const numbered_day& mapped,
-                         record_facts& facts) noexcept {
+inline bool take_verdict(std::string_view number, const national_id_verdict& verdict,
+                         const numbered_day& mapped, record_facts& facts) noexcept {
     if (verdict.accepted()) {
         if (may_be_born_later(verdict, mapped)) {
             return false;
@@ -66,7 +71,7 @@ inline bool take_verdict(const national_id_verdict& verdict, const numbered_day&
     }
     // Blanks and signs may stand among the digits, and a first control digit may be one of 2032.
     if (verdict.reason == national_id_reason::not_a_digit ||
-        verdict.reason == national_id_reason::first_control_digit) {
+        (verdict.reason == national_id_reason::first_control_digit && fits_either_rule(number))) {
         return false;
     }
     facts.number = number_status::invalid;
@@ -80,16 +85,39 @@ struct row_identity {
     const national_id_verdict* verdict; ///< of the table of the day; null where it does not judge
     const numbered_day& mapped;
     std::optional<int> birth_year;
-
-    /// Whether the table settles that the number is right.
-    [[nodiscard]] bool settled() const noexcept {
-        return verdict != nullptr && verdict->accepted() && !may_be_born_later(*verdict, mapped);
-    }
 };
+
+/// The only birth year of a verdict that names one.
+[[nodiscard]] inline std::int16_t only_birth_year(const national_id_verdict& verdict) noexcept {
+    return static_cast<std::int16_t>(verdict.birth_years[0] | verdict.birth_years[1]);
+}
+/// Whether the verdict of the day with this key is as nearly every one: the number is right, and
+/// gives one date of birth for certain, which is on no day that some months or years lack.
+[[nodiscard]] inline bool is_ordinary(const national_id_verdict& verdict,
+                                      std::int32_t day_key) noexcept {
+    const auto last_day = verdict.month == 2 ? 28U : 30U;
+    const auto [first, second] = verdict.birth_years;
+    const auto year = only_birth_year(verdict);
+    const bool dated = verdict.month - 1U < 12 && verdict.day - 1U < last_day;
+    // All at once: which of them fails is not to be guessed.
+    return (static_cast<unsigned>(verdict.accepted()) & static_cast<unsigned>(dated) &
+            static_cast<unsigned>((first == 0) != (second == 0)) &
+            static_cast<unsigned>(verdict.birth_year_basis == derivation::assigned_before_2032) &
+            static_cast<unsigned>(person_numbers::date_key(year, verdict.month, verdict.day) <=
+                                  day_key)) != 0;
+}
+/// The age that an ordinary verdict gives on the day: `certain_age`.
+[[nodiscard]] inline int ordinary_age(const national_id_verdict& verdict,
+                                      std::int32_t day_key) noexcept {
+    constexpr int days_and_months = 9; // their bits in a key
+    return (day_key -
+            person_numbers::date_key(only_birth_year(verdict), verdict.month, verdict.day)) >>
+           days_and_months;
+}
 
 inline void read_identity(const row_identity& it, record_facts& facts) noexcept {
     if (!it.number.empty() &&
-        !(it.verdict != nullptr && take_verdict(*it.verdict, it.mapped, facts))) {
+        !(it.verdict != nullptr && take_verdict(it.number, *it.verdict, it.mapped, facts))) {
         read_number(it.number, it.mapped, facts,
                     [&](std::string_view digits) { return it.mapped.verdict_on(digits); });
     }
@@ -146,14 +174,20 @@ public:
     /// Borrows both.
     void begin(const column_table& batch, const role_binding& binding);
 
-    /// Calls `use(i, row_identity)` for `rows` rows from row `first` on, i from 0.
-    template <class Use>
-    void read_identities(std::size_t first, std::size_t rows, Use use) {
+    /// For `rows` rows from row `first` on, i from 0, calls `take(i, verdict, key)`, with the key
+    /// of the day, where a table of verdicts settles what the number says, as it does of nearly
+    /// every one; else `use(i, row_identity)`.
+    template <class Take, class Use>
+    void read_identities(std::size_t first, std::size_t rows, Take take, Use use) {
         for (std::size_t from = 0; from < rows; from += part_rows) {
             const auto some = std::min(rows - from, part_rows);
             judge_numbers(first + from, some);
             for (std::size_t i = 0; i < some; ++i) {
-                use(from + i, identity(first + from + i, verdicts_[i]));
+                if (is_ordinary(verdicts_[i], day_keys_[i])) {
+                    take(from + i, verdicts_[i], day_keys_[i]);
+                } else {
+                    use(from + i, identity(first + from + i, verdicts_[i]));
+                }
             }
         }
     }
@@ -165,6 +199,9 @@ private:
     /// Rows whose verdicts are made before one is looked at: reading back what has just been stored
     /// in pieces would wait for it.
     static constexpr std::size_t part_rows = 64;
+
+    /// The key of a day that is not known: nobody is born before it.
+    static constexpr std::int32_t no_day = std::numeric_limits<std::int32_t>::min();
 
     void judge_numbers(std::size_t first, std::size_t rows);
 
@@ -183,6 +220,7 @@ private:
     bool any_children_ = false;
     day_cache days_;
     std::array<national_id_verdict, part_rows> verdicts_;
+    std::array<std::int32_t, part_rows> day_keys_; ///< `no_day` where there is no verdict
 };
 
 } // namespace brukerplan::detail

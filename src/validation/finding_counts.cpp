@@ -49,18 +49,34 @@ public:
             own.rows |= detail::row_word{1} << (i % detail::word_rows);
         }
         first_.push_back(parts_.size());
+        for (std::size_t w = 0; w < words(); ++w) {
+            const auto word = std::span{parts_}.subspan(first_[w], first_[w + 1] - first_[w]);
+            const auto singles = std::partition(word.begin(), word.end(), [](const part& p) {
+                return (p.rows & (p.rows - 1)) != 0;
+            });
+            singles_.push_back(first_[w] + static_cast<std::size_t>(singles - word.begin()));
+        }
     }
 
     [[nodiscard]] std::size_t words() const noexcept { return first_.size() - 1; }
-    [[nodiscard]] std::span<const part> word(std::size_t w) const noexcept {
-        return std::span{parts_}.subspan(first_[w], first_[w + 1] - first_[w]);
+    /// Calls `use(unit, count)` for each unit of a word, with how many of the rows are its own.
+    template <class Use>
+    void count(std::size_t w, detail::row_word rows, Use use) const {
+        const auto from = std::span{parts_};
+        for (const auto& part : from.subspan(first_[w], singles_[w] - first_[w])) {
+            use(*part.unit, detail::rows_in(rows & part.rows));
+        }
+        for (const auto& part : from.subspan(singles_[w], first_[w + 1] - singles_[w])) {
+            use(*part.unit, std::uint64_t{(rows & part.rows) != 0});
+        }
     }
 
 private:
     static constexpr std::size_t most_near = 4;
 
     std::vector<part> parts_;
-    std::vector<std::size_t> first_; ///< of each word, and the end
+    std::vector<std::size_t> first_;   ///< of each word, and the end
+    std::vector<std::size_t> singles_; ///< of each word: the first with a single row
 };
 
 finding_counts::rule_tally& finding_counts::tally_of(std::size_t rule) {
@@ -157,39 +173,57 @@ void finding_counts::add_rule(std::span<const found_rows> of_rule, const rows_by
             grown(fields_, found.field); // room once, not once a word
         }
     }
+    const auto add_findings = [&](const found_rows& found, std::uint64_t count) {
+        const auto s = static_cast<std::size_t>(found.severity);
+        findings_[s] += count;
+        tally.findings[s] += count;
+        if (found.field != finding::no_field) {
+            fields_[found.field][s] += count;
+        }
+    };
+    const auto add_records = [&](unit_counts& unit, std::uint64_t count) {
+        if (count != 0) {
+            grown(unit.records, rule) += count;
+        }
+    };
     for (std::size_t w = 0; w < units.words(); ++w) {
         std::array<detail::row_word, severity_tokens.size()> by_severity{};
         detail::row_word any = 0;
+        const found_rows* last = nullptr;
+        bool several = false;
         for (const auto& found : of_rule) {
-            const auto rows = found.rows[w];
-            if (rows == 0) {
-                continue;
+            if (const auto rows = found.rows[w]; rows != 0) {
+                by_severity[static_cast<std::size_t>(found.severity)] |= rows;
+                any |= rows;
+                several = last != nullptr;
+                last = &found;
             }
-            const auto s = static_cast<std::size_t>(found.severity);
-            const auto count = detail::rows_in(rows);
-            findings_[s] += count;
-            tally.findings[s] += count;
-            if (found.field != finding::no_field) {
-                fields_[found.field][s] += count;
-            }
-            for (const auto& part : units.word(w)) {
-                part.unit->findings[s] += detail::rows_in(rows & part.rows);
-            }
-            by_severity[s] |= rows;
-            any |= rows;
         }
         if (any == 0) {
             continue;
         }
+        const auto records = detail::rows_in(any);
+        tally.records += records;
+        if (!several) { // as nearly always: each record has one finding
+            const auto s = static_cast<std::size_t>(last->severity);
+            add_findings(*last, records);
+            tally.records_by_severity[s] += records;
+            units.count(w, any, [&](unit_counts& unit, std::uint64_t own) {
+                unit.findings[s] += own;
+                add_records(unit, own);
+            });
+            continue;
+        }
+        for (const auto& found : of_rule) {
+            add_findings(found, detail::rows_in(found.rows[w]));
+            units.count(w, found.rows[w],
+                        [s = static_cast<std::size_t>(found.severity)](
+                            unit_counts& unit, std::uint64_t own) { unit.findings[s] += own; });
+        }
         for (std::size_t s = 0; s < by_severity.size(); ++s) {
             tally.records_by_severity[s] += detail::rows_in(by_severity[s]);
         }
-        tally.records += detail::rows_in(any);
-        for (const auto& part : units.word(w)) {
-            if (const auto count = detail::rows_in(any & part.rows); count != 0) {
-                grown(part.unit->records, rule) += count;
-            }
-        }
+        units.count(w, any, add_records);
     }
 }
 

@@ -56,33 +56,31 @@ void row_block::begin_rows(std::size_t first_row, std::size_t row_count,
     const auto keep = [marks = number_marks.data(), first_years = first_birth_years.data(),
                        last_years = last_birth_years.data(), sexes = number_sexes.data(),
                        bases = age_bases.data(), years_old = ages.data()](
-                          std::size_t i, std::uint8_t own_marks, const birth_year_set& years,
+                          std::size_t i, std::uint8_t own_marks, int first_year, int last_year,
                           sex own_sex, age_basis basis, int age) {
         marks[i] = own_marks;
-        first_years[i] = years.empty() ? 0 : years[0];
-        last_years[i] = years.size() > 1 ? years[1] : first_years[i];
+        first_years[i] = first_year;
+        last_years[i] = last_year;
         sexes[i] = own_sex;
         bases[i] = static_cast<std::uint8_t>(basis);
         years_old[i] = age;
     };
-    reader_.read_identities(first, rows, [&](std::size_t i, const row_identity& it) {
-        // Nearly every number is right, and gives the age: that much is read without a detour.
-        if (it.settled()) {
-            const auto certain = certain_birth_years(*it.verdict);
-            const birth_year_set years{certain[0], certain[1]};
-            if (const auto age = certain_age(years, *it.verdict, it.mapped)) {
-                keep(i,
-                     marks_by(number_status::valid, it.verdict->possible_kinds,
-                              it.verdict->rules().only_2032()),
-                     years, certain_sex(*it.verdict), age_basis::birth_date, *age);
-                return;
-            }
-        }
+    const auto take = [&](std::size_t i, const national_id_verdict& verdict, std::int32_t day_key) {
+        const auto year = only_birth_year(verdict);
+        keep(i, marks_by(number_status::valid, verdict.possible_kinds, verdict.rules().only_2032()),
+             year, year, certain_sex(verdict), age_basis::birth_date,
+             ordinary_age(verdict, day_key));
+    };
+    const auto read = [&](std::size_t i, const row_identity& it) {
         record_facts own;
         read_identity(it, own);
-        keep(i, marks_by(own.number, own.kinds, own.only_2032_rule), own.birth_years,
-             own.number_sex.value_or(sex::unknown), own.basis, own.age);
-    });
+        const auto& years = own.birth_years;
+        const auto first_year = years.empty() ? 0 : years[0];
+        keep(i, marks_by(own.number, own.kinds, own.only_2032_rule), first_year,
+             years.size() > 1 ? years[1] : first_year, own.number_sex.value_or(sex::unknown),
+             own.basis, own.age);
+    };
+    reader_.read_identities(first, rows, take, read);
 }
 
 } // namespace brukerplan::detail

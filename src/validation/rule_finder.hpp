@@ -59,10 +59,13 @@ private:
 
     /// Rows in which all conditions hold, into `out`; false when there are none.
     bool meet(std::span<const std::size_t> all, row_word* out);
-    /// Keeps those of the rows for which `test(row of the block, row of the batch)` is true; those
-    /// before the first word all stay.
+    /// Keeps those of the rows for which `test(row of the block, row of the batch)` is true.
     template <class Test>
-    void keep_rows(row_word* rows, std::size_t first_word, Test test);
+    void keep_rows(row_word* rows, Test test);
+    /// Keeps those of the rows for which `mark(row of the block)` is 1 and not 0. For marks that a
+    /// compiler works out for many rows at once: all rows are marked.
+    template <class Mark>
+    void keep_marked(row_word* rows, Mark mark) const;
     [[nodiscard]] std::optional<date> day_of_codes(std::size_t position, std::size_t row) const;
     void emit(std::size_t field, severity given, const row_word* rows);
     void emit_tuned(std::size_t field, std::optional<severity> given, const row_word* rows);
@@ -86,14 +89,26 @@ private:
 };
 
 template <class Test>
-void rule_finder::keep_rows(row_word* rows, std::size_t first_word, Test test) {
-    for (std::size_t w = first_word; w < block_->words(); ++w) {
+void rule_finder::keep_rows(row_word* rows, Test test) {
+    for (std::size_t w = 0; w < block_->words(); ++w) {
         for (auto rest = rows[w]; rest != 0; rest &= rest - 1) {
             const auto i = w * word_rows + static_cast<std::size_t>(std::countr_zero(rest));
             if (!test(i, block_->first + i)) {
                 rows[w] &= ~(row_word{1} << (i % word_rows));
             }
         }
+    }
+}
+
+template <class Mark>
+void rule_finder::keep_marked(row_word* rows, Mark mark) const {
+    const auto full = block_->full_words();
+    for (std::size_t w = 0; w < full; ++w) {
+        rows[w] &= marked([=, from = w * word_rows](std::size_t i) { return mark(from + i); });
+    }
+    if (const auto rest = block_->rows % word_rows; rest != 0) {
+        rows[full] &=
+            tested(rest, [=, from = full * word_rows](std::size_t i) { return mark(from + i); });
     }
 }
 

@@ -71,24 +71,24 @@ void rule_finder::find_agreement(const check& c) {
         return;
     }
     if (program_.instrument.fields[f].role == role::person_birth_year) {
-        for (std::size_t w = 0; w < block_->full_words(); ++w) {
-            const auto from = w * word_rows;
-            rows[w] &= marked([recorded = cells.numbers().data() + block_->first + from,
-                               first = block_->first_birth_years.data() + from,
-                               last = block_->last_birth_years.data() + from](std::size_t i) {
-                return (first[i] != 0) & (recorded[i] != first[i]) & (recorded[i] != last[i]);
-            });
-        }
-        if (block_->rows % word_rows != 0) {
-            keep_rows(rows.data(), block_->full_words(), [&](std::size_t i, std::size_t row) {
-                const auto first = block_->first_birth_years[i];
-                return first != 0 && cells.number(row) != first &&
-                       cells.number(row) != block_->last_birth_years[i];
-            });
-        }
+        keep_marked(rows.data(), [recorded = cells.numbers().data() + block_->first,
+                                  first = block_->first_birth_years.data(),
+                                  last = block_->last_birth_years.data()](std::size_t i) {
+            return (first[i] != 0) & (recorded[i] != first[i]) & (recorded[i] != last[i]);
+        });
     } else {
-        keep_rows(rows.data(), 0, [&](std::size_t i, std::size_t row) {
-            return disagrees(block_->number_sexes[i], cells.number(row), roles);
+        // For each of the two: the codes that say the other. Of cells without a code all is alike.
+        std::array<std::array<std::uint8_t, 256>, sex_tokens.size()> others{};
+        const auto codes = program_.instrument.list_of(program_.instrument.fields[f])->codes.size();
+        for (std::size_t s = 0; s < others.size(); ++s) {
+            for (std::size_t code = 0; code < codes; ++code) {
+                others[s][code] =
+                    disagrees(static_cast<sex>(s), static_cast<std::int32_t>(code), roles) ? 1 : 0;
+            }
+        }
+        keep_marked(rows.data(), [&others, codes = cells.code_cells().data() + block_->first,
+                                  sexes = block_->number_sexes.data()](std::size_t i) {
+            return others[static_cast<std::size_t>(sexes[i])][codes[i]];
         });
     }
     emit(f, rule_->severity, rows.data());
@@ -122,16 +122,31 @@ void rule_finder::find_date_in_year(const check& c) {
     if (!meet(std::array{c.answered[0], c.answered[1]}, outside.data())) {
         return;
     }
-    auto year = year_days::of(0);
-    keep_rows(outside.data(), 0, [&](std::size_t, std::size_t row) {
-        if (years.number(row) != year.year) {
-            year = year_days::of(years.number(row));
+    // Mostly all dates are in the year of the first.
+    const auto year = year_days::of(years.number(block_->first));
+    const auto number = [](date day) {
+        return static_cast<std::int32_t>(day.time_since_epoch().count());
+    };
+    keep_marked(outside.data(),
+                [=, recorded = years.numbers().data() + block_->first,
+                 mapped = days.numbers().data() + block_->first, first = number(year.first),
+                 last = number(year.last)](std::size_t i) {
+                    return (recorded[i] != year.year) | (mapped[i] < first) | (mapped[i] > last);
+                });
+    std::array<year_days, 16> known;
+    known.fill(year);
+    const auto days_outside = [&](std::size_t row) {
+        const auto wanted = years.number(row);
+        auto& of_row = known[static_cast<std::uint32_t>(wanted) % known.size()];
+        if (of_row.year != wanted) {
+            of_row = year_days::of(wanted);
         }
-        return year.days_from(days.day(row)) > 0;
-    });
+        return of_row.days_from(days.day(row));
+    };
+    keep_rows(outside.data(), [&](std::size_t, std::size_t row) { return days_outside(row) > 0; });
     auto within = outside;
-    keep_rows(within.data(), 0, [&](std::size_t, std::size_t row) {
-        return year_days::of(years.number(row)).days_from(days.day(row)) <= rule_->tolerance_days;
+    keep_rows(within.data(), [&](std::size_t, std::size_t row) {
+        return days_outside(row) <= rule_->tolerance_days;
     });
     emit(rule_->fields[0], rule_->severity_within, within.data());
     for (std::size_t w = 0; w < block_->words(); ++w) {
@@ -153,7 +168,7 @@ void rule_finder::find_municipality(const check& c) {
     // Rows that follow each other are mostly of one municipality and day.
     last_text accepted;
     std::optional<date> last_day;
-    keep_rows(rows.data(), 0, [&](std::size_t, std::size_t row) {
+    keep_rows(rows.data(), [&](std::size_t, std::size_t row) {
         const auto day = *day_of_codes(1, row);
         if (day != last_day) {
             accepted = {};
@@ -176,7 +191,7 @@ void rule_finder::find_district(const check& c) {
         return;
     }
     last_text fictional;
-    keep_rows(rows.data(), 0, [&](std::size_t, std::size_t row) {
+    keep_rows(rows.data(), [&](std::size_t, std::size_t row) {
         const auto code = codes.text(row);
         const bool welcome = fictional(municipalities, row, [&](std::string_view municipality) {
             return welcome_fictional(municipality, program_.options);
@@ -195,7 +210,7 @@ void rule_finder::find_district_expected(const check& c) {
         return;
     }
     last_text expects;
-    keep_rows(rows.data(), 0, [&](std::size_t, std::size_t row) {
+    keep_rows(rows.data(), [&](std::size_t, std::size_t row) {
         return expects(municipalities, row, [&](std::string_view municipality) {
             return expects_district(*rule_, municipality);
         });
@@ -241,15 +256,7 @@ void rule_finder::find_assessed(const check& c) {
 void rule_finder::keep_same_code(std::size_t field, std::size_t other, row_word* rows) const {
     const auto* codes = block_->cells(field).code_cells().data() + block_->first;
     const auto* others = block_->cells(other).code_cells().data() + block_->first;
-    for (std::size_t w = 0; w < block_->full_words(); ++w) {
-        const auto from = w * word_rows;
-        rows[w] &= marked([=](std::size_t i) { return codes[from + i] == others[from + i]; });
-    }
-    if (const auto rest = block_->rows % word_rows; rest != 0) {
-        const auto from = block_->full_words() * word_rows;
-        rows[block_->full_words()] &=
-            tested(rest, [=](std::size_t i) { return codes[from + i] == others[from + i]; });
-    }
+    keep_marked(rows, [=](std::size_t i) { return codes[i] == others[i]; });
 }
 
 /// The finding is about the first of the fields that is missing.
@@ -270,7 +277,7 @@ void rule_finder::find_sum(const check& c) {
     if (!meet(c.parts.front().cases.front(), rows.data())) {
         return;
     }
-    keep_rows(rows.data(), 0,
+    keep_rows(rows.data(),
               [&](std::size_t, std::size_t row) { return exceeds_sum(*rule_, *batch_, row); });
     emit(rule_->fields.front(), rule_->severity, rows.data());
 }
@@ -280,7 +287,7 @@ void rule_finder::find_product(const check& c) {
     if (!meet(c.answered, rows.data())) {
         return;
     }
-    keep_rows(rows.data(), 0, [&](std::size_t, std::size_t row) {
+    keep_rows(rows.data(), [&](std::size_t, std::size_t row) {
         return exceeds_product(*rule_, program_.instrument, *batch_, row);
     });
     emit(rule_->fields.front(), rule_->severity, rows.data());

@@ -14,12 +14,23 @@ namespace {
 
 std::size_t hash_of(std::string_view text) noexcept {
     std::uint64_t hash = text.size();
-    while (!text.empty()) {
-        std::uint64_t some = 0;
-        const auto size = std::min(text.size(), sizeof some);
-        std::memcpy(&some, text.data(), size);
+    const auto mix = [&](std::uint64_t some) {
         hash = std::rotl((hash ^ some) * 0x9E3779B97F4A7C15U, 31);
-        text.remove_prefix(size);
+    };
+    const auto eight = [&](std::size_t at) {
+        std::uint64_t some = 0;
+        std::memcpy(&some, text.data() + at, sizeof some);
+        return some;
+    };
+    if (text.size() < sizeof hash) {
+        for (const char c : text) {
+            mix(static_cast<unsigned char>(c));
+        }
+    } else { // the last eight overlap with those before
+        for (std::size_t at = 0; at + sizeof hash < text.size(); at += sizeof hash) {
+            mix(eight(at));
+        }
+        mix(eight(text.size() - sizeof hash));
     }
     return static_cast<std::size_t>((hash * 0xD6E8FEB86659FD93U) >> 32U);
 }
@@ -59,7 +70,10 @@ bool unit_finder::holds_number(std::size_t row) const noexcept {
 std::uint32_t unit_finder::index_of(std::string_view text, const text_place& place) {
     if (found_.empty() || place.begin != last_place_.begin || place.size != last_place_.size) {
         last_place_ = place;
-        last_ = look_up(text);
+        // Where columns are no dictionaries, the same text stands in another place.
+        if (found_.empty() || text != found_[last_].text) {
+            last_ = look_up(text);
+        }
     }
     return last_;
 }

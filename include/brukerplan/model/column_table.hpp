@@ -31,7 +31,7 @@ enum class storage : std::uint8_t { text, number, code, codes };
 inline constexpr std::uint8_t code_missing = 64;
 inline constexpr std::uint8_t code_unreadable = 65;
 
-/// Where a text stands in the bytes of its column.
+/// Where a text stands, from the bytes of its column on.
 struct text_place {
     std::uint64_t begin = 0;
     std::uint32_t size = 0;
@@ -104,20 +104,21 @@ public:
     /// Of a `text` column; empty unless the cell has a value.
     [[nodiscard]] std::string_view text(std::size_t row) const noexcept {
         const auto place = texts_[row];
-        return {text_bytes() + place.begin, place.size};
+        return {text_at(text_bytes(), place), place.size};
     }
     /// What stood in a cell that could not be read; empty for other cells. For repair and for
     /// suggestions only: it may be about a patient and never goes into a message.
     [[nodiscard]] std::string_view unreadable_text(std::size_t row) const noexcept {
+        if (indexed_.text_of != nullptr && state(row) == cell_state::unreadable) {
+            return indexed_.text_of(indexed_, row);
+        }
         const auto at = std::lower_bound(
             unreadable_.begin(), unreadable_.end(), row,
             [](const unreadable_cell& cell, std::size_t wanted) { return cell.row < wanted; });
         if (at == unreadable_.end() || at->row != row) {
             return {};
         }
-        return at->borrowed != nullptr
-                   ? std::string_view{at->borrowed, at->place.size}
-                   : std::string_view{bytes_.data() + at->place.begin, at->place.size};
+        return {bytes_.data() + at->place.begin, at->place.size};
     }
 
     // All cells of a column at once, by row.
@@ -128,9 +129,21 @@ public:
     [[nodiscard]] std::span<const std::int32_t> numbers() const noexcept { return numbers_; }
     [[nodiscard]] std::span<const code_set> sets() const noexcept { return sets_; }
     [[nodiscard]] std::span<const text_place> texts() const noexcept { return texts_; }
-    /// What the places of `texts` count from.
+    /// What the places of `texts` count from; read them by `text_at`.
     [[nodiscard]] const char* text_bytes() const noexcept {
         return borrowed_ != nullptr ? borrowed_ : bytes_.data();
+    }
+    /// The first byte of a text. Texts that are borrowed may lie in several buffers, so the way
+    /// there is counted in addresses, and wraps around for what lies before `bytes`.
+    [[nodiscard]] static const char* text_at(const char* bytes, text_place place) noexcept {
+        return reinterpret_cast<const char*>(reinterpret_cast<std::uintptr_t>(bytes) +
+                                             static_cast<std::uintptr_t>(place.begin));
+    }
+    /// The place of a borrowed text.
+    [[nodiscard]] static text_place place_of(const char* bytes, std::string_view text) noexcept {
+        return {reinterpret_cast<std::uintptr_t>(text.data()) -
+                    reinterpret_cast<std::uintptr_t>(bytes),
+                static_cast<std::uint32_t>(text.size())};
     }
 
     void append_missing() { append_empty(cell_state::missing); }
@@ -160,15 +173,20 @@ public:
         bytes_.append(value);
         return place;
     }
-    /// Texts count from here; it must outlive the column. Before any text is appended.
+    /// Texts count from here, and must outlive the column's cells. Before any text is appended.
     void borrow_text(const char* bytes) noexcept { borrowed_ = bytes; }
     /// What stood in a cell that is filled in as unreadable; rows in ascending order.
     void note_unreadable(std::size_t row, std::string_view raw) {
-        unreadable_.push_back({row, keep(raw), nullptr});
+        unreadable_.push_back({row, keep(raw)});
     }
-    /// The same, of a text that outlives the column's cells.
-    void borrow_unreadable(std::size_t row, std::string_view raw) {
-        unreadable_.push_back({row, {0, static_cast<std::uint32_t>(raw.size())}, raw.data()});
+    /// The same of all cells that are filled in as unreadable: that of a row has an index in
+    /// `texts`. What is borrowed outlives the column's cells.
+    template <class Index>
+    void borrow_unreadable(const Index* indices, const std::string_view* texts) noexcept {
+        indexed_ = {indices, texts, [](const indexed_texts& from, std::size_t row) noexcept {
+                        const auto index = static_cast<const Index*>(from.indices)[row];
+                        return from.texts[static_cast<std::size_t>(index)];
+                    }};
     }
 
     /// `rows` more cells to be filled, each missing until then.
@@ -180,6 +198,11 @@ public:
     std::span<std::int32_t> grown_numbers(std::size_t rows) { return grown(numbers_, rows); }
     std::span<code_set> grown_sets(std::size_t rows) { return grown(sets_, rows); }
     std::span<text_place> grown_texts(std::size_t rows) { return grown(texts_, rows); }
+    // The same where every cell is going to be set: nothing is written that is written again.
+    std::span<cell_state> unset_states(std::size_t rows) { return unset(states_, rows); }
+    std::span<std::int32_t> unset_numbers(std::size_t rows) { return unset(numbers_, rows); }
+    std::span<code_set> unset_sets(std::size_t rows) { return unset(sets_, rows); }
+    std::span<text_place> unset_texts(std::size_t rows) { return unset(texts_, rows); }
     /// `rows` more cells that are missing.
     void append_missing_rows(std::size_t rows) {
         switch (kind_) {
@@ -209,21 +232,31 @@ public:
         bytes_.clear();
         unreadable_.clear();
         borrowed_ = nullptr;
+        indexed_ = {};
     }
 
 private:
     struct unreadable_cell {
         std::size_t row;
-        text_place place;     ///< in `bytes_`, unless it is borrowed
-        const char* borrowed; ///< or null
+        text_place place; ///< in `bytes_`
+    };
+    struct indexed_texts {
+        const void* indices = nullptr; ///< by row
+        const std::string_view* texts = nullptr;
+        std::string_view (*text_of)(const indexed_texts& from,
+                                    std::size_t row) noexcept = nullptr; ///< null: nothing is
     };
 
+    template <class T>
+    static std::span<T> unset(detail::grown_cells<T>& cells, std::size_t rows) {
+        cells.resize(cells.size() + rows);
+        return std::span{cells}.last(rows);
+    }
     /// By cells of nothing but zeros, all at once: one by one they take several times as long.
     template <class T>
     static std::span<T> grown(detail::grown_cells<T>& cells, std::size_t rows) {
         static_assert(cell_state{} == cell_state::missing);
-        cells.resize(cells.size() + rows);
-        const auto added = std::span{cells}.last(rows);
+        const auto added = unset(cells, rows);
         if (rows != 0) {
             std::memset(static_cast<void*>(added.data()), 0, added.size_bytes());
         }
@@ -257,6 +290,7 @@ private:
     detail::grown_cells<text_place> texts_;
     std::string bytes_; ///< of texts that are not borrowed, and of cells that cannot be read
     std::vector<unreadable_cell> unreadable_;
+    indexed_texts indexed_;
     const char* borrowed_ = nullptr;
 };
 

@@ -26,6 +26,13 @@ template <class IsNumber>
 [[nodiscard]] constexpr bool begins_with_number(std::string_view text,
                                                 IsNumber is_number) noexcept {
     std::array<char, 11> digits{};
+    std::size_t together = 0;
+    while (together < text.size() && person_numbers::is_digit(text[together])) {
+        ++together;
+    }
+    if (together >= digits.size()) { // no copy, which would have to be waited for
+        return together == digits.size() && is_number(text.substr(0, together));
+    }
     for (std::size_t found = 0; found < digits.size(); ++found) {
         if (found == 2 || found == 4 || found == 6 || found == 9) {
             text.remove_prefix(separator_before_digit(text));

@@ -1,5 +1,8 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -84,6 +87,35 @@ TEST_SUITE("model: columns") {
         texts.grown_texts(1)[0] = {6, 6};
         texts.grown_states(1)[0] = cell_state::value;
         CHECK(texts.text(0) == "second");
+    }
+
+    TEST_CASE("borrowed texts may lie in several buffers, before and behind what they count from") {
+        const std::string buffer = "first second third";
+        const char* middle = buffer.data() + 6;
+        column texts{storage::text};
+        texts.borrow_text(middle);
+        const auto places = texts.unset_texts(2);
+        places[0] = column::place_of(middle, std::string_view{buffer}.substr(0, 5));
+        places[1] = column::place_of(middle, std::string_view{buffer}.substr(13));
+        std::ranges::fill(texts.unset_states(2), cell_state::value);
+        CHECK(texts.text(0) == "first");
+        CHECK(texts.text(1) == "third");
+    }
+
+    TEST_CASE("what could not be read is found by its index, for cells that could not") {
+        const std::array<std::string_view, 2> written{"", "?"};
+        const std::array<std::uint8_t, 3> indices{0, 1, 1};
+        column sexes{storage::code};
+        const auto cells = sexes.grown_codes(3);
+        cells[0] = 2;
+        cells[1] = code_unreadable;
+        sexes.borrow_unreadable(indices.data(), written.data());
+        CHECK(sexes.unreadable_text(0).empty());
+        CHECK(sexes.unreadable_text(1) == "?");
+        CHECK(sexes.unreadable_text(2).empty());
+        sexes.clear();
+        sexes.append_unreadable("!");
+        CHECK(sexes.unreadable_text(0) == "!");
     }
 
     TEST_CASE("a column that is cleared is empty and can be used again") {
