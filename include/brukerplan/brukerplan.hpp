@@ -23,6 +23,7 @@
 #include <brukerplan/projection/gate.hpp>
 #include <brukerplan/projection/inversion.hpp>
 #include <brukerplan/projection/model_comparison.hpp>
+#include <brukerplan/projection/population_growth.hpp>
 #include <brukerplan/projection/projection.hpp>
 #include <brukerplan/projection/registration_counts.hpp>
 #include <brukerplan/projection/scores.hpp>
