@@ -2,7 +2,6 @@
 #include <brukerplan/arrow_c_data.h>
 #include <brukerplan/projection/backtest.hpp>
 #include <brukerplan/projection/model_comparison.hpp>
-#include <brukerplan/projection/united_counts.hpp>
 
 #include "mapping_counts.hpp"
 #include "projection_options.hpp"
@@ -21,7 +20,7 @@ namespace {
 brukerplan::backtest_result scored(const brukerplan::mapping_counts& counts,
                                    const bplan_projection_options& with,
                                    const capi::progress_teller& tell) {
-    const auto now = brukerplan::united(counts, with.coverage);
+    const auto now = capi::united_for(counts, with);
     const auto all = make_panel(now.counts, now.coverage);
     brukerplan::backtest_options how;
     how.years = with.how.horizon;

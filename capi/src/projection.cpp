@@ -42,7 +42,7 @@ notes_of(const brukerplan::united_counts& now) {
 
 bplan_projection* fitted(const brukerplan::mapping_counts& counts,
                          const bplan_projection_options& options) {
-    const auto now = brukerplan::united(counts, options.coverage);
+    const auto now = capi::united_for(counts, options);
     auto how = options.how;
     how.population_growth =
         population_growth(options.population, now.counts, how.horizon).by_municipality;

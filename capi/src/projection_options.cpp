@@ -9,6 +9,25 @@
 
 namespace capi = brukerplan::capi;
 
+namespace brukerplan::capi {
+
+united_counts united_for(const mapping_counts& counts, const bplan_projection_options& options) {
+    constexpr double most = 100'000; // persons, mapped or not; several times any municipality's
+    auto now = united(counts, options.coverage);
+    for (const auto& [key, round] : now.counts.rounds) {
+        const auto known = now.coverage.find(key);
+        const auto share = known == now.coverage.end() ? 1.0 : known->second.share;
+        if (round.recipients > most * share) {
+            throw refusal{BPLAN_ERROR_INVALID_ARGUMENT,
+                          "a round stands for more than 100000 persons: its recipients by their "
+                          "coverage"};
+        }
+    }
+    return now;
+}
+
+} // namespace brukerplan::capi
+
 namespace {
 
 using brukerplan::scenario_kind;

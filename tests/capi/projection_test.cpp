@@ -318,6 +318,22 @@ TEST_CASE("options are as large as they may be, and no larger") {
     }
 }
 
+TEST_CASE("a round of more persons than there can be is refused") {
+    const auto counts = counts_of(std::string{count_header} + "9001,2024,work,1,1,0,99000\n");
+    project(counts, few());
+    const auto options = few();
+    constexpr std::string_view csv = "municipality,round,coverage\n9001,2024,0.5\n";
+    REQUIRE(bplan_projection_options_set_coverage(options.get(), csv.data(), size_of(csv),
+                                                  nullptr) == BPLAN_OK);
+    bplan_projection* made = nullptr;
+    CHECK(bplan_projection_create(counts.get(), options.get(), &made, nullptr) ==
+          BPLAN_ERROR_INVALID_ARGUMENT);
+    bplan_backtest* run = nullptr;
+    CHECK(bplan_backtest_create(counts.get(), options.get(), nullptr, nullptr, &run, nullptr) ==
+          BPLAN_ERROR_INVALID_ARGUMENT);
+    CHECK((made == nullptr && run == nullptr));
+}
+
 TEST_CASE("without counts there is nobody to project") {
     const auto made = project(no_counts(), few());
     CHECK(municipalities_of(made) == 0);

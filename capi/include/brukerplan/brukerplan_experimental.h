@@ -330,9 +330,9 @@ typedef struct bplan_projection bplan_projection;
  * options are those that a new one has. Neither is needed afterwards. The caller frees the
  * projection. The call takes about a second for a country.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (an option out of range; the message says
- * which), _STRUCT_SIZE, _MEMORY. Threads: any, while nothing is added and nobody sets the options.
- * Since 1.0, experimental.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (a round stands for more than 100 000 persons,
+ * which are its recipients by their coverage), _STRUCT_SIZE, _MEMORY. Threads: any, while nothing
+ * is added and nobody sets the options. Since 1.0, experimental.
  */
 BPLAN_API int32_t bplan_projection_create(const bplan_mapping_counts* counts,
                                           const bplan_projection_options* options,
@@ -422,9 +422,9 @@ typedef struct bplan_backtest bplan_backtest;
  * Neither is needed afterwards. The caller frees the backtest. `progress` may be null; it is told
  * the number of periods that have been scored, and `payload` is passed on to it.
  *
- * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (an option out of range; the message says
- * which), _STRUCT_SIZE, _CANCELLED, _MEMORY. Threads: any, while nothing is added and nobody sets
- * the options. Since 1.0, experimental.
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (a round stands for more than 100 000 persons,
+ * which are its recipients by their coverage), _STRUCT_SIZE, _CANCELLED, _MEMORY. Threads: any,
+ * while nothing is added and nobody sets the options. Since 1.0, experimental.
  */
 BPLAN_API int32_t bplan_backtest_create(const bplan_mapping_counts* counts,
                                         const bplan_projection_options* options,
