@@ -145,6 +145,18 @@ arrow_node struct_of(std::vector<arrow_node> columns, std::size_t rows) {
     return node;
 }
 
+arrow_node list_of(std::string name, std::vector<std::int32_t> ends, arrow_node item) {
+    arrow_node node;
+    node.format = "+l";
+    node.name = std::move(name);
+    node.length = static_cast<std::int64_t>(ends.size()) - 1;
+    node.buffers.emplace_back();
+    node.add(std::move(ends));
+    item.name = "item";
+    node.children.push_back(std::move(item));
+    return node;
+}
+
 void validity_builder::add(bool there) {
     if (length_ % 8 == 0) {
         bits_.push_back(0);
@@ -190,14 +202,7 @@ void string_list_column::add(const std::vector<std::string_view>& values) {
 }
 
 arrow_node string_list_column::finish(std::string name) && {
-    arrow_node node;
-    node.format = "+l";
-    node.name = std::move(name);
-    node.length = static_cast<std::int64_t>(offsets_.size()) - 1;
-    node.buffers.emplace_back();
-    node.add(std::move(offsets_));
-    node.children.push_back(std::move(values_).finish("item"));
-    return node;
+    return list_of(std::move(name), std::move(offsets_), std::move(values_).finish("item"));
 }
 
 } // namespace brukerplan::detail

@@ -9,6 +9,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -47,6 +48,9 @@ void give(arrow_node from, ArrowSchema& schema, ArrowArray& array);
 /// A struct of columns of one length.
 [[nodiscard]] arrow_node struct_of(std::vector<arrow_node> columns, std::size_t rows);
 
+/// Lists of what is in a node. `ends`: 0, and where each list ends
+[[nodiscard]] arrow_node list_of(std::string name, std::vector<std::int32_t> ends, arrow_node item);
+
 /// Bits that say which rows have a value.
 class validity_builder {
 public:
@@ -60,7 +64,7 @@ private:
     std::int64_t nulls_ = 0;
 };
 
-/// Numbers of fixed width: `c` int8, `i` int32, `l` int64.
+/// Numbers of fixed width: `c` int8, `i` int32, `l` int64, `g` float64.
 template <class Number>
 class number_column {
 public:
@@ -69,7 +73,10 @@ public:
         values_.push_back(value.value_or(Number{}));
     }
     [[nodiscard]] arrow_node finish(std::string name, bool nullable = false) && {
-        constexpr const char* format = sizeof(Number) == 1 ? "c" : sizeof(Number) == 4 ? "i" : "l";
+        constexpr const char* format = std::is_floating_point_v<Number> ? "g"
+                                       : sizeof(Number) == 1            ? "c"
+                                       : sizeof(Number) == 4            ? "i"
+                                                                        : "l";
         arrow_node node;
         node.format = format;
         node.name = std::move(name);

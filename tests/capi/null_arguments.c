@@ -73,6 +73,41 @@ static void call_all(void) {
     REFUSED(bplan_round_add_stream, NULL, NULL, NULL, NULL, NULL);
     REFUSED(bplan_round_finish, NULL, NULL, NULL);
 
+    REFUSED(bplan_mapping_counts_create, NULL, NULL);
+    FREED(bplan_mapping_counts_free);
+    REFUSED(bplan_mapping_counts_add_table, NULL, NULL, NULL, NULL, NULL);
+    REFUSED(bplan_mapping_counts_add_stream, NULL, NULL, NULL, NULL, NULL, NULL);
+    REFUSED(bplan_mapping_counts_add_csv, NULL, NULL, 0, NULL, 0, NULL);
+    REFUSED(bplan_mapping_counts_merge, NULL, NULL, NULL);
+    REFUSED(bplan_mapping_counts_save, NULL, NULL, NULL);
+    REFUSED(bplan_mapping_counts_restore, NULL, 0, NULL, NULL);
+    REFUSED(bplan_mapping_counts_get_total, NULL, 0, NULL, NULL);
+
+    REFUSED(bplan_projection_options_create, NULL, NULL);
+    FREED(bplan_projection_options_free);
+    REFUSED(bplan_projection_options_set_horizon, NULL, 0, NULL);
+    REFUSED(bplan_projection_options_set_refits, NULL, 0, NULL);
+    REFUSED(bplan_projection_options_set_draws, NULL, 0, NULL);
+    REFUSED(bplan_projection_options_set_seed, NULL, 0, NULL);
+    REFUSED(bplan_projection_options_set_all_models, NULL, 0, NULL);
+    REFUSED(bplan_projection_options_set_scenario, NULL, NULL, 0, 0, NULL);
+    REFUSED(bplan_projection_options_set_capacity, NULL, NULL, 0, NULL, 0, 0, NULL);
+    REFUSED(bplan_projection_options_set_coverage, NULL, NULL, 0, NULL);
+    REFUSED(bplan_projection_options_set_population, NULL, NULL, 0, NULL);
+
+    REFUSED(bplan_projection_create, NULL, NULL, NULL, NULL);
+    FREED(bplan_projection_free);
+    REFUSED(bplan_projection_count_municipalities, NULL, NULL, NULL);
+    REFUSED(bplan_projection_get_municipality, NULL, 0, NULL, NULL, NULL);
+    REFUSED(bplan_projection_export_municipalities, NULL, 0, 0, NULL, NULL, NULL);
+    REFUSED(bplan_projection_export_areas, NULL, NULL, 0, NULL, NULL, NULL);
+    REFUSED(bplan_projection_export_country, NULL, NULL, 0, NULL, NULL, NULL);
+
+    REFUSED(bplan_backtest_create, NULL, NULL, NULL, NULL, NULL, NULL);
+    FREED(bplan_backtest_free);
+    REFUSED(bplan_backtest_export_scores, NULL, 0, NULL, NULL, NULL);
+    REFUSED(bplan_backtest_export_comparisons, NULL, 0, NULL, NULL, NULL);
+
     REFUSED(bplan_options_create, NULL, NULL);
     FREED(bplan_options_free);
     REFUSED(bplan_options_set_pack, NULL, NULL, 0, NULL);

@@ -130,4 +130,58 @@ private:
     }
 };
 
+/// An exported struct and array that are released at the end.
+struct taken {
+    ArrowSchema schema{};
+    ArrowArray array{};
+
+    taken() = default;
+    taken(const taken&) = delete;
+    taken& operator=(const taken&) = delete;
+    ~taken() {
+        if (schema.release != nullptr) {
+            schema.release(&schema);
+        }
+        if (array.release != nullptr) {
+            array.release(&array);
+        }
+    }
+
+    [[nodiscard]] std::size_t column(std::string_view name) const {
+        for (std::int64_t i = 0; i < schema.n_children; ++i) {
+            if (schema.children[i]->name == name) {
+                return static_cast<std::size_t>(i);
+            }
+        }
+        FAIL("no such column: ", name);
+        return 0;
+    }
+    template <class T>
+    [[nodiscard]] const T* values(std::string_view name) const {
+        return static_cast<const T*>(array.children[column(name)]->buffers[1]);
+    }
+    /// A text of a column, in a dictionary or not; "-" where it is null.
+    [[nodiscard]] std::string text(std::string_view name, std::size_t row) const {
+        const auto at = column(name);
+        const auto* type = schema.children[at];
+        const auto* from = array.children[at];
+        const auto* bits = static_cast<const std::uint8_t*>(from->buffers[0]);
+        if (bits != nullptr && ((bits[row / 8] >> (row % 8)) & 1U) == 0) {
+            return "-";
+        }
+        if (type->dictionary != nullptr) {
+            row = static_cast<std::size_t>(static_cast<const std::int32_t*>(from->buffers[1])[row]);
+            type = type->dictionary;
+            from = from->dictionary;
+        }
+        const auto between = [&](const auto* offsets) {
+            const auto* bytes = static_cast<const char*>(from->buffers[2]);
+            return std::string{bytes + offsets[row], bytes + offsets[row + 1]};
+        };
+        return std::string_view{type->format} == "U"
+                   ? between(static_cast<const std::int64_t*>(from->buffers[1]))
+                   : between(static_cast<const std::int32_t*>(from->buffers[1]));
+    }
+};
+
 } // namespace capi_test

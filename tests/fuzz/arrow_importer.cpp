@@ -266,6 +266,21 @@ const bplan_context* context() {
     return made;
 }
 
+/// As a round takes the table, so do counts that a projection rests on.
+void count_needs(const ArrowSchema& schema, const ArrowArray& array, bool expected) {
+    bplan_mapping_counts* counts = nullptr;
+    std::int64_t persons = 0;
+    if (bplan_mapping_counts_create(&counts, nullptr) != BPLAN_OK ||
+        (bplan_mapping_counts_add_table(counts, context(), &schema, &array, nullptr) == BPLAN_OK) !=
+            expected ||
+        bplan_mapping_counts_get_total(counts, BPLAN_COUNTED_PERSONS, &persons, nullptr) !=
+            BPLAN_OK ||
+        persons > (expected ? array.length : 0)) {
+        std::abort();
+    }
+    bplan_mapping_counts_free(counts);
+}
+
 /// Every row is counted as a person or as unreadable; of a round, only that it comes to an end.
 void count_rows(const ArrowSchema& schema, const ArrowArray& array) {
     bplan_histogram* counts = nullptr;
@@ -294,6 +309,7 @@ void count_rows(const ArrowSchema& schema, const ArrowArray& array) {
     }
     bplan_document_free(report);
     bplan_round_free(round);
+    count_needs(schema, array, added);
 }
 
 } // namespace

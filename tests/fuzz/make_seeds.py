@@ -123,28 +123,30 @@ def file_seeds() -> None:
                       b"\xef\xbb\xbf", b"\xff\xfe", b"\xcc\x8a", b"\xc2\xa0"])
 
 
-def count_file_seeds() -> None:
+def count_file_seeds(harness: str) -> None:
+    """Of the files themselves, and of what is projected from them through the C interface: the same texts."""
     counts = "municipality;round;mapped_on;service;received_needed;received_only;needed_only;neither;recipients\n"
-    write("count_files", "counts", "0" + counts + "9001;2024;2024-10-07;gp;1;2;3;4;10\n9001;2024;;detox;0;0;0;10;\n")
-    write("count_files", "counts-wrong", "0" + counts.replace(";", ",") + "9001,x,31.02.2024,,-1,2.5,,4,11\n9001,1\n"
+    write(harness, "counts", "0" + counts + "9001;2024;2024-10-07;gp;1;2;3;4;10\n9001;2024;;detox;0;0;0;10;\n")
+    write(harness, "counts-wrong", "0" + counts.replace(";", ",") + "9001,x,31.02.2024,,-1,2.5,,4,11\n9001,1\n"
           f"9001,1,,{NUMBERS[0]},1,0,0,0,2\n")
-    write("count_files", "counts-merged", "0" + counts + "".join(f"{code};2019;1.11.2019;gp;0;1;0;1;2\n" for code in (1103, 1141, 1142)) +
+    write(harness, "counts-merged", "0" + counts + "".join(f"{code};2019;1.11.2019;gp;0;1;0;1;2\n" for code in (1103, 1141, 1142)) +
           "1103;2021;1.11.2021;gp;0;1;0;1;2\n1507;2021;1.11.2021;gp;0;0;0;1;1\n1508;2024;1.11.2024;gp;0;0;0;1;1\n")
-    write("count_files", "profiles", "1municipality,round,profile,recipients\n9001,2024,red:substance_only,6\n9002,1,x,5\n")
-    write("count_files", "coverage", "2municipality;round;coverage;coverage_sd;basis\n9001;2024;0,85;0,05;declared\n"
+    write(harness, "profiles", "1municipality,round,profile,recipients\n9001,2024,red:substance_only,6\n9002,1,x,5\n")
+    write(harness, "coverage", "2municipality;round;coverage;coverage_sd;basis\n9001;2024;0,85;0,05;declared\n"
           "9002;2024;1;0;register\n9003;2024;;;assumed\n")
-    write("count_files", "units", "2municipality,round,unit,expected,took_part\n9001,2024,A,30,yes\n9001,2024,B,10.5,no\n")
-    write("count_files", "population", "3year,municipality,sex,age_band,population\n2024,9001,female,0-15,100\n"
+    write(harness, "units", "2municipality,round,unit,expected,took_part\n9001,2024,A,30,yes\n9001,2024,B,10.5,no\n")
+    write(harness, "population", "3year,municipality,sex,age_band,population\n2024,9001,female,0-15,100\n"
           "2024,9001,female,80+,7\n")
-    write("count_files", "areas", "4municipality;area\n9001;A\n")
-    write("count_files", "capacities", "6municipality;service;capacity;cost_under;cost_over;person_years;cost\n9001;gp;2,5;3;1;0,2;100\n")
+    write(harness, "areas", "4municipality;area\n9001;A\n")
+    if harness == "count_files":
+        write(harness, "capacities", "6municipality;service;capacity;cost_under;cost_over;person_years;cost\n9001;gp;2,5;3;1;0,2;100\n")
     document = {"format": "brukerplan/mapping-counts", "version": 1, "rounds": [
         {"municipality": "9001", "round": 2024, "recipients": 10, "mapped": ["2024-10-07", "2024-11-01"],
          "services": [["gp", 1, 2, 3, 4]], "profiles": [["red:substance_only", 10]]}]}
-    write("count_files", "state", "5" + json.dumps(document))
+    write(harness, "state", "5" + json.dumps(document))
     columns = (counts.strip() + ";profile;coverage;coverage_sd;basis;unit;expected;took_part;year;sex;age_band;population;area"
                ";capacity;service_level;cost_under;cost_over;person_years;cost").split(";")
-    write_dictionary("count_files", columns + [f'"{key}":' for key in document["rounds"][0]] + VALUES + NUMBERS[:1] +
+    write_dictionary(harness, columns + [f'"{key}":' for key in document["rounds"][0]] + VALUES + NUMBERS[:1] +
                      [";", ",", '"', "\n", "0.8", "0,08", "units", "declared", "two_lists", "register", "assumed", "yes", "no",
                       "female", "male", "16-17", "80+", "1103", "1141", "1507", "gp", "[", "]", "null"])
 
@@ -318,7 +320,8 @@ def table_seeds() -> None:
 if __name__ == "__main__":
     record_seeds()
     file_seeds()
-    count_file_seeds()
+    count_file_seeds("count_files")
+    count_file_seeds("projection")
     pack_seeds()
     number_seeds()
     place_seeds()

@@ -81,6 +81,386 @@ BPLAN_API int32_t bplan_round_add_stream(bplan_round* round, struct ArrowArraySt
 BPLAN_API int32_t bplan_round_finish(bplan_round* round, bplan_document** document,
                                      bplan_error* err) BPLAN_NOEXCEPT;
 
+/* ---- Counts that a projection rests on ------------------------------------------------------- */
+
+/**
+ * How many mapped persons received and need each service, by municipality and round
+ * (docs/mapping-counts.md): whole numbers that add up, and nothing about a single person. Counts of
+ * parts, merged in any order, are saved as the same text. One thread at a time while something is
+ * added, any number while nothing is.
+ */
+typedef struct bplan_mapping_counts bplan_mapping_counts;
+
+/* What became of the registrations that were counted. */
+#define BPLAN_COUNTED_ROWS 1
+#define BPLAN_COUNTED_WITH_ERRORS 2 /* rows left out for an error, or that are no records */
+#define BPLAN_COUNTED_UNPLACED 3    /* rows left out without a municipality or a mapping year */
+#define BPLAN_COUNTED_PERSONS 4     /* in all rounds together */
+#define BPLAN_COUNTED_UNLINKED 5    /* persons without a valid number to be merged by */
+#define BPLAN_COUNTED_RECEIVED_UNANSWERED 6 /* persons: taken to receive no service */
+#define BPLAN_COUNTED_NEEDED_UNANSWERED 7   /* persons: taken to need no service */
+
+/**
+ * Counts of nobody. The caller frees them.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _MEMORY. Threads: any. Since 1.0, experimental.
+ */
+BPLAN_API int32_t bplan_mapping_counts_create(bplan_mapping_counts** counts,
+                                              bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Frees counts. Null is allowed. Threads: any, when no call uses them. Since 1.0, experimental.
+ */
+BPLAN_API void bplan_mapping_counts_free(bplan_mapping_counts* counts) BPLAN_NOEXCEPT;
+
+/**
+ * Validates the rows of a batch by the pack and the options of a context, leaves out those with an
+ * error, merges the registrations of each person, and adds them. **All registrations of a round of
+ * a municipality must be in one call**: the same person may stand in two parts of them, and numbers
+ * are wiped when the call ends. So a round that is there already is refused. Both structs are
+ * borrowed for the call. When it fails, nothing has been added.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (a round is there already, or there would be
+ * too many persons), _STRUCT_SIZE, _ARROW_SCHEMA, _COLUMN_TYPE, _MISSING_COLUMNS,
+ * _DUPLICATE_COLUMNS, _ARROW_BATCH, _MEMORY. Where one column is at fault, the error has its
+ * position. Threads: one at a time. Since 1.0, experimental.
+ */
+BPLAN_API int32_t bplan_mapping_counts_add_table(bplan_mapping_counts* counts,
+                                                 const bplan_context* context,
+                                                 const struct ArrowSchema* schema,
+                                                 const struct ArrowArray* batch,
+                                                 bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * The same for all batches of a stream, which belong together. The stream is taken: it has been
+ * released when the call returns, whatever the code. `progress` may be null, and `payload` is
+ * passed on to it.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (a round is there already, there would be too
+ * many persons, a stream that has been released), _STRUCT_SIZE, _ARROW_SCHEMA, _COLUMN_TYPE,
+ * _MISSING_COLUMNS, _DUPLICATE_COLUMNS, _ARROW_BATCH, _ARROW_STREAM, _CANCELLED, _MEMORY.
+ * Threads: one at a time. Since 1.0, experimental.
+ */
+BPLAN_API int32_t bplan_mapping_counts_add_stream(bplan_mapping_counts* counts,
+                                                  const bplan_context* context,
+                                                  struct ArrowArrayStream* stream,
+                                                  bplan_progress* progress, void* payload,
+                                                  bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Adds counts that somebody else has made: the text of a CSV file of counts, and of one of profiles
+ * of the same rounds; either may be empty, not both. Columns: docs/mapping-counts.md. When a row is
+ * wrong the message has its line and column, and nothing has been added.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (a text cannot be used, or there would be too
+ * many persons), _STRUCT_SIZE, _MEMORY. Threads: one at a time. Since 1.0, experimental.
+ */
+BPLAN_API int32_t bplan_mapping_counts_add_csv(bplan_mapping_counts* counts, const char* cells,
+                                               int64_t cells_length, const char* profiles,
+                                               int64_t profiles_length,
+                                               bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Adds what was counted elsewhere, of other persons: `other` stays as it is. When it fails, nothing
+ * has been added.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (counts with themselves, or there would be too
+ * many persons), _STRUCT_SIZE, _MEMORY. Threads: one at a time for `counts`, any for `other` while
+ * nothing is added to it. Since 1.0, experimental.
+ */
+BPLAN_API int32_t bplan_mapping_counts_merge(bplan_mapping_counts* counts,
+                                             const bplan_mapping_counts* other,
+                                             bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * The counts as a text, to be restored elsewhere: JSON, `brukerplan/mapping-counts`, version 1. The
+ * same counts are the same bytes. The caller frees the document, which has its text alone.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _MEMORY. Threads: any, while nothing is added.
+ * Since 1.0, experimental.
+ */
+BPLAN_API int32_t bplan_mapping_counts_save(const bplan_mapping_counts* counts,
+                                            bplan_document** document,
+                                            bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Counts from the text of bplan_mapping_counts_save(). The caller frees them. What became of
+ * registrations is not in it.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (a length below 0), _STRUCT_SIZE,
+ * _INVALID_STATE (the text is none of saved counts; the message says where), _MEMORY. Threads: any.
+ * Since 1.0, experimental.
+ */
+BPLAN_API int32_t bplan_mapping_counts_restore(const char* json, int64_t length,
+                                               bplan_mapping_counts** counts,
+                                               bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * What became of the registrations that were added, here or to what was merged into this: `total`
+ * is one of BPLAN_COUNTED_*.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (there is no such total), _STRUCT_SIZE.
+ * Threads: any, while nothing is added. Since 1.0, experimental.
+ */
+BPLAN_API int32_t bplan_mapping_counts_get_total(const bplan_mapping_counts* counts, int32_t total,
+                                                 int64_t* number, bplan_error* err) BPLAN_NOEXCEPT;
+
+/* ---- What is projected, and how -------------------------------------------------------------- */
+
+/** How is projected, and what is known besides counts. One thread at a time while it is set. */
+typedef struct bplan_projection_options bplan_projection_options;
+
+/**
+ * Options: one year ahead, 1000 refits and draws, seed 1, the chosen models alone, nothing changed,
+ * every coverage assumed, no population. The caller frees them.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _MEMORY. Threads: any. Since 1.0, experimental.
+ */
+BPLAN_API int32_t bplan_projection_options_create(bplan_projection_options** options,
+                                                  bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Frees options. Null is allowed. Threads: any, when no call uses them. Since 1.0, experimental.
+ */
+BPLAN_API void bplan_projection_options_free(bplan_projection_options* options) BPLAN_NOEXCEPT;
+
+/**
+ * Years from the last round to what is projected, 1 to 5. In a backtest: between two rounds.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE. Threads: one at a time. Since 1.0, experimental.
+ */
+BPLAN_API int32_t bplan_projection_options_set_horizon(bplan_projection_options* options,
+                                                       int32_t years,
+                                                       bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * How often models are fitted anew, to see how well they are known, 0 (as if they were known) to
+ * 100 000.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE. Threads: one at a time. Since 1.0, experimental.
+ */
+BPLAN_API int32_t bplan_projection_options_set_refits(bplan_projection_options* options,
+                                                      int32_t refits,
+                                                      bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * From how many draws sums over municipalities have their quantiles, 100 to 100 000.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE. Threads: one at a time. Since 1.0, experimental.
+ */
+BPLAN_API int32_t bplan_projection_options_set_draws(bplan_projection_options* options,
+                                                     int32_t draws,
+                                                     bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * The seed of refits and draws: the same seed gives the same numbers.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE. Threads: one at a time. Since 1.0, experimental.
+ */
+BPLAN_API int32_t bplan_projection_options_set_seed(bplan_projection_options* options, int64_t seed,
+                                                    bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * 1: expected use by every model, and not by the chosen one alone. 0 again.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE. Threads: one at a time.
+ * Since 1.0, experimental.
+ */
+BPLAN_API int32_t bplan_projection_options_set_all_models(bplan_projection_options* options,
+                                                          int32_t on,
+                                                          bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * What is changed in what is projected, on the same draws: `as_is`, `met_need` (`thousandths` is
+ * the percentile of the municipalities' rates of met need that the others are brought to, 1 to
+ * 999), `full_coverage`, `more_entrants` (so many thousandths of the recipients more, above -1000),
+ * `constant_rates`, `capacity` (bplan_projection_options_set_capacity()). For the others
+ * `thousandths` is 0. The text is copied.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such scenario, or no such number with it),
+ * _STRUCT_SIZE, _MEMORY. Threads: one at a time. Since 1.0, experimental.
+ */
+BPLAN_API int32_t bplan_projection_options_set_scenario(bplan_projection_options* options,
+                                                        const char* scenario, int64_t length,
+                                                        int32_t thousandths,
+                                                        bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * How many persons a service of a municipality has room for, under the scenario `capacity`. Both
+ * texts are copied.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (fewer than 0 persons, a length below 0),
+ * _STRUCT_SIZE, _MEMORY. Threads: one at a time. Since 1.0, experimental.
+ */
+BPLAN_API int32_t bplan_projection_options_set_capacity(
+    bplan_projection_options* options, const char* municipality, int64_t municipality_length,
+    const char* service, int64_t service_length, int64_t persons, bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Which part of the target group each round has mapped: the text of a CSV file, in either form of
+ * docs/mapping-counts.md; empty for none. What is read is copied. A round that is not in it has an
+ * assumed coverage, and its rows say so.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (the text cannot be used; the message has line
+ * and column), _STRUCT_SIZE, _MEMORY. Threads: one at a time. Since 1.0, experimental.
+ */
+BPLAN_API int32_t bplan_projection_options_set_coverage(bplan_projection_options* options,
+                                                        const char* csv, int64_t length,
+                                                        bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Residents, of the years of mapping and of the years that are projected: the text of a CSV file
+ * (docs/mapping-counts.md); empty for none. What is read is copied. They count from a horizon of
+ * three years on, and in the scenario `constant_rates`.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (the text cannot be used; the message has line
+ * and column), _STRUCT_SIZE, _MEMORY. Threads: one at a time. Since 1.0, experimental.
+ */
+BPLAN_API int32_t bplan_projection_options_set_population(bplan_projection_options* options,
+                                                          const char* csv, int64_t length,
+                                                          bplan_error* err) BPLAN_NOEXCEPT;
+
+/* ---- Projections ----------------------------------------------------------------------------- */
+
+/** Models that have been fitted to counts. Never changes; any number of threads may use it. */
+typedef struct bplan_projection bplan_projection;
+
+/**
+ * Fits models to counts, of which earlier municipalities are brought to those of today. Null
+ * options are those that a new one has. Neither is needed afterwards. The caller frees the
+ * projection. The call takes about a second for a country.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (a round stands for more than 100 000 persons,
+ * which are its recipients by their coverage), _STRUCT_SIZE, _MEMORY. Threads: any, while nothing
+ * is added and nobody sets the options. Since 1.0, experimental.
+ */
+BPLAN_API int32_t bplan_projection_create(const bplan_mapping_counts* counts,
+                                          const bplan_projection_options* options,
+                                          bplan_projection** projection,
+                                          bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Frees a projection. Null is allowed. Threads: any, when no call uses it. Since 1.0, experimental.
+ */
+BPLAN_API void bplan_projection_free(bplan_projection* projection) BPLAN_NOEXCEPT;
+
+/**
+ * Number of municipalities, as of today.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE. Threads: any. Since 1.0, experimental.
+ */
+BPLAN_API int32_t bplan_projection_count_municipalities(const bplan_projection* projection,
+                                                        int64_t* count,
+                                                        bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * A municipality by its place from 0; they are in the order of their codes. Borrowed from the
+ * projection.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _OUT_OF_RANGE, _STRUCT_SIZE. Threads: any. Since 1.0,
+ * experimental.
+ */
+BPLAN_API int32_t bplan_projection_get_municipality(const bplan_projection* projection,
+                                                    int64_t place, const char** municipality,
+                                                    int64_t* length,
+                                                    bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * The rows of `count` municipalities from the place `first` on, as columns (docs/c-api.md): three
+ * for each municipality and service, which are need, expected use and the gap. A municipality's
+ * rows do not depend on which others are asked for. The caller releases both structs.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _OUT_OF_RANGE (there are not so many from there on),
+ * _STRUCT_SIZE, _MEMORY. Threads: any. Since 1.0, experimental.
+ */
+BPLAN_API int32_t bplan_projection_export_municipalities(const bplan_projection* projection,
+                                                         int64_t first, int64_t count,
+                                                         struct ArrowSchema* schema,
+                                                         struct ArrowArray* rows,
+                                                         bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Likewise the sums of areas, from draws that municipalities share: the text of a CSV file with the
+ * columns `municipality,area` says what belongs to which. Municipalities without counts are passed
+ * over, and areas that have no others. `municipality` is the name of the area then. The caller
+ * releases both structs.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (the text cannot be used; the message has line
+ * and column), _STRUCT_SIZE, _MEMORY. Threads: any. Since 1.0, experimental.
+ */
+BPLAN_API int32_t bplan_projection_export_areas(const bplan_projection* projection, const char* csv,
+                                                int64_t length, struct ArrowSchema* schema,
+                                                struct ArrowArray* rows,
+                                                bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Likewise the sum of all municipalities, under a name of the caller's, which may be empty. The
+ * caller releases both structs.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (a length below 0), _STRUCT_SIZE, _MEMORY.
+ * Threads: any. Since 1.0, experimental.
+ */
+BPLAN_API int32_t bplan_projection_export_country(const bplan_projection* projection,
+                                                  const char* name, int64_t length,
+                                                  struct ArrowSchema* schema,
+                                                  struct ArrowArray* rows,
+                                                  bplan_error* err) BPLAN_NOEXCEPT;
+
+/* ---- Backtests ------------------------------------------------------------------------------- */
+
+/** What models would have said of past rounds, scored. Never changes. */
+typedef struct bplan_backtest bplan_backtest;
+
+/* By what scores are told apart, bits of a set. */
+#define BPLAN_BACKTEST_BY_PERIOD 1
+#define BPLAN_BACKTEST_BY_SERVICE 2
+#define BPLAN_BACKTEST_BY_SIZE_GROUP 4
+
+/**
+ * Predicts every past round from those before it, by every model, and scores what was said. Of the
+ * options horizon, refits, seed and coverage count; null options are those that a new one has.
+ * Neither is needed afterwards. The caller frees the backtest. `progress` may be null; it is told
+ * the number of periods that have been scored, and `payload` is passed on to it.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (a round stands for more than 100 000 persons,
+ * which are its recipients by their coverage), _STRUCT_SIZE, _CANCELLED, _MEMORY. Threads: any,
+ * while nothing is added and nobody sets the options. Since 1.0, experimental.
+ */
+BPLAN_API int32_t bplan_backtest_create(const bplan_mapping_counts* counts,
+                                        const bplan_projection_options* options,
+                                        bplan_progress* progress, void* payload,
+                                        bplan_backtest** backtest, bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Frees a backtest. Null is allowed. Threads: any, when no call uses it. Since 1.0, experimental.
+ */
+BPLAN_API void bplan_backtest_free(bplan_backtest* backtest) BPLAN_NOEXCEPT;
+
+/**
+ * The scores as columns (docs/c-api.md), a row for each model and each of what `by` tells apart:
+ * 0, or bits BPLAN_BACKTEST_BY_*. Where nothing was scored there is no row. The caller releases
+ * both structs.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (there is no such bit), _STRUCT_SIZE, _MEMORY.
+ * Threads: any. Since 1.0, experimental.
+ */
+BPLAN_API int32_t bplan_backtest_export_scores(const bplan_backtest* backtest, int32_t by,
+                                               struct ArrowSchema* schema, struct ArrowArray* rows,
+                                               bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Each model compared with each baseline as columns (docs/c-api.md), over all services and for
+ * each, with `resamples` samples of the municipalities, 1 to 100 000. The caller releases both
+ * structs.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such number of resamples), _STRUCT_SIZE,
+ * _MEMORY. Threads: any. Since 1.0, experimental.
+ */
+BPLAN_API int32_t bplan_backtest_export_comparisons(const bplan_backtest* backtest,
+                                                    int32_t resamples, struct ArrowSchema* schema,
+                                                    struct ArrowArray* rows,
+                                                    bplan_error* err) BPLAN_NOEXCEPT;
+
 #ifdef __cplusplus
 }
 #endif

@@ -10,7 +10,9 @@ shared_handles shared;
 extern const function_call record_calls[], scheme_calls[], table_calls[], number_calls[],
     histogram_calls[];
 #ifdef WITH_EXPERIMENTAL
-extern const function_call experimental_calls[];
+extern const function_call experimental_calls[], projection_calls[];
+int32_t make_projection(bplan_error* err);
+void free_projection(void);
 #endif
 #ifdef WITH_REPORT
 extern const function_call report_calls[];
@@ -19,9 +21,9 @@ void free_report(void);
 #endif
 
 static const function_call* const groups[] = {
-    record_calls,       scheme_calls, table_calls, number_calls, histogram_calls,
+    record_calls,       scheme_calls,     table_calls, number_calls, histogram_calls,
 #ifdef WITH_EXPERIMENTAL
-    experimental_calls,
+    experimental_calls, projection_calls,
 #endif
 #ifdef WITH_REPORT
     report_calls,
@@ -78,6 +80,11 @@ int32_t make_shared(const char* report, bplan_error* err) {
            (code = bplan_histogram_add_counts(shared.histogram, nobody, 1, err)) ||
            (code = bplan_pseudonymiser_create_linking(key, sizeof key, "test", 4,
                                                       &shared.pseudonymiser, err)));
+#ifdef WITH_EXPERIMENTAL
+    if (code == BPLAN_OK) {
+        code = make_projection(err);
+    }
+#endif
 #ifdef WITH_REPORT
     if (code == BPLAN_OK) {
         code = read_report(report, err);
@@ -91,6 +98,9 @@ int32_t make_shared(const char* report, bplan_error* err) {
 void free_shared(void) {
 #ifdef WITH_REPORT
     free_report();
+#endif
+#ifdef WITH_EXPERIMENTAL
+    free_projection();
 #endif
     bplan_pseudonymiser_free(shared.pseudonymiser);
     bplan_histogram_free(shared.histogram);

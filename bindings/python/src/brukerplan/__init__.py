@@ -12,10 +12,12 @@ from ._core import abi_version as _abi_version
 from ._core import library_version as _library_version
 from ._names import CLASSES, DOMAINS, RATINGS
 from ._tables import Table
+from .counts import MappingCounts, count
 from .errors import *  # noqa: F403
 from .errors import __all__ as _errors
 from .histograms import Histogram, explain, histogram
 from .pack import Pack
+from .projection import Backtest, Projection, backtest, project
 from .pseudonyms import Pseudonymiser, linking_pseudonymiser, pseudonymiser
 from .record import Check, Finding, check
 from .schemes import Comparison, Explanation, Scheme, Score, Scores, compare_schemes, score
@@ -26,7 +28,7 @@ if _abi_version() != 1:
 
 __version__ = _library_version()
 __all__ = [
-    "CLASSES", "DOMAINS", "RATINGS", "Check", "Comparison", "Explanation", "Finding", "Histogram", "Pack", "Pseudonymiser", "Scheme", "Score",
-    "Scores", "Table", "Validation", "check", "compare_schemes", "engines", "errors", "explain", "histogram", "linking_pseudonymiser", "municipality",
-    "national_id", "plots", "pseudonymiser", "score", "validate", *_errors,
+    "CLASSES", "DOMAINS", "RATINGS", "Backtest", "Check", "Comparison", "Explanation", "Finding", "Histogram", "MappingCounts", "Pack", "Projection",
+    "Pseudonymiser", "Scheme", "Score", "Scores", "Table", "Validation", "backtest", "check", "compare_schemes", "count", "engines", "errors",
+    "explain", "histogram", "linking_pseudonymiser", "municipality", "national_id", "plots", "project", "pseudonymiser", "score", "validate", *_errors,
 ]  # fmt: skip

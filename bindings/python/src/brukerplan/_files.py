@@ -70,7 +70,7 @@ def file_source(path: str) -> Source:
         return reader(path)
 
 
-def _encoding_of(path: str) -> str:
+def encoding_of(path: str) -> str:
     decoder = codecs.getincrementaldecoder("utf-8")()
     with open(path, "rb") as file:
         try:
@@ -134,7 +134,7 @@ def _csv_batches(note: FileNote, first: int) -> Iterator[_core.Table]:
 
 
 def _csv(path: str) -> Source:
-    note = FileNote(path, _encoding_of(path))
+    note = FileNote(path, encoding_of(path))
     with _text(path, str(note.encoding)) as file:
         header, first = file.readline(), 0
         if header.lower().startswith("sep="):  # Excel's

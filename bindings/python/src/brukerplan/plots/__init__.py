@@ -9,5 +9,6 @@ new ones, and returns them; settings of matplotlib stay as they are.
 
 from ._bars import domains, index, services
 from ._lines import fan, trend
+from ._projections import projection, waterfall
 
-__all__ = ["domains", "fan", "index", "services", "trend"]
+__all__ = ["domains", "fan", "index", "projection", "services", "trend", "waterfall"]

@@ -16,7 +16,7 @@ BANDS = (("q05", "q95", 90), ("q10", "q90", 80), ("q25", "q75", 50))
 BAND_HATCHES = ("", "...", "///")
 
 
-def _columns(frame: Any, needed: tuple[str, ...]) -> dict[str, list[Any]]:
+def columns_of(frame: Any, needed: tuple[str, ...]) -> dict[str, list[Any]]:
     columns = Table(frame).to_dict()
     missing = [name for name in needed if name not in columns]
     if missing:
@@ -47,7 +47,7 @@ def trend(frame: Any, *, title: str = "", lang: str = "nb", style: str = "light"
         InvalidArgument: there are more than four groups.
     """
     words, look = words_of(lang), style_of(style)
-    columns = _columns(frame, ("year", "share", "low", "high"))
+    columns = columns_of(frame, ("year", "share", "low", "high"))
     groups = columns.get("group", [""] * len(columns["year"]))
     names = list(dict.fromkeys(groups))
     if len(names) > len(look.lines):
@@ -85,7 +85,7 @@ def fan(frame: Any, *, title: str = "", lang: str = "nb", style: str = "light", 
         InvalidArgument: the quantiles of a row fall, or are not all there.
     """
     words, look = words_of(lang), style_of(style)
-    columns = _columns(frame, QUANTILES)
+    columns = columns_of(frame, QUANTILES)
     along = "year" if "year" in columns else "horizon"
     if along not in columns:
         raise MissingColumns("columns are missing: year or horizon")
