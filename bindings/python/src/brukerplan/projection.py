@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from . import _core
@@ -145,7 +145,7 @@ def project(
     >>> projected["quantity"][:3], projected["horizon"][:3]
     (['need', 'expected_use', 'gap'], [1, 1, 1])
     >>> use = projected.to_dicts()[1]
-    >>> round(sum(term["persons"] for term in use["terms"]) - use["mean"], 9), "coverage_assumed" in use["flags"]
+    >>> round(sum(term["persons"] for term in use["terms"]) - use["mean"], 6), "coverage_assumed" in use["flags"]
     (0.0, True)
     """
     if capacities is not None and scenario != "capacity":
