@@ -46,8 +46,8 @@ struct residents {
 
 } // namespace
 
-residents_growth population_growth(const population_table& population,
-                                   const mapping_counts& counts, int horizon) {
+residents_growth population_growth(const population_table& population, const mapping_counts& counts,
+                                   int horizon) {
     std::map<std::pair<std::string_view, int>, residents> by_year;
     for (const auto& [group, count] : population) { // bands in order of age
         by_year[{group.municipality, group.year}].add(group, count);
