@@ -16,7 +16,8 @@ united_counts united_for(const mapping_counts& counts, const bplan_projection_op
     auto now = united(counts, options.coverage);
     for (const auto& [key, round] : now.counts.rounds) {
         const auto known = now.coverage.find(key);
-        const auto share = known == now.coverage.end() ? 1.0 : known->second.share;
+        const auto share =
+            known == now.coverage.end() ? assumed_coverage().share : known->second.share;
         if (round.recipients > most * share) {
             throw refusal{BPLAN_ERROR_INVALID_ARGUMENT,
                           "a round stands for more than 100000 persons: its recipients by their "
@@ -116,9 +117,10 @@ int32_t bplan_projection_options_set_all_models(bplan_projection_options* option
     using brukerplan::model_kind;
     return set_option(options, err, [&](auto& to) {
         if (capi::switch_argument(on)) {
-            to.how.also = {model_kind::naive,      model_kind::stated_need, model_kind::peers,
-                           model_kind::one_ratio,  model_kind::conversion,  model_kind::smoother,
-                           model_kind::credibility};
+            // Stated need is no projection of use, and what a model is without one of its terms is
+            // a question for a backtest.
+            to.how.also = {model_kind::naive,      model_kind::peers,    model_kind::one_ratio,
+                           model_kind::conversion, model_kind::smoother, model_kind::credibility};
         } else {
             to.how.also.clear();
         }

@@ -35,23 +35,10 @@ private:
     std::array<number_column<double>, Count> columns_;
 };
 
-constexpr std::array<std::string_view, 17> score_names{"crps",
-                                                       "log_crps",
-                                                       "interval_90",
-                                                       "weighted_crps",
-                                                       "weighted_interval",
-                                                       "scaled_error",
-                                                       "bias",
-                                                       "closed_50",
-                                                       "closed_80",
-                                                       "closed_90",
-                                                       "transform_50",
-                                                       "transform_80",
-                                                       "transform_90",
-                                                       "closed_below",
-                                                       "closed_above",
-                                                       "transform_below",
-                                                       "transform_above"};
+constexpr std::array<std::string_view, 18> score_names{
+    "expected",    "crps",        "weighted_crps", "log_crps",     "wis",   "interval_score",
+    "coverage_50", "coverage_80", "coverage_90",   "below",        "above", "closed_50",
+    "closed_80",   "closed_90",   "closed_below",  "closed_above", "bias",  "mase"};
 
 class score_rows {
 public:
@@ -72,22 +59,25 @@ public:
         size_groups_.add(of.size_group ? std::optional{size_group_tokens[*of.size_group]}
                                        : std::nullopt);
         forecasts_.add(static_cast<std::int64_t>(s.forecasts));
-        scores_.add({s.crps, s.log_crps, s.interval_90, s.weighted_crps, s.weighted_interval,
-                     s.scaled_error, s.bias, s.closed_coverage[0], s.closed_coverage[1],
-                     s.closed_coverage[2], s.transform_coverage[0], s.transform_coverage[1],
-                     s.transform_coverage[2], s.closed_below, s.closed_above, s.transform_below,
-                     s.transform_above});
+        observed_.add(static_cast<std::int64_t>(sums.observed));
+        const auto& coverage = s.transform_coverage;
+        const auto& closed = s.closed_coverage;
+        scores_.add({sums.expected, s.crps, s.weighted_crps, s.log_crps, s.weighted_interval,
+                     s.interval_90, coverage[0], coverage[1], coverage[2], s.transform_below,
+                     s.transform_above, closed[0], closed[1], closed[2], s.closed_below,
+                     s.closed_above, s.bias, s.scaled_error});
         ++rows_;
     }
 
     [[nodiscard]] arrow_node finish() && {
         std::vector<arrow_node> columns;
-        columns.push_back(std::move(models_).finish("model"));
+        columns.push_back(std::move(models_).finish("forecaster"));
         columns.push_back(std::move(baselines_).finish("baseline"));
         columns.push_back(std::move(periods_).finish("period", true));
         columns.push_back(std::move(services_).finish("service", true));
         columns.push_back(std::move(size_groups_).finish("size_group", true));
         columns.push_back(std::move(forecasts_).finish("forecasts"));
+        columns.push_back(std::move(observed_).finish("observed"));
         std::move(scores_).finish(columns);
         return struct_of(std::move(columns), rows_);
     }
@@ -101,6 +91,7 @@ private:
     dictionary_column services_;
     dictionary_column size_groups_;
     number_column<std::int64_t> forecasts_;
+    number_column<std::int64_t> observed_;
     named_numbers<score_names.size()> scores_{score_names};
 };
 
@@ -142,7 +133,7 @@ arrow_node comparison_columns_of(const backtest_result& result,
     dictionary_column models;
     dictionary_column baselines;
     dictionary_column services;
-    named_numbers<4> numbers{{"relative", "low", "high", "share_better"}};
+    named_numbers<4> numbers{{"relative", "relative_low", "relative_high", "share_better"}};
     for (const auto& c : comparisons) {
         models.add(result.forecasters[c.model].token);
         baselines.add(result.forecasters[c.baseline].token);
@@ -151,7 +142,7 @@ arrow_node comparison_columns_of(const backtest_result& result,
         numbers.add({c.relative, c.low, c.high, c.share_better});
     }
     std::vector<arrow_node> columns;
-    columns.push_back(std::move(models).finish("model"));
+    columns.push_back(std::move(models).finish("forecaster"));
     columns.push_back(std::move(baselines).finish("baseline"));
     columns.push_back(std::move(services).finish("service", true));
     std::move(numbers).finish(columns);

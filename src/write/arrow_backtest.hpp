@@ -2,23 +2,22 @@
 //
 // | scores | |
 // |---|---|
-// | `model` | dictionary<int32, utf8> |
+// | `forecaster` | dictionary<int32, utf8> |
 // | `baseline` | int8, 1 for those that others are compared with |
 // | `period` | int32, null for all |
 // | `service size_group` | dictionary<int32, utf8>, null for all |
-// | `forecasts` | int64 |
-// | `crps log_crps interval_90` | float64, means over the forecasts |
-// | `weighted_crps weighted_interval` | float64, likewise |
-// | `scaled_error bias` | float64, null where they are not known |
-// | `closed_50 closed_80 closed_90` | float64, shares of the forecasts: of the closed intervals |
-// | `transform_50 transform_80 transform_90` | float64, of the transforms |
-// | `closed_below closed_above transform_below transform_above` | float64, outside the 90 % |
+// | `forecasts observed` | int64, their number and the persons that came |
+// | `expected` | float64, persons |
+// | `crps weighted_crps log_crps wis interval_score` | float64, means over the forecasts |
+// | `coverage_50 coverage_80 coverage_90 below above` | float64, shares, of the transforms |
+// | `closed_50 closed_80 closed_90 closed_below closed_above` | float64, of closed intervals |
+// | `bias mase` | float64, null where they are not known |
 //
 // | comparisons | |
 // |---|---|
-// | `model baseline` | dictionary<int32, utf8> |
+// | `forecaster baseline` | dictionary<int32, utf8> |
 // | `service` | dictionary<int32, utf8>, null for all |
-// | `relative low high share_better` | float64 |
+// | `relative relative_low relative_high share_better` | float64 |
 #pragma once
 
 #include <span>

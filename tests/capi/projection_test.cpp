@@ -252,13 +252,16 @@ TEST_CASE("the population counts from three years ahead on") {
     CHECK(as_many.second.find("population_assumed") != std::string::npos);
 }
 
-TEST_CASE("with all models each has a row of expected use") {
+TEST_CASE("with all models each has a row of expected use, and need is none of them") {
     const auto counts = counts_of(cells_of(4, 2021, 2024));
     const auto options = few();
     REQUIRE(bplan_projection_options_set_all_models(options.get(), 1, nullptr) == BPLAN_OK);
     taken rows;
     rows_of(project(counts, options), 1, 1, rows);
-    CHECK(rows.array.length == 2 * (3 + 6));
+    CHECK(rows.array.length == 2 * (3 + 5));
+    for (std::size_t row = 0; row < 16; ++row) {
+        CHECK((rows.text("model", row) == "stated_need") == (rows.text("quantity", row) == "need"));
+    }
 }
 
 TEST_CASE("the same seed gives the same sums, and another others") {
@@ -319,7 +322,7 @@ TEST_CASE("options are as large as they may be, and no larger") {
 }
 
 TEST_CASE("a round of more persons than there can be is refused") {
-    const auto counts = counts_of(std::string{count_header} + "9001,2024,work,1,1,0,99000\n");
+    const auto counts = counts_of(std::string{count_header} + "9001,2024,work,1,1,0,79000\n");
     project(counts, few());
     const auto options = few();
     constexpr std::string_view csv = "municipality,round,coverage\n9001,2024,0.5\n";
@@ -366,7 +369,7 @@ TEST_CASE("a backtest scores every model, in all or by what is asked for") {
     REQUIRE(bplan_backtest_export_scores(made.get(), 0, &all.schema, &all.array, nullptr) ==
             BPLAN_OK);
     REQUIRE(all.array.length == 11);
-    CHECK(all.text("model", 0) == "naive_poisson");
+    CHECK(all.text("forecaster", 0) == "naive_poisson");
     CHECK(all.text("service", 0) == "-");
     taken parts;
     REQUIRE(bplan_backtest_export_scores(made.get(),
@@ -376,14 +379,14 @@ TEST_CASE("a backtest scores every model, in all or by what is asked for") {
     std::int64_t forecasts = 0;
     double crps = 0;
     for (std::size_t row = 0; row < static_cast<std::size_t>(parts.array.length); ++row) {
-        if (parts.text("model", row) == "credibility") {
+        if (parts.text("forecaster", row) == "credibility") {
             const auto n = parts.values<std::int64_t>("forecasts")[row];
             forecasts += n;
             crps += parts.values<double>("crps")[row] * static_cast<double>(n);
         }
     }
     std::size_t whole = 0;
-    while (all.text("model", whole) != "credibility") {
+    while (all.text("forecaster", whole) != "credibility") {
         ++whole;
     }
     CHECK(forecasts == all.values<std::int64_t>("forecasts")[whole]);

@@ -4,6 +4,7 @@ import itertools
 import math
 
 import pytest
+import rounds
 import sample
 from colours import VISION, contrast, lab, linear, seen
 
@@ -27,14 +28,22 @@ def document(text):
     return experimental.report(text, test_numbers=True)
 
 
+@pytest.fixture(scope="module")
+def projected():
+    return bp.project(rounds.cells(), refits=20)
+
+
 @pytest.fixture(autouse=True)
 def closed():
     yield
     matplotlib.pyplot.close("all")
 
 
-def draw_all(document, **options):
+def draw_all(document, projected, **options):
     return {
+        "projection": plots.projection(projected, "9004", **options),
+        "waterfall": plots.waterfall(projected, "gp", "9004", **options),
+        "gap": plots.waterfall(projected, "gp", "9004", quantity="gap", **options),
         "domains": plots.domains(document, **options),
         "index": plots.index(document, **options),
         "services": plots.services(document, **options),
@@ -77,22 +86,22 @@ def test_bands_of_a_fan_grow_apart_in_lightness(style):
 
 @pytest.mark.parametrize("style", ["light", "dark"])
 @pytest.mark.parametrize("lang", ["nb", "nn", "en"])
-def test_every_plot_is_drawn_and_settings_stay_as_they_are(document, style, lang):
+def test_every_plot_is_drawn_and_settings_stay_as_they_are(document, projected, style, lang):
     before = dict(matplotlib.rcParams)
-    for name, ax in draw_all(document, style=style, lang=lang).items():
+    for name, ax in draw_all(document, projected, style=style, lang=lang).items():
         ax.figure.canvas.draw()
         assert ax.get_facecolor() == matplotlib.colors.to_rgba(_style.STYLES[style].paper), name
     assert dict(matplotlib.rcParams) == before
 
 
-def test_the_same_plot_is_the_same_picture_whatever_the_settings(document, tmp_path):
+def test_the_same_plot_is_the_same_picture_whatever_the_settings(document, projected, tmp_path):
     for name in ("first", "second"):
-        for plot, ax in draw_all(document).items():
+        for plot, ax in draw_all(document, projected).items():
             ax.figure.savefig(tmp_path / f"{plot}-{name}.png", metadata={"Software": None})
         matplotlib.rcParams.update({"hatch.linewidth": 3, "axes.prop_cycle": matplotlib.cycler(color=["k"])})
     matplotlib.rcdefaults()
     matplotlib.use("Agg")
-    for plot in ("domains", "index", "services", "trend", "fan"):
+    for plot in ("domains", "index", "services", "trend", "fan", "projection", "waterfall", "gap"):
         assert (tmp_path / f"{plot}-first.png").read_bytes() == (tmp_path / f"{plot}-second.png").read_bytes(), plot
 
 
@@ -165,9 +174,46 @@ def test_a_trend_breaks_where_nothing_is_known():
     assert list(xs) == [2019, 2022, 2024] and ys[0] == 0.2 and math.isnan(ys[1])
 
 
+def test_use_last_year_and_need_are_drawn_apart(projected):
+    rows = {(row["service"], row["quantity"]): row for row in projected.of("9004")}
+    ax = plots.projection(projected, "9004", services=["gp"], lang="en")
+    words = [text.get_text() for text in ax.get_legend().get_texts()]
+    assert {"Use, median", "As last year, 90%", "Need, 90%"} <= set(words)
+    use, need = rows["gp", "expected_use"], rows["gp", "need"]
+    widest, last = ax.patches[0], ax.patches[3]
+    assert (widest.get_x(), widest.get_width()) == (use["q05"], use["q95"] - use["q05"])
+    assert (last.get_x(), last.get_width()) == (use["naive_q05"], use["naive_q95"] - use["naive_q05"])
+    marks = next(line for line in ax.lines if line.get_marker() == "D")
+    assert list(marks.get_xdata()) == [need["mean"]] and marks.get_ydata()[0] != 0, "need stands on a line of its own"
+    assert len({patch.get_hatch() for patch in ax.patches}) == 4, "patterns tell what colours tell"
+    assert "the coverage is assumed" in " ".join(text.get_text() for text in ax.texts)
+
+
+def test_services_of_a_projection_are_the_most_used_first(projected):
+    ax = plots.projection(projected.of("9004"), most=2, lang="en")
+    medians = [row["mean"] for row in projected.of("9004") if row["quantity"] == "expected_use"]
+    assert len(ax.get_yticklabels()) == 2
+    assert max(medians) == max(row["mean"] for row in projected.of("9004") if row["service"] == "follow_up_team" and row["quantity"] == "expected_use")
+    assert ax.get_yticklabels()[0].get_text().startswith("Follow-up")
+
+
+def test_a_waterfall_adds_up(projected):
+    row = next(row for row in projected.of("9004") if (row["service"], row["quantity"]) == ("gp", "expected_use"))
+    bars = plots.waterfall(projected, "gp", "9004").patches
+    assert [bar.get_width() for bar in bars] == pytest.approx([*(term["persons"] for term in row["terms"]), row["mean"]])
+    assert bars[-2].get_x() + bars[-2].get_width() == pytest.approx(row["mean"])
+    text = {**{name: [cell] for name, cell in row.items() if name != "variance_shares"}, "terms": ["|".join(f"{t['term']}={t['persons']:.3f}" for t in row["terms"])]}
+    assert [bar.get_width() for bar in plots.waterfall(text, "gp").patches] == pytest.approx([bar.get_width() for bar in bars], abs=0.001)
+
+
 @pytest.mark.parametrize(
     ("call", "error"),
     [
+        (lambda: plots.projection(bp.project(rounds.cells(2), refits=0)), bp.InvalidArgument),
+        (lambda: plots.projection(bp.project(rounds.cells(2), refits=0), "9099"), bp.InvalidArgument),
+        (lambda: plots.projection(bp.project(rounds.cells(1), refits=0), services=["none"]), bp.InvalidArgument),
+        (lambda: plots.waterfall(bp.project(rounds.cells(1), refits=0), "none"), bp.InvalidArgument),
+        (lambda: plots.waterfall(FAN, "gp"), bp.MissingColumns),
         (lambda: plots.trend({"year": [2024], "share": [0.1]}), bp.MissingColumns),
         (
             lambda: plots.trend({name: cells * 5 for name, cells in YEARS.items()} | {"group": [*"aaabbbcccdddeee"]}),

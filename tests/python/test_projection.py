@@ -221,15 +221,15 @@ def test_other_libraries_take_a_projection(projected):
 def test_a_backtest_scores_every_model():
     told = []
     tested = bp.backtest(rounds.cells(), coverage=rounds.coverage(), refits=5, progress=told.append)
-    assert len(tested) == 11 and {"naive", "credibility"} <= set(tested["model"])
+    assert len(tested) == 11 and {"naive", "credibility"} <= set(tested["forecaster"])
     assert tested["period"] == [None] * 11 and "credibility" in tested._repr_html_()
     by_service = tested.by("service").to_dicts()
     assert len(by_service) == 33 and {row["service"] for row in by_service} == set(rounds.SERVICES)
-    whole = {row["model"]: row["forecasts"] for row in tested}
+    whole = {row["forecaster"]: row["forecasts"] for row in tested}
     for model, forecasts in whole.items():
-        assert sum(row["forecasts"] for row in tested.by("period", "size_group") if row["model"] == model) == forecasts
+        assert sum(row["forecasts"] for row in tested.by("period", "size_group") if row["forecaster"] == model) == forecasts
     compared = tested.comparisons(50)
-    assert compared.columns == ["model", "baseline", "service", "relative", "low", "high", "share_better"]
+    assert compared.columns == ["forecaster", "baseline", "service", "relative", "relative_low", "relative_high", "share_better"]
     with pytest.raises(bp.InvalidArgument, match="county"):
         tested.by("county")
     assert len(bp.backtest(rounds.cells(years=(2024,)), refits=0)) == 0

@@ -261,7 +261,8 @@ BPLAN_API int32_t bplan_projection_options_set_seed(bplan_projection_options* op
                                                     bplan_error* err) BPLAN_NOEXCEPT;
 
 /**
- * 1: expected use by every model, and not by the chosen one alone. 0 again.
+ * 1: expected use by every model, and not by the chosen one alone; stated need is none of them. 0
+ * again.
  *
  * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT, _STRUCT_SIZE. Threads: one at a time.
  * Since 1.0, experimental.

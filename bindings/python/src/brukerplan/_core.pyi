@@ -217,6 +217,54 @@ def report_of_stream(context: Context, rows: object, progress: object | None = N
     Counts the rows of a stream as one round: the report document, JSON text.
     """
 
+class MappingCounts:
+    """
+    Mapped persons by municipality, round and service. Never changes once it is made.
+    """
+
+    @staticmethod
+    def of_stream(context: Context, rows: object, progress: object | None = None) -> MappingCounts: ...
+
+    @staticmethod
+    def of_csv(cells: str, profiles: str) -> MappingCounts: ...
+
+    @staticmethod
+    def restore(state: str) -> MappingCounts: ...
+
+    def __add__(self, other: MappingCounts) -> MappingCounts: ...
+
+    def save(self) -> str: ...
+
+    def total(self, total: int) -> int: ...
+
+class Projection:
+    """
+    Models that have been fitted to counts. Never changes; threads may share it.
+    """
+
+    def municipalities(self) -> list[str]: ...
+
+    def rows(self, first: int, count: int) -> Table: ...
+
+    def areas(self, csv: str) -> Table: ...
+
+    def country(self, name: str) -> Table: ...
+
+class Backtest:
+    """
+    What models would have said of past rounds, scored. Never changes; threads may share it.
+    """
+
+    def scores(self, period: bool, service: bool, size_group: bool) -> Table: ...
+
+    def comparisons(self, resamples: int) -> Table: ...
+
+def project(counts: MappingCounts, *, horizon: int, refits: int, draws: int, seed: int, coverage: str, population: str, all_models: bool, scenario: str, thousandths: int, capacities: Sequence[tuple[str, str, int]]) -> Projection:
+    """Fits models to counts."""
+
+def backtest(counts: MappingCounts, *, horizon: int, refits: int, seed: int, coverage: str, progress: object | None = None) -> Backtest:
+    """Scores what models would have said of past rounds."""
+
 def names(what: str) -> list[str]:
     """Tokens of the numbers from 0 on; empty for one that has none."""
 

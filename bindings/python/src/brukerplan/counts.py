@@ -96,9 +96,7 @@ class MappingCounts:
     @property
     def profiles(self) -> Table:
         """The profiles, as `of_table` takes them."""
-        rows = [
-            (round["municipality"], round["round"], *profile) for round in self._rounds for profile in round["profiles"]
-        ]
+        rows = [(round["municipality"], round["round"], *profile) for round in self._rounds for profile in round["profiles"]]
         return _table(("municipality", "round", "profile", "recipients"), rows)
 
     def __repr__(self) -> str:
@@ -137,7 +135,7 @@ def count(
     >>> counts = bp.count({"municipality": ["9001"], "mapping_year": [2024], "mapped_on": ["2024-10-07"], "birth_year": [1987],
     ...     "substance_problem": ["yes"], "mental_disorder": ["none"], "housing": ["red"], "activity": ["red"], "economy": ["red"],
     ...     "physical_health": ["green"], "mental_health": ["green"], "substance_use": ["red"], "social_functioning": ["green"],
-    ...     "network": ["yellow"], "services_received": ["none"]}, test_numbers=True)
+    ...     "network": ["yellow"], "services_received": ["gp"]}, test_numbers=True)
     >>> len(counts), counts.totals["persons"], counts.profiles["profile"]
     (1, 1, ['red:substance_only'])
     """

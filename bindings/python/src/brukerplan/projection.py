@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from . import _core
@@ -76,7 +76,7 @@ class Projection(Table):
             areas = {"municipality": list(areas), "area": list(areas.values())}
         return Table._of(self._fitted.areas(csv_text(areas)), shown=True)
 
-    def country(self, name: str = "country") -> Table:
+    def country(self, name: str = "all") -> Table:
         """The sum over all municipalities, likewise, under a name in the column `municipality`."""
         return Table._of(self._fitted.country(name), shown=True)
 
@@ -129,7 +129,7 @@ def project(
             the municipalities, as much is met as there), `full_coverage`, `more_entrants` (by the share `more`), `constant_rates`
             (last year's use, growing with the population), or `capacity` (no more than there is room for).
         capacities: persons that there is room for, by municipality and service.
-        all_models: expected use by every model, and not by the chosen one alone.
+        all_models: expected use by every model, and not by the chosen one alone; stated need is none of them.
         refits: how often models are fitted anew to see how well they are known, 0 to 100 000.
         draws: from how many draws sums have their quantiles, 100 to 100 000.
         seed: of refits and draws.
@@ -145,7 +145,7 @@ def project(
     >>> projected["quantity"][:3], projected["horizon"][:3]
     (['need', 'expected_use', 'gap'], [1, 1, 1])
     >>> use = projected.to_dicts()[1]
-    >>> round(sum(term["persons"] for term in use["terms"]) - use["mean"], 9), "coverage_assumed" in use["flags"]
+    >>> round(sum(term["persons"] for term in use["terms"]) - use["mean"], 6), "coverage_assumed" in use["flags"]
     (0.0, True)
     """
     if capacities is not None and scenario != "capacity":
@@ -172,15 +172,14 @@ class Backtest(Table):
 
     | | |
     |---|---|
-    | `model`, `baseline` | the model; 1 for those that others are compared with, else 0 |
+    | `forecaster`, `baseline` | the model; 1 for those that others are compared with, else 0 |
     | `period service size_group` | of what; null for all |
-    | `forecasts` | number of them |
-    | `crps log_crps interval_90` | mean scores (continuous ranked probability, in persons and of log(1 + count); 90 % interval); less is better |
-    | `weighted_crps weighted_interval` | likewise, divided by 1 + the square root of last year's count |
-    | `scaled_error` | mean absolute error by that of "as last year"; null where it is not known |
+    | `forecasts`, `observed`, `expected` | their number; persons that came, and that were expected |
+    | `crps weighted_crps log_crps wis interval_score` | mean scores, less is better: continuous ranked probability (in persons; divided by 1 + the square root of last year's count; of log(1 + count)), weighted interval, 90 % interval |
+    | `coverage_50 coverage_80 coverage_90 below above` | shares of what came inside the central intervals, and outside the 90 %, free of what rounding to persons adds |
+    | `closed_50 closed_80 closed_90 closed_below closed_above` | the same of the closed intervals, as they are printed |
     | `bias` | what was expected too much, relative to what came |
-    | `closed_50 closed_80 closed_90`, `transform_50 transform_80 transform_90` | shares of what came inside the central intervals, and the same without what rounding to persons adds |
-    | `closed_below closed_above transform_below transform_above` | shares outside the 90 % |
+    | `mase` | mean absolute error by that of "as last year"; null where it is not known |
 
     Experimental: it may change with any release.
     """
@@ -207,8 +206,8 @@ class Backtest(Table):
         return Table._of(self._run.scores(*(split in parts for split in SPLITS)), shown=True)
 
     def comparisons(self, resamples: int = 2000) -> Table:
-        """Each model against each baseline on the same counts: `model baseline service relative low high share_better`, where
-        `relative` is the model's weighted CRPS as a multiple of the baseline's, `low` and `high` the central 95 % of `resamples`
+        """Each model against each baseline on the same counts: `forecaster baseline service relative relative_low relative_high share_better`, where
+        `relative` is the model's weighted CRPS as a multiple of the baseline's, `relative_low` and `relative_high` the central 95 % of `resamples`
         samples of the municipalities, and `service` null for all."""
         return Table._of(self._run.comparisons(resamples), shown=True)
 

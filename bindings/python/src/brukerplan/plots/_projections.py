@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable
 from typing import Any
 
@@ -12,15 +13,16 @@ from ._style import Style, drawing, grid, legend, percent, style_of, titled, wor
 
 Row = dict[str, Any]
 NEEDED = ("municipality", "service", "quantity", "mean", *(name for band in BANDS for name in band[:2]), "q50")
+LINE = 26  # letters of a service's name
 OTHERS = ("naive_mean", "naive_q05", "naive_q95", "band_low", "band_high")
 
 TITLES = {
     "nb": {"need": "Behov", "expected_use": "Forventet bruk", "gap": "Gap: behov minus bruk", "naive": "Som i fjor", "band": "Om de som ikke er kartlagt,\nbruker halvparten eller halvannen gang så mye",
-           "all": "Forventet bruk og behov", "persons": "Personer", "years": "{} år fram", "assumed": "dekningen er antatt"},
+           "all": "Forventet bruk og behov", "persons": "Personer", "use": "Bruk", "to": "til", "years": "{} år fram", "assumed": "dekningen er antatt"},
     "nn": {"need": "Behov", "expected_use": "Venta bruk", "gap": "Gap: behov minus bruk", "naive": "Som i fjor", "band": "Om dei som ikkje er kartlagde,\nbruker halvparten eller halvannan gong så mykje",
-           "all": "Venta bruk og behov", "persons": "Personar", "years": "{} år fram", "assumed": "dekninga er gått ut frå"},
+           "all": "Venta bruk og behov", "persons": "Personar", "use": "Bruk", "to": "til", "years": "{} år fram", "assumed": "dekninga er gått ut frå"},
     "en": {"need": "Need", "expected_use": "Expected use", "gap": "Gap: need less use", "naive": "As last year", "band": "If those who were not mapped use\nhalf as much, or half as much again",
-           "all": "Expected use and need", "persons": "Persons", "years": "{} years ahead", "assumed": "the coverage is assumed"},
+           "all": "Expected use and need", "persons": "Persons", "use": "Use", "to": "to", "years": "{} years ahead", "assumed": "the coverage is assumed"},
 }  # fmt: skip
 TERMS = {
     "nb": {"received": "Fikk i fjor", "needed_not_received": "Trengte, fikk ikke", "needed_and_received": "Trengte og fikk",
@@ -86,10 +88,12 @@ def _use(ax: Any, look: Style, at: list[int], rows: list[Row], lang: str) -> Non
     for (low, high, covered), colour, hatch in zip(BANDS, look.bands, BAND_HATCHES):
         starts = [row[low] for row in rows]
         widths = [row[high] - row[low] for row in rows]
-        label = f"{words['expected_use']}, {percent(covered / 100, lang)} {words_of(lang)['interval']}"
-        ax.barh(at, widths, left=starts, height=0.34, facecolor=colour, edgecolor=look.paper, hatch=hatch, linewidth=0.8, label=label)
+        label = f"{words['use']}, {percent(covered / 100, lang)}"
+        ax.barh(
+            at, widths, left=starts, height=0.34, facecolor=colour, edgecolor=look.paper, hatch=hatch, linewidth=0.8, label=label
+        )
     ax.vlines([row["q50"] for row in rows], [y - 0.2 for y in at], [y + 0.2 for y in at], color=look.ink, linewidth=2.4,
-              label=f"{words['expected_use']}, {words_of(lang)['median'].lower()}")  # fmt: skip
+              label=f"{words['use']}, {words_of(lang)['median'].lower()}")  # fmt: skip
 
 
 def projection(
@@ -137,15 +141,22 @@ def projection(
         last = look.parts["none"]
         ax.barh([y + 0.32 for y in at], [row["naive_q95"] - row["naive_q05"] for row in chosen], left=[row["naive_q05"] for row in chosen],
                 height=0.16, color=last.fill, edgecolor=last.edge, hatch="|||", linewidth=0.8,
-                label=f"{words['naive']}, {percent(0.9, lang)} {words_of(lang)['interval']}")  # fmt: skip
-        ax.plot([row["naive_mean"] for row in chosen], [y + 0.32 for y in at], color=look.ink, linestyle="none", marker="s", markersize=4)
+                label=f"{words['naive']}, {percent(0.9, lang)}")  # fmt: skip
+        ax.plot(
+            [row["naive_mean"] for row in chosen],
+            [y + 0.32 for y in at],
+            color=look.ink,
+            linestyle="none",
+            marker="s",
+            markersize=4,
+        )
         need = [(y - 0.32, needs[service]) for y, service in zip(at, drawn) if service in needs]
         mean = [row["mean"] for _, row in need]
         spread = [[row["mean"] - row["q05"] for _, row in need], [row["q95"] - row["mean"] for _, row in need]]
         ax.errorbar(mean, [y for y, _ in need], xerr=[[max(0.0, part) for part in side] for side in spread], color=look.lines[1],
                     linestyle="none", marker="D", markersize=6, markerfacecolor=look.paper, markeredgewidth=1.6, elinewidth=1.4, capsize=3,
-                    label=f"{words['need']}, {percent(0.9, lang)} {words_of(lang)['interval']}")  # fmt: skip
-        ax.set_yticks(at, [labels.get(service, service) for service in drawn])
+                    label=f"{words['need']}, {percent(0.9, lang)}")  # fmt: skip
+        ax.set_yticks(at, [textwrap.fill(labels.get(service, service), LINE) for service in drawn])
         ax.invert_yaxis()
         ax.set_xlim(left=0)
         ax.set_xlabel(words["persons"], color=look.muted)
@@ -201,13 +212,27 @@ def waterfall(
         for at, (_, persons) in enumerate(terms):
             part = more if persons >= 0 else less
             ax.barh(at, persons, left=reached, height=0.6, color=part.fill, edgecolor=part.edge, hatch=part.hatch, linewidth=0.8)
-            ax.annotate(_number(persons, lang), (max(reached, reached + persons), at), (4, 0), textcoords="offset points", color=look.ink, va="center")
+            ax.annotate(
+                _number(persons, lang),
+                (max(reached, reached + persons), at),
+                (4, 0),
+                textcoords="offset points",
+                color=look.ink,
+                va="center",
+            )
             reached += persons
             ax.vlines(reached, at, at + 1, color=look.muted, linewidth=0.8)
         ax.barh(total, row["mean"], height=0.6, color=look.bands[1], edgecolor=look.ink, hatch="...", linewidth=1)
-        ax.errorbar(row["mean"], total, xerr=[[max(0.0, row["mean"] - row["q05"])], [max(0.0, row["q95"] - row["mean"])]], color=look.ink, capsize=5, linewidth=1.6)
+        ax.errorbar(
+            row["mean"],
+            total,
+            xerr=[[max(0.0, row["mean"] - row["q05"])], [max(0.0, row["q95"] - row["mean"])]],
+            color=look.ink,
+            capsize=5,
+            linewidth=1.6,
+        )
         ax.annotate(
-            f"{_number(row['mean'], lang)} ({row['q05']}\N{EN DASH}{row['q95']})".replace("-", "\N{MINUS SIGN}"), (max(row["q95"], row["mean"]), total), (6, 0),
+            f"{_number(row['mean'], lang)} ({row['q05']} {words['to']} {row['q95']})".replace("-", "\N{MINUS SIGN}"), (max(row["q95"], row["mean"]), total), (6, 0),
             textcoords="offset points", color=look.ink, va="center", fontweight="bold",
         )  # fmt: skip
         ax.set_yticks(range(total + 1), [*(TERMS[lang].get(name, name) for name, _ in terms), words[quantity]])
@@ -216,5 +241,10 @@ def waterfall(
         ax.margins(x=0.16)
         ax.set_xlabel(words["persons"], color=look.muted)
         grid(ax, look, "x")
-        titled(ax, look, f"{words[quantity]}: {_labels(lang).get(service, service)}", _below([row], municipality or row["municipality"], words))
+        titled(
+            ax,
+            look,
+            f"{words[quantity]}: {_labels(lang).get(service, service)}",
+            _below([row], municipality or row["municipality"], words),
+        )
     return ax
