@@ -10,7 +10,6 @@
 #include "cli/commands.hpp"
 #include "cli/projection_input.hpp"
 #include "cli/row_output.hpp"
-#include "projection/projector_parts.hpp"
 #include "write/table_cells.hpp"
 
 namespace brukerplan::cli {
@@ -47,7 +46,7 @@ exit_code run_backtest(const session& s, const backtest_call& options) {
     paths.push_back(options.out);
     s.need_different_files(paths);
     const auto input = read_input(s, options.files);
-    const int years = detail::learning_lag(input.histories, options.horizon);
+    const int years = learning_lag(input.histories, options.horizon);
     tell_pairs(s, input.histories, years);
     brukerplan::backtest_options with;
     with.years = years;

@@ -14,7 +14,6 @@
 #include "cli/projection_input.hpp"
 #include "cli/projection_summary.hpp"
 #include "cli/row_output.hpp"
-#include "projection/projector_parts.hpp"
 
 namespace brukerplan::cli {
 
@@ -257,7 +256,7 @@ exit_code run_project(const session& s, const project_options& options) {
         planning = read_count_file(s, count_file::capacity, options.capacity, read_capacities);
         with.what_if.capacities = capacities_of(planning);
     }
-    const int years = detail::learning_lag(input.histories, options.horizon);
+    const int years = learning_lag(input.histories, options.horizon);
     tell_pairs(s, input.histories, years);
     const projector projection{std::move(input.histories), with};
     tell_models(s, projection, options.horizon, years);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include <brukerplan/projection/inversion.hpp>
 #include <brukerplan/projection/uniform_draws.hpp>
@@ -146,38 +147,43 @@ public:
         const auto named = detail::token_hash(known_->all.services[service]);
         const uniform_draws outcomes{seed, {name_, named, purpose::outcome}};
         const uniform_draws needs{seed, {name_, named, purpose::need}};
-        const auto need = known_->need_as_is(municipality_, service);
         const auto naive = known_->naive_of(municipality_, service);
-        const double unseen = mean_unseen(need);
         const scaled_counts used{use.law.mean, use.law.local_dispersion};
         const scaled_counts naively_used{naive.mean, naive.local_dispersion};
-        const scaled_counts unseen_needs{unseen, 1 / need.shape()};
         const bool covers_all = known_->options.what_if.kind == scenario_kind::full_coverage;
         const auto expected = known_->expected_by_draw(use, municipality_, service);
         const auto most = static_cast<std::int64_t>(std::clamp(use.most, 0.0, 4'294'967'295.0));
         for (std::size_t b = 0; b < to.use.size(); ++b) {
-            const auto number = static_cast<std::uint32_t>(b);
-            const auto uniform = outcomes.both(number);
+            const auto uniform = outcomes.both(static_cast<std::uint32_t>(b));
             const double relative = use.law.mean > 0 ? expected[b] / use.law.mean : 1;
             to.expected[b] += expected[b];
             to.use[b] += std::min(
                 used(uniform, relative * shocks.use[b] * (covers_all ? 1 : persons_[b])), most);
             to.naive[b] += naively_used(uniform, shocks.naive[b] * persons_[b]);
-            const auto not_mapped =
-                unseen > 0 ? unseen_needs(needs.both(number), need.unseen_at(shares_[b]) / unseen)
-                           : 0;
-            to.need_as_is[b] += need.stated + not_mapped;
-            to.need[b] += need.stated + (covers_all ? 0 : not_mapped);
+        }
+        add_need(known_->need_of(municipality_, service), covers_all, needs, to.need);
+        if (known_->is_changed()) {
+            add_need(known_->need_as_is(municipality_, service), false, needs, to.need_as_is);
         }
     }
 
 private:
-    [[nodiscard]] double mean_unseen(const detail::need_law& need) const {
+    void add_need(const detail::need_law& need, bool covers_all, const uniform_draws& draws,
+                  std::vector<std::int64_t>& to) const {
+        const auto share = [&](std::size_t draw) { return covers_all ? 1 : shares_[draw]; };
         double sum = 0;
-        for (const double share : shares_) {
-            sum += need.unseen_at(share);
+        for (std::size_t b = 0; b < to.size(); ++b) {
+            sum += need.unseen_at(share(b));
         }
-        return sum / static_cast<double>(shares_.size());
+        const double unseen = sum / static_cast<double>(to.size());
+        const scaled_counts counts{std::max(unseen, 0.0), 1 / need.shape()};
+        for (std::size_t b = 0; b < to.size(); ++b) {
+            to[b] += need.sure();
+            if (unseen > 0) {
+                to[b] += counts(draws.both(static_cast<std::uint32_t>(b)),
+                                need.unseen_at(share(b)) / unseen);
+            }
+        }
     }
 
     const detail::projector_parts* known_;
@@ -189,14 +195,19 @@ private:
 
 void add(service_sums& to, const detail::use_law& use, std::uint32_t recipients,
          const detail::need_law& need, projection_flags need_flags) {
-    const auto at_mean = need.mass_at(need.coverage.share);
-    const auto [mean, chance] = detail::moments_of(at_mean);
-    const double unseen = mean - need.stated;
+    const auto chance = detail::moments_of(need.mass_at(need.coverage.share)).variance;
+    const double now = mean(need.mass()) / need.growth;
     to.need_chance += chance;
     to.need_flags.add(need_flags);
     add_terms(to.need_terms,
-              {{"mapped", static_cast<double>(need.stated)}, {"not_mapped", unseen}});
+              {{"mapped", static_cast<double>(need.stated)}, {"not_mapped", now - need.stated}});
+    if (need.growth != 1) {
+        add_terms(to.need_terms, {{"growth", (need.growth - 1) * now}});
+    }
     add_terms(to.use_terms, use.terms);
+    if (use.most < std::numeric_limits<double>::infinity()) {
+        add_terms(to.use_terms, {{"capacity", detail::mean_within(use) - use.law.mean}});
+    }
     const double variance = use.law.mean + dispersion_of(use.law) * use.law.mean * use.law.mean;
     const auto shares = variance_shares(use.law);
     for (std::size_t i = 0; i < shares.size(); ++i) {
@@ -254,7 +265,13 @@ void add_remainder(std::vector<explained_term>& terms, double mean) {
 }
 
 void add_rows(std::vector<projected>& rows, const detail::row_place& where, model_kind kind,
-              service_sums sums, const service_draws& drawn) {
+              service_sums sums, const service_draws& drawn, bool is_changed) {
+    for (auto* flags : {&sums.need_flags, &sums.use_flags}) {
+        // Of the whole area it is not so, if it is of some municipality.
+        flags->remove(projection_flag::few_recipients);
+        flags->add_if(projection_flag::partial, flags->has(projection_flag::not_asked));
+        flags->remove(projection_flag::not_asked);
+    }
     const auto need = numbers_of(drawn.need);
     const auto use = numbers_of(drawn.use);
     const auto naive = numbers_of(drawn.naive);
@@ -273,7 +290,7 @@ void add_rows(std::vector<projected>& rows, const detail::row_place& where, mode
     add(need_row, naive);
     add(use_row, naive);
     add(gap_row(where, need_row, use_row, numbers_of(difference(drawn.need, drawn.use))),
-        numbers_of(difference(drawn.need_as_is, drawn.naive)));
+        numbers_of(difference(is_changed ? drawn.need_as_is : drawn.need, drawn.naive)));
 }
 
 } // namespace
@@ -308,7 +325,7 @@ std::vector<projected> projector::area(std::string_view name,
             std::string{name}, known.all.services[s], known.options.horizon,
             sums.recipients > 0 ? sums.mapped / sums.recipients : 1, known.options.unseen};
         if (sums.known) {
-            add_rows(rows, where, kind, std::move(sums), drawn);
+            add_rows(rows, where, kind, std::move(sums), drawn, known.is_changed());
         } else {
             add_rows_without_numbers(rows, where, kind, sums.use_flags);
         }

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "support/normal.hpp"
+
 namespace brukerplan {
 
 namespace {
@@ -129,6 +131,17 @@ double mean_share(const coverage_estimate& coverage) noexcept {
     }
     const auto law = law_of(coverage);
     return law.alpha / (law.alpha + law.beta);
+}
+
+double persons_per_mapped(const coverage_estimate& coverage) noexcept {
+    const double sd = coverage.log_sd;
+    if (sd == 0) {
+        return 1 / coverage.share;
+    }
+    const double log_median = -std::log(coverage.share) - sd * sd;
+    const double fewer_than_one = detail::normal_share_below(-log_median / sd);
+    const double more = detail::normal_share_below(log_median / sd + sd);
+    return fewer_than_one + std::exp(log_median + sd * sd / 2) * more;
 }
 
 } // namespace brukerplan

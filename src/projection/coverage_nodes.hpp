@@ -16,9 +16,10 @@ struct coverage_node {
     double weight = 1;
 };
 
-/// Its logarithm is normal, and nobody is mapped twice.
+/// By the law of `persons_per_mapped`.
 [[nodiscard]] inline double share_at(const coverage_estimate& coverage, double normal) noexcept {
-    return std::min(coverage.share * std::exp(coverage.log_sd * normal), 1.0);
+    const double sd = coverage.log_sd;
+    return std::min(coverage.share * std::exp(sd * normal + sd * sd), 1.0);
 }
 
 /// To three standard deviations on each side.

@@ -78,7 +78,7 @@ std::vector<need_rate> need_rates_of(const panel& all) {
 
 count_mass need_law::mass_at(double share, mass_limits limits) const {
     auto mass = mass_of(negative_binomial{unseen_at(share), 1 / shape()}, limits);
-    mass.first += stated;
+    mass.first += sure();
     return mass;
 }
 
@@ -99,7 +99,7 @@ count_mass need_law::mass() const {
 need_law need_of(const panel_round& round, std::size_t service, const need_rate& rate) noexcept {
     constexpr double least = 1e-6;
     return {round.services[service].cells.needed(), std::max(rate.rate * round.recipients, least),
-            rate.shape, round.coverage};
+            rate.shape, round.coverage, 1};
 }
 
 } // namespace brukerplan::detail

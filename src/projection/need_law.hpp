@@ -28,6 +28,7 @@ struct need_law {
     double by_others = 0;     ///< of whom it would be stated by the rate of all; above 0
     double alike = 1;         ///< shape of the Gamma distribution around that
     coverage_estimate coverage;
+    double growth = 1; ///< of all who need it, mapped or not
 
     /// For any coverage that is likely.
     [[nodiscard]] count_mass mass() const;
@@ -35,7 +36,11 @@ struct need_law {
     [[nodiscard]] count_mass mass_at(double share, mass_limits limits = {1e-9}) const;
     /// Persons that are expected besides those of whom it was stated, for one.
     [[nodiscard]] double unseen_at(double share) const noexcept {
-        return drawn_to_others() * (1 - share) / share;
+        return growth * (stated + drawn_to_others() * (1 - share) / share) - sure();
+    }
+    /// Of those of whom it was stated, so many as there will be if there are fewer in all.
+    [[nodiscard]] std::uint32_t sure() const noexcept {
+        return growth < 1 ? static_cast<std::uint32_t>(growth * stated) : stated;
     }
     /// Of the Gamma distribution around that.
     [[nodiscard]] double shape() const noexcept { return alike + stated; }

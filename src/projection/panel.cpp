@@ -1,6 +1,7 @@
 #include <brukerplan/projection/panel.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <set>
@@ -22,9 +23,9 @@ std::size_t place_of(const std::vector<std::string>& names, const std::string& n
 }
 
 /// Of the calendar, so that a day is always in its own year.
-double years_of(int number, const mapped_round& counted) {
+double years_of(int number, const mapped_round& counted, bool by_days) {
     constexpr double middle = 0.5; // so that a day of the next year is nearest to one year later
-    if (!counted.mapped) {
+    if (!counted.mapped || !by_days) {
         return number + middle;
     }
     const auto last = counted.mapped->last;
@@ -34,11 +35,25 @@ double years_of(int number, const mapped_round& counted) {
                       static_cast<double>((begins(year + 1) - begins(year)).count());
 }
 
+/// Those of which some round says no day, and has a number that is no year beside days: their
+/// numbers count instead.
+std::set<std::string> municipalities_without_days(const mapping_counts& counts) {
+    constexpr int first_year = 1900;
+    constexpr int last_year = 2200;
+    std::set<std::string> result;
+    for (const auto& [key, counted] : counts.rounds) {
+        if (!counted.mapped && (key.round < first_year || key.round > last_year)) {
+            result.insert(key.municipality);
+        }
+    }
+    return result;
+}
+
 panel_round round_of(const municipality_round& key, const mapped_round& counted, const panel& all,
-                     const coverage_table& coverage) {
+                     const coverage_table& coverage, bool by_days) {
     panel_round round;
     round.number = key.round;
-    round.years = years_of(key.round, counted);
+    round.years = years_of(key.round, counted, by_days);
     // With or without dates a year's mappings are of one period.
     round.period = static_cast<int>(std::floor(round.years));
     round.recipients = counted.recipients;
@@ -55,42 +70,54 @@ panel_round round_of(const municipality_round& key, const mapped_round& counted,
     return round;
 }
 
-/// Received and asked, of one service in one period.
-struct period_use {
-    double received = 0;
-    double asked = 0;
-};
-
 constexpr double certainly_expected = 10;
+
+/// What each municipality received of a service in the other periods, on average, added up over
+/// those that were asked in a period.
+double expected_by_other_periods(const panel& all, std::size_t service, int period) {
+    double sum = 0;
+    for (const auto& history : all.histories) {
+        bool asked = false;
+        double received = 0;
+        double rounds = 0;
+        for (const auto& round : history) {
+            const auto& [cells, presence] = round.services[service];
+            if (presence == service_presence::not_asked) {
+                continue;
+            }
+            asked = asked || round.period == period;
+            if (round.period != period) {
+                received += cells.received();
+                ++rounds;
+            }
+        }
+        sum += asked && rounds > 0 ? received / rounds : 0;
+    }
+    return sum;
+}
 
 void mark_absent_services(panel& all) {
     for (std::size_t s = 0; s < all.services.size(); ++s) {
-        std::map<int, period_use> by_period;
-        period_use sum;
+        std::map<int, double> received;
         for (const auto& history : all.histories) {
             for (const auto& round : history) {
-                if (const auto& [cells, presence] = round.services[s];
-                    presence != service_presence::not_asked) {
-                    auto& period = by_period[round.period];
-                    for (auto* use : {&period, &sum}) {
-                        use->received += cells.received();
-                        use->asked += round.recipients;
-                    }
+                if (round.services[s].presence != service_presence::not_asked) {
+                    received[round.period] += round.services[s].cells.received();
                 }
             }
         }
-        const auto absent = [&](int period) {
-            const auto& [received, asked] = by_period[period];
-            const double others = sum.asked - asked;
-            return received == 0 && others > 0 &&
-                   sum.received / others * asked >= certainly_expected;
-        };
+        std::set<int> absent;
+        for (const auto& [period, persons] : received) {
+            if (persons == 0 && expected_by_other_periods(all, s, period) >= certainly_expected) {
+                absent.insert(period);
+            }
+        }
         for (auto& history : all.histories) {
             for (auto& round : history) {
                 auto& presence = round.services[s].presence;
                 if (presence != service_presence::not_asked) {
-                    presence =
-                        absent(round.period) ? service_presence::absent : service_presence::present;
+                    presence = absent.contains(round.period) ? service_presence::absent
+                                                             : service_presence::present;
                 }
             }
         }
@@ -100,7 +127,7 @@ void mark_absent_services(panel& all) {
 } // namespace
 
 double panel_round::weight() const noexcept {
-    return std::exp(-coverage.log_sd * coverage.log_sd / 2) / coverage.share;
+    return persons_per_mapped(coverage);
 }
 
 panel make_panel(const mapping_counts& counts, const coverage_table& coverage) {
@@ -117,13 +144,17 @@ panel make_panel(const mapping_counts& counts, const coverage_table& coverage) {
     all.services.assign(services.begin(), services.end());
     all.profiles.assign(profiles.begin(), profiles.end());
     all.histories.resize(all.municipalities.size());
+    const auto without_days = municipalities_without_days(counts);
     for (const auto& [key, counted] : counts.rounds) {
         if (const auto known = coverage.find(key);
             known != coverage.end() && !(known->second.share > 0)) {
             continue; // nobody can have been mapped
         }
+        if (counted.recipients == 0) {
+            continue; // nothing is known of it
+        }
         all.histories[place_of(all.municipalities, key.municipality)].push_back(
-            round_of(key, counted, all, coverage));
+            round_of(key, counted, all, coverage, !without_days.contains(key.municipality)));
     }
     for (auto& history : all.histories) {
         std::stable_sort(history.begin(), history.end(),
@@ -148,6 +179,54 @@ bool level_break(const panel_round& from, const panel_round& to) noexcept {
         std::log(persons(to) * to.weight()) - std::log(persons(from) * from.weight());
     return std::abs(change) >
            half_as_many_again + standard_errors * std::sqrt(variance(from) + variance(to));
+}
+
+std::vector<round_pair> pairs_of(const panel& all, int years) {
+    std::vector<round_pair> pairs;
+    for (std::size_t m = 0; m < all.histories.size(); ++m) {
+        const auto& history = all.histories[m];
+        for (std::size_t to = 1; to < history.size(); ++to) {
+            for (std::size_t from = 0; from < to; ++from) {
+                if (lag(history[from], history[to]) == years &&
+                    !level_break(history[from], history[to])) {
+                    pairs.push_back({m, from, to});
+                }
+            }
+        }
+    }
+    return pairs;
+}
+
+int learning_lag(const panel& all, int horizon) {
+    constexpr int longest = 10;
+    constexpr std::size_t enough = 40;
+    std::array<std::size_t, longest + 1> pairs{};
+    for (int years = 1; years <= longest; ++years) {
+        pairs[static_cast<std::size_t>(years)] = pairs_of(all, years).size();
+    }
+    const auto has_enough = [&](int years) {
+        return pairs[static_cast<std::size_t>(years)] >= enough;
+    };
+    for (int years = horizon; years <= longest; ++years) {
+        if (has_enough(years)) {
+            return years;
+        }
+    }
+    for (int years = horizon - 1; years >= 1; --years) {
+        if (has_enough(years)) {
+            return years;
+        }
+    }
+    int best = horizon;
+    for (int off = 0; off < longest; ++off) { // nearest first, and of two the longer one
+        for (const int years : {horizon + off, horizon - off}) {
+            if (years >= 1 && years <= longest &&
+                pairs[static_cast<std::size_t>(years)] > pairs[static_cast<std::size_t>(best)]) {
+                best = years;
+            }
+        }
+    }
+    return best;
 }
 
 panel before_period(const panel& all, int period) {

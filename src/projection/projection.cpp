@@ -120,15 +120,33 @@ detail::row_numbers row_of(const detail::use_law& use) {
 
 detail::row_numbers row_of(const detail::need_law& need, projection_flags flags) {
     const auto numbers = numbers_of(need.mass());
-    return {
-        numbers,
-        {{"mapped", static_cast<double>(need.stated)}, {"not_mapped", numbers.mean - need.stated}},
-        detail::need_shares(numbers.sd,
-                            detail::moments_of(need.mass_at(need.coverage.share)).variance),
-        flags};
+    detail::row_numbers row{numbers, {{"mapped", static_cast<double>(need.stated)}}, {}, flags};
+    if (need.growth == 1) {
+        row.terms.push_back({"not_mapped", numbers.mean - need.stated});
+    } else {
+        const double now = numbers.mean / need.growth;
+        row.terms.push_back({"not_mapped", now - need.stated});
+        row.terms.push_back({"growth", numbers.mean - now});
+    }
+    row.variance_shares = detail::need_shares(
+        numbers.sd, detail::moments_of(need.mass_at(need.coverage.share)).variance);
+    return row;
+}
+
+/// With nobody yet, what may come; the mean stays last year's.
+projected_numbers numbers_of(const predictive_law& naive, double nobody_yet) {
+    auto law = naive;
+    law.mean = std::max(law.mean, nobody_yet);
+    auto numbers = numbers_of(mass_of(law));
+    numbers.mean = naive.mean;
+    return numbers;
 }
 
 } // namespace
+
+double detail::mean_within(const use_law& use) {
+    return moments_of(mass_of(use)).mean;
+}
 
 projector::projector(panel all, const projection_options& options)
     : parts_(std::make_shared<const detail::projector_parts>(std::move(all), options)) {}
@@ -166,7 +184,7 @@ std::vector<projected> projector::municipality(std::size_t municipality) const {
         };
         const auto need = known.need_of(municipality, s);
         const auto naive = known.naive_of(municipality, s);
-        const auto naive_use = numbers_of(mass_of(naive));
+        const auto naive_use = numbers_of(naive, known.nobody_yet(municipality, s));
         const auto need_row =
             detail::need_row(where, row_of(need, known.need_flags(municipality, s)));
         const auto use_row = detail::use_row(where, row_of(*use), kind);
@@ -179,8 +197,11 @@ std::vector<projected> projector::municipality(std::size_t municipality) const {
             }
         }
         const need_by_coverage needs{need};
-        add(gap_row(where, need_row, use_row, needs.less(use->law, use->most)),
-            need_by_coverage{known.need_as_is(municipality, s)}.less(naive, no_limit));
+        const auto as_is = known.need_as_is(municipality, s);
+        auto naive_gap = known.is_changed() ? need_by_coverage{as_is}.less(naive, no_limit)
+                                            : needs.less(naive, no_limit);
+        naive_gap.mean = mean(as_is.mass()) - naive.mean; // as a reader would
+        add(gap_row(where, need_row, use_row, needs.less(use->law, use->most)), naive_gap);
     }
     return rows;
 }

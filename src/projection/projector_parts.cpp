@@ -11,6 +11,17 @@ namespace brukerplan::detail {
 
 namespace {
 
+/// Adds to what is expected persons that no weights were learned for.
+void add_unlearned(use_law& use, std::string_view why, double persons) {
+    if (persons > 0) {
+        const double learned = use.law.mean / (use.law.mean + persons);
+        use.law.parameter_variance *= learned * learned;
+    }
+    use.law.mean += persons;
+    use.added += persons;
+    use.terms.push_back({why, persons});
+}
+
 constexpr int longest_horizon = 5;
 constexpr std::uint32_t few_recipients = 20;
 
@@ -39,23 +50,6 @@ void check(const projection_options& options) {
 }
 
 } // namespace
-
-int learning_lag(const panel& all, int horizon) {
-    std::set<int> lags;
-    for (const auto& history : all.histories) {
-        for (std::size_t to = 1; to < history.size(); ++to) {
-            for (std::size_t from = 0; from < to; ++from) {
-                lags.insert(lag(history[from], history[to]));
-            }
-        }
-    }
-    lags.erase(lags.begin(), lags.lower_bound(1));
-    if (lags.empty()) {
-        return horizon;
-    }
-    const auto at_least = lags.lower_bound(horizon);
-    return at_least != lags.end() ? *at_least : *lags.rbegin();
-}
 
 projector_parts::projector_parts(panel histories, const projection_options& with)
     : all(std::move(histories)), options((check(with), with)),
@@ -100,6 +94,15 @@ double projector_parts::longer() const noexcept {
     return std::max(1.0, static_cast<double>(options.horizon) / static_cast<double>(years));
 }
 
+bool projector_parts::is_changed() const noexcept {
+    return options.what_if.kind != scenario_kind::as_is || population_counts();
+}
+
+bool projector_parts::population_counts() const noexcept {
+    constexpr int from = 3; // years ahead: before, it is less than what else is not known
+    return options.horizon >= from || options.what_if.kind == scenario_kind::constant_rates;
+}
+
 double projector_parts::growth_of(std::size_t municipality) const {
     const auto known = options.population_growth.find(all.municipalities[municipality]);
     return known == options.population_growth.end() ? 1 : known->second;
@@ -139,6 +142,9 @@ std::optional<use_law> projector_parts::use_of(std::size_t municipality, std::si
         const auto place = static_cast<std::size_t>(of);
         use.terms.push_back({term_tokens[place], learned.weights[place] * (*values)[place]});
     }
+    if (const double least = nobody_yet(municipality, service); use.law.mean < least) {
+        add_unlearned(use, "nobody_yet", least - use.law.mean);
+    }
     use.flags = flags_of(municipality, service);
     use.flags.add_if(projection_flag::learned_from_all, learned.from == learned_from::all_sizes);
     use.flags.add_if(projection_flag::learned_elsewhere,
@@ -158,17 +164,14 @@ std::optional<use_law> projector_parts::use_of(std::size_t municipality, std::si
 
 void projector_parts::apply(const scenario& what_if, std::size_t municipality, std::size_t service,
                             use_law& use) const {
-    constexpr int population_counts_from =
-        3; // years: before, growth is less than what is not known
     const auto& round = *last_round(municipality);
     const auto grow = [&](double by, std::string_view why) {
         const double more = (by - 1) * use.law.mean;
-        use.factor *= by;
+        use.added *= by;
         use.law.mean += more;
         use.terms.push_back({why, more});
     };
-    if (options.horizon >= population_counts_from ||
-        what_if.kind == scenario_kind::constant_rates) {
+    if (population_counts()) {
         use.flags.add_if(projection_flag::population_assumed,
                          !options.population_growth.contains(all.municipalities[municipality]));
         grow(growth_of(municipality), "population");
@@ -178,13 +181,8 @@ void projector_parts::apply(const scenario& what_if, std::size_t municipality, s
     case scenario_kind::constant_rates:
         break;
     case scenario_kind::met_need:
-        use.added = more_met(round, service, met_need[service]) * round.weight();
-        if (use.added > 0) { // which no weights are learned for
-            const double learned = use.law.mean / (use.law.mean + use.added);
-            use.law.parameter_variance *= learned * learned;
-        }
-        use.law.mean += use.added;
-        use.terms.push_back({"met_need", use.added});
+        add_unlearned(use, "met_need",
+                      more_met(round, service, met_need[service]) * round.weight());
         break;
     case scenario_kind::full_coverage:
         grow(1 / round.weight(), "full_coverage");
@@ -214,9 +212,20 @@ predictive_law projector_parts::naive_of(std::size_t municipality, std::size_t s
             fitted.predictive_shock_variance() * longer()};
 }
 
+double projector_parts::nobody_yet(std::size_t municipality, std::size_t service) const {
+    const auto values = terms_of(municipality, service).value_or(term_values{});
+    const auto value = [&](term of) { return values[static_cast<std::size_t>(of)]; };
+    if (value(term::received) > 0 || value(term::own_past) > 0) {
+        return 0;
+    }
+    constexpr double half_a_person = 0.5;
+    return std::min(half_a_person * last_round(municipality)->weight(), value(term::peers));
+}
+
 projection_flags projector_parts::flags_of(std::size_t municipality, std::size_t service) const {
     const auto noted = options.notes.find(all.municipalities[municipality]);
     auto flags = noted == options.notes.end() ? projection_flags{} : noted->second;
+    flags.add_if(projection_flag::what_if, options.what_if.kind != scenario_kind::as_is);
     const auto& history = all.histories[municipality];
     if (history.empty()) {
         flags.add(projection_flag::not_asked);
@@ -239,15 +248,18 @@ projection_flags projector_parts::flags_of(std::size_t municipality, std::size_t
         flags.add_if(projection_flag::level_break, level_break(history[r], last));
         flags.add_if(projection_flag::service_began,
                      presence == service_presence::present &&
-                         history[r].services[service].presence != service_presence::present);
+                         history[r].services[service].presence == service_presence::absent);
+        flags.add_if(projection_flag::past_coverage_assumed,
+                     history[r].coverage.basis == coverage_basis::assumed &&
+                         last.coverage.basis != coverage_basis::assumed);
     }
     return flags;
 }
 
 projection_flags projector_parts::need_flags(std::size_t municipality, std::size_t service) const {
     auto flags = flags_of(municipality, service);
-    const auto coverage = need_of(municipality, service).coverage;
-    const bool certain = coverage.share == 1 && coverage.log_sd == 0;
+    const auto& coverage = last_round(municipality)->coverage;
+    const bool certain = coverage.share == 1 && coverage.log_sd == 0 && !is_changed();
     flags.add(certain                                     ? projection_flag::identified
               : coverage.basis == coverage_basis::assumed ? projection_flag::assumed
                                                           : projection_flag::estimated);
@@ -261,6 +273,10 @@ need_law projector_parts::need_as_is(std::size_t municipality, std::size_t servi
 need_law projector_parts::need_of(std::size_t municipality, std::size_t service) const {
     auto need = need_as_is(municipality, service);
     need.coverage = coverage_of(municipality);
+    need.growth = population_counts() ? growth_of(municipality) : 1;
+    if (options.what_if.kind == scenario_kind::more_entrants) {
+        need.growth *= 1 + options.what_if.more;
+    }
     return need;
 }
 
@@ -281,12 +297,22 @@ row_place projector_parts::place_of(std::size_t municipality, std::size_t servic
 
 std::vector<double> projector_parts::expected_by_draw(const use_law& use, std::size_t municipality,
                                                       std::size_t service) const {
-    std::vector<double> expected(options.draws, use.law.mean);
     const auto& refits = model(use.kind).refits;
     const auto size = size_group_of(last_round(municipality)->recipients);
-    for (std::size_t b = 0; b < options.draws && refits.count() > 0; ++b) {
-        expected[b] =
-            use.factor * refits.expected(b % refits.count(), use.values, service, size) + use.added;
+    std::vector<double> expected(options.draws, use.law.mean);
+    if (refits.count() == 0) {
+        return expected;
+    }
+    double sum = 0;
+    for (std::size_t b = 0; b < options.draws; ++b) {
+        expected[b] = refits.expected(b % refits.count(), use.values, service, size);
+        sum += expected[b];
+    }
+    // Refits say how surely the weights are known; what is expected is what the fit expects.
+    const double learned = use.law.mean - use.added;
+    const double scale = sum > 0 ? learned * static_cast<double>(options.draws) / sum : 0;
+    for (auto& each : expected) {
+        each = each * scale + use.added;
     }
     return expected;
 }

@@ -27,12 +27,14 @@ struct use_law {
     model_kind kind = model_kind::credibility;
     term_values values{};
     predictive_law law;
-    double factor = 1; ///< of what the weights expect
-    double added = 0;  ///< persons, to it
+    double added = 0; ///< persons that no weights were learned for
     double most = std::numeric_limits<double>::infinity();
     std::vector<explained_term> terms;
     projection_flags flags;
 };
+
+/// Mean of expected use where there is room for so many alone.
+[[nodiscard]] double mean_within(const use_law& use);
 
 struct projector_parts {
     projector_parts(panel histories, const projection_options& with);
@@ -57,12 +59,17 @@ struct projector_parts {
                                                 model_kind kind) const;
     /// As last year, without a scenario.
     [[nodiscard]] predictive_law naive_of(std::size_t municipality, std::size_t service) const;
+    /// Persons that are expected at least where nobody has received a service yet: as many as
+    /// elsewhere, but no more than half a mapped person. 0 where somebody has.
+    [[nodiscard]] double nobody_yet(std::size_t municipality, std::size_t service) const;
     /// Of all that is said of a municipality's service.
     [[nodiscard]] projection_flags flags_of(std::size_t municipality, std::size_t service) const;
     [[nodiscard]] projection_flags need_flags(std::size_t municipality, std::size_t service) const;
     /// What was learned over fewer years than are projected has seen less of what can happen.
     [[nodiscard]] double longer() const noexcept;
     [[nodiscard]] double growth_of(std::size_t municipality) const;
+    /// Whether there is anything but what is expected if all goes on.
+    [[nodiscard]] bool is_changed() const noexcept;
     /// As stated, without a scenario.
     [[nodiscard]] need_law need_as_is(std::size_t municipality, std::size_t service) const;
     [[nodiscard]] need_law need_of(std::size_t municipality, std::size_t service) const;
@@ -70,20 +77,17 @@ struct projector_parts {
     [[nodiscard]] coverage_estimate coverage_of(std::size_t municipality) const;
     [[nodiscard]] row_place place_of(std::size_t municipality, std::size_t service) const;
     /// By draw, the mean of expected use by the weights of one refit, again from the first when
-    /// there are more draws than refits.
+    /// there are more draws than refits. Their mean is what the fit expects.
     [[nodiscard]] std::vector<double> expected_by_draw(const use_law& use, std::size_t municipality,
                                                        std::size_t service) const;
 
 private:
     void fit_models();
+    [[nodiscard]] bool population_counts() const noexcept;
     void apply(const scenario& what_if, std::size_t municipality, std::size_t service,
                use_law& use) const;
     [[nodiscard]] std::optional<term_values> terms_of(std::size_t municipality,
                                                       std::size_t service) const;
 };
-
-/// The lag to learn from: the horizon if there is any such pair of rounds, else the nearest longer
-/// one, else the longest. The horizon when there is none at all.
-[[nodiscard]] int learning_lag(const panel& all, int horizon);
 
 } // namespace brukerplan::detail

@@ -155,34 +155,33 @@ void term_table::fill_peers(const panel& all) {
 
 void term_table::fill_converted(const panel& all, int years) {
     conversion_.resize(services_);
+    const auto pairs = pairs_of(all, years);
     for (std::size_t s = 0; s < services_; ++s) {
-        const auto sums_until = [&](std::size_t m, std::size_t round) {
+        // What each municipality had shown when a round was mapped.
+        std::vector<std::vector<conversion_sums>> shown(all.histories.size());
+        for (std::size_t m = 0; m < shown.size(); ++m) {
+            shown[m].resize(all.histories[m].size());
+        }
+        for (const auto& [m, from, to] : pairs) {
             const auto& history = all.histories[m];
-            conversion_sums sums;
-            for (std::size_t to = 1; to <= round; ++to) {
-                for (std::size_t from = 0; from < to; ++from) {
-                    if (present(history[from], s) && present(history[to], s) &&
-                        lag(history[from], history[to]) == years &&
-                        !level_break(history[from], history[to])) {
-                        sums.add(history[from], history[to], s);
-                    }
+            for (auto r = to; r < history.size(); ++r) {
+                if (present(history[from], s) && present(history[to], s)) {
+                    shown[m][r].add(history[from], history[to], s);
                 }
             }
-            return sums;
-        };
+        }
         std::vector<conversion_sums> municipalities;
-        for (std::size_t m = 0; m < all.histories.size(); ++m) {
-            if (!all.histories[m].empty()) {
-                municipalities.push_back(sums_until(m, all.histories[m].size() - 1));
+        for (const auto& rounds : shown) {
+            if (!rounds.empty()) {
+                municipalities.push_back(rounds.back());
             }
         }
         conversion_[s] = prior_of(municipalities);
-        for (std::size_t m = 0; m < all.histories.size(); ++m) {
-            for (std::size_t r = 0; r < all.histories[m].size(); ++r) {
+        for (std::size_t m = 0; m < shown.size(); ++m) {
+            for (std::size_t r = 0; r < shown[m].size(); ++r) {
                 if (auto& values = at(m, r, s)) {
-                    const auto sums = sums_until(m, r);
-                    const double part = (conversion_[s].shape + sums.received) /
-                                        (conversion_[s].rate + sums.expected);
+                    const double part = (conversion_[s].shape + shown[m][r].received) /
+                                        (conversion_[s].rate + shown[m][r].expected);
                     value(*values, term::converted) = value(*values, term::needed) * part;
                 }
             }

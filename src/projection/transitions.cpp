@@ -12,22 +12,6 @@ double known_coverage_variance(const coverage_estimate& coverage) {
     return coverage.basis == coverage_basis::assumed ? 0 : coverage.log_sd * coverage.log_sd;
 }
 
-/// Calls back with the municipality and the places in its history of each pair of rounds.
-template <class Use>
-void for_each_pair(const panel& all, int years, const Use& use) {
-    for (std::size_t m = 0; m < all.histories.size(); ++m) {
-        const auto& history = all.histories[m];
-        for (std::size_t to = 1; to < history.size(); ++to) {
-            for (std::size_t from = 0; from < to; ++from) {
-                if (lag(history[from], history[to]) == years &&
-                    !level_break(history[from], history[to])) {
-                    use(m, from, to);
-                }
-            }
-        }
-    }
-}
-
 bool is_predictable(const panel_round& then, const panel_round& now) {
     return then.period < now.period;
 }
@@ -67,10 +51,10 @@ void leave_out_silent_services(std::vector<std::vector<transition>>& services) {
 std::vector<std::vector<transition>> transitions_of(const panel& all, const term_table& terms,
                                                     int years) {
     std::vector<std::vector<transition>> result(all.services.size());
-    for_each_pair(all, years, [&](std::size_t m, std::size_t from, std::size_t to) {
+    for (const auto& [m, from, to] : pairs_of(all, years)) {
         const auto& history = all.histories[m];
         add_transitions(result, m, history[from], history[to], terms, from);
-    });
+    }
     leave_out_silent_services(result);
     return result;
 }
@@ -78,23 +62,23 @@ std::vector<std::vector<transition>> transitions_of(const panel& all, const term
 std::vector<std::vector<transition>> transitions_into(const panel& all, int period,
                                                       const term_table& known, int years) {
     std::vector<std::vector<transition>> result(all.services.size());
-    for_each_pair(all, years, [&](std::size_t m, std::size_t from, std::size_t to) {
+    for (const auto& [m, from, to] : pairs_of(all, years)) {
         const auto& history = all.histories[m];
         if (history[to].period == period && is_predictable(history[from], history[to])) {
             add_transitions(result, m, history[from], history[to], known, from);
         }
-    });
+    }
     leave_out_silent_services(result);
     return result;
 }
 
 std::vector<int> predictable_periods(const panel& all, int years) {
     std::set<int> periods;
-    for_each_pair(all, years, [&](std::size_t m, std::size_t from, std::size_t to) {
+    for (const auto& [m, from, to] : pairs_of(all, years)) {
         if (is_predictable(all.histories[m][from], all.histories[m][to])) {
             periods.insert(all.histories[m][to].period);
         }
-    });
+    }
     return {periods.begin(), periods.end()};
 }
 

@@ -105,6 +105,11 @@ struct peer_prior {
 [[nodiscard]] count_mass unseen_persons(std::uint32_t seen, const coverage_estimate& coverage,
                                         const peer_prior& peers, mass_limits limits = {});
 
+/// How many persons a mapped one stands for, on average: the inverse of the coverage, log-normal,
+/// of mean exp(-log_sd^2 / 2) / share where nobody counted twice, since an error of what is stated
+/// would else add to it; but never fewer than one. Need, use and gap rest on this law alone.
+[[nodiscard]] double persons_per_mapped(const coverage_estimate& coverage) noexcept;
+
 /// Rounds that are not here are of `assumed_coverage`.
 using coverage_table = std::map<municipality_round, coverage_estimate>;
 

@@ -17,7 +17,9 @@ namespace brukerplan {
 /// Whether a service was there to be received in a round.
 enum class service_presence : std::uint8_t {
     not_asked, ///< nothing is known, and the cells are empty
-    absent,    ///< asked, but nobody in the country received it, where ten or more would have
+    /// Asked, but nobody in the country received it, though in other periods the same
+    /// municipalities had ten recipients or more.
+    absent,
     present,
 };
 
@@ -36,8 +38,7 @@ struct panel_round {
     std::vector<panel_cells> services;   ///< by place in `panel::services`
     std::vector<std::uint32_t> profiles; ///< by place in `panel::profiles`; all 0: not known
 
-    /// What one mapped person stands for: 1 / coverage, less what an error of the coverage would
-    /// add on average.
+    /// What one mapped person stands for (`persons_per_mapped`).
     [[nodiscard]] double weight() const noexcept;
 };
 
@@ -55,6 +56,21 @@ struct panel {
 /// Time is the last day of the mapping, or without dates the middle of the year that is the round's
 /// number. Rounds with a coverage of 0 are left out.
 [[nodiscard]] panel make_panel(const mapping_counts& counts, const coverage_table& coverage);
+
+/// A pair of rounds of a municipality, by their places in its history.
+struct round_pair {
+    std::size_t municipality = 0;
+    std::size_t from = 0;
+    std::size_t to = 0;
+};
+
+/// Pairs so many years apart, by municipality and time. Those across a break in level are left out.
+[[nodiscard]] std::vector<round_pair> pairs_of(const panel& all, int years);
+
+/// The lag to learn from: the horizon if there are 40 pairs of it or more, else the nearest longer
+/// one with so many, else the longest shorter one; where none has so many, the one with most pairs,
+/// of several the nearest to the horizon. At most ten years. The horizon when there is none at all.
+[[nodiscard]] int learning_lag(const panel& all, int horizon);
 
 /// Whole years between two rounds.
 [[nodiscard]] int lag(const panel_round& from, const panel_round& to) noexcept;
