@@ -5,6 +5,7 @@ import sys
 
 import brukerplan as bp
 import pytest
+import rounds
 import sample
 from brukerplan import _core, national_id
 
@@ -49,6 +50,16 @@ def test_tables_leave_nothing(few):
         found.valid.to_dict(), found.findings.to_dict(), bp.score(few).to_dict()
 
     assert growth(work, 1000, 200) < 3_000_000
+
+
+def test_projections_leave_nothing():
+    cells = rounds.cells(3)
+
+    def work():
+        made = bp.project(bp.MappingCounts.of_table(cells), refits=2, draws=100)
+        made.to_dict(), made.areas({"9001": "a"}).to_dict(), bp.backtest(cells, refits=0).by("service").to_dict()
+
+    assert growth(work, 200, 50) < 3_000_000
 
 
 def test_a_hundred_streams_leave_nothing(few):
