@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 #include "projection/dispersion.hpp"
 #include "projection/fit_parts.hpp"
@@ -155,43 +156,61 @@ struct shock {
     std::size_t periods = 0;
 };
 
+/// One service in one period.
 struct period_sums {
     detail::neumaier_sum observed;
     detail::neumaier_sum expected;
+    detail::neumaier_sum variance; ///< of what was observed, without the country's shock
 };
 
-/// How far off a whole service was in a whole year.
+void add(period_sums& to, const transition& seen, const learning& group,
+         const model_definition& model) {
+    double mean = 0;
+    for (std::size_t i = 0; i < model.terms.size(); ++i) {
+        mean += group.weights[i] * seen.coverage *
+                seen.terms[static_cast<std::size_t>(model.terms[i].of)];
+    }
+    const double local = std::max(group.dispersion.value - shock_prior_sd * shock_prior_sd,
+                                  detail::least_dispersion);
+    to.observed.add(seen.observed);
+    to.expected.add(mean);
+    to.variance.add(mean * (1 + local * mean));
+}
+
+/// How far off a whole service was in a whole year, beyond chance: moments, each weighted by how
+/// surely it is told from what the municipalities' own shocks make of a sum. These are not taken
+/// off: sums also err by what is not modelled, such as a coverage that depends on severity.
 shock shock_of(const model_definition& model, std::span<const std::vector<transition>> transitions,
                const std::vector<service_learning>& services) {
-    std::map<int, bool> periods;
-    detail::neumaier_sum squares;
-    std::size_t count = 0;
+    constexpr double prior_variance = shock_prior_sd * shock_prior_sd;
+    std::set<int> periods;
+    detail::neumaier_sum excess;
+    detail::neumaier_sum times;
     for (std::size_t s = 0; s < transitions.size(); ++s) {
         std::map<int, period_sums> sums;
         for (const auto& seen : transitions[s]) {
-            auto& [observed, mean] = sums[seen.period];
-            observed.add(seen.observed);
-            for (std::size_t i = 0; i < model.terms.size(); ++i) {
-                mean.add(services[s][seen.size_group].weights[i] * seen.coverage *
-                         seen.terms[static_cast<std::size_t>(model.terms[i].of)]);
-            }
-            periods[seen.period] = true;
+            add(sums[seen.period], seen, services[s][seen.size_group], model);
+            periods.insert(seen.period);
         }
         std::erase_if(sums, [](const auto& sum) {
             return sum.second.expected.value() < fewest_to_see_a_shock;
         });
-        // One period says nothing: the weights have followed it.
-        for (const auto& [period, sum] : sums) {
-            if (sums.size() > 1) {
-                const double mean = sum.expected.value();
-                const double off = sum.observed.value() / mean - 1;
-                squares.add(std::clamp(off * off - 1 / mean, 0.0, largest_shock));
-            }
+        if (sums.size() < 2) {
+            continue; // one period says nothing: the weights have followed it
         }
-        count += sums.empty() ? 0 : sums.size() - 1;
+        // What the weights have followed is one period's worth.
+        const double free = 1 - 1 / static_cast<double>(sums.size());
+        for (const auto& [period, sum] : sums) {
+            const double mean = sum.expected.value();
+            const double off = sum.observed.value() / mean - 1;
+            const double chance = sum.variance.value() / (mean * mean);
+            const double told = prior_variance / (prior_variance + chance);
+            excess.add(told * told * std::clamp(off * off - 1 / mean, 0.0, largest_shock));
+            times.add(told * told * free);
+        }
     }
-    const double prior = shock_prior_times * shock_prior_sd * shock_prior_sd;
-    return {(prior + squares.value()) / (shock_prior_times + static_cast<double>(count)),
+    const double seen = std::max(excess.value(), 0.0);
+    return {(shock_prior_times * prior_variance + seen) / (shock_prior_times + times.value()),
             periods.size()};
 }
 

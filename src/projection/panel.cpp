@@ -54,8 +54,8 @@ panel_round round_of(const municipality_round& key, const mapped_round& counted,
     panel_round round;
     round.number = key.round;
     round.years = years_of(key.round, counted, by_days);
-    // With or without dates a year's mappings are of one period.
-    round.period = static_cast<int>(std::floor(round.years));
+    // The caller's: a mapping that ends in January is still of its round.
+    round.period = key.round;
     round.recipients = counted.recipients;
     const auto known = coverage.find(key);
     round.coverage = known == coverage.end() ? assumed_coverage() : known->second;
@@ -169,8 +169,8 @@ int lag(const panel_round& from, const panel_round& to) noexcept {
 }
 
 bool level_break(const panel_round& from, const panel_round& to) noexcept {
-    constexpr double half_as_many_again = 0.405; // log 1.5
-    constexpr double standard_errors = 3;
+    constexpr double a_third_again = 0.288; // log 4/3
+    constexpr double standard_errors = 2.5;
     const auto persons = [](const panel_round& round) { return round.recipients + 0.5; };
     const auto variance = [&](const panel_round& round) {
         return 1 / persons(round) + round.coverage.log_sd * round.coverage.log_sd;
@@ -178,7 +178,7 @@ bool level_break(const panel_round& from, const panel_round& to) noexcept {
     const double change =
         std::log(persons(to) * to.weight()) - std::log(persons(from) * from.weight());
     return std::abs(change) >
-           half_as_many_again + standard_errors * std::sqrt(variance(from) + variance(to));
+           a_third_again + standard_errors * std::sqrt(variance(from) + variance(to));
 }
 
 std::vector<round_pair> pairs_of(const panel& all, int years) {

@@ -32,7 +32,7 @@ struct panel_cells {
 struct panel_round {
     int number = 0;   ///< the round's own
     double years = 0; ///< when it was, in years on any scale: differences count
-    int period = 0;   ///< the same for rounds of about the same time
+    int period = 0;   ///< the same for all municipalities: the round's number
     std::uint32_t recipients = 0;
     coverage_estimate coverage;
     std::vector<panel_cells> services;   ///< by place in `panel::services`
@@ -75,8 +75,8 @@ struct round_pair {
 /// Whole years between two rounds.
 [[nodiscard]] int lag(const panel_round& from, const panel_round& to) noexcept;
 
-/// Whether the number of recipients has changed by more than chance, coverage and half as many
-/// again explain: territory or practice is then another, and counts cannot be compared.
+/// Whether the number of recipients has changed by more than chance, coverage and a third
+/// more explain: territory or practice is then another, and counts cannot be compared.
 [[nodiscard]] bool level_break(const panel_round& from, const panel_round& to) noexcept;
 
 /// The rounds before a period: what was known then.
