@@ -33,8 +33,9 @@ void add_files(CLI::App& command, projection_files& files) {
 } // namespace
 
 void add_whole(CLI::App& command, whole_option& option, const std::string& says) {
-    command.add_option(option.name, option.written, says)
-        ->type_name(std::to_string(option.least) + "..." + std::to_string(option.most))
+    const auto range = std::to_string(option.least) + " to " + std::to_string(option.most);
+    command.add_option(option.name, option.written, says + " (" + range + ")")
+        ->type_name("INT")
         ->capture_default_str();
 }
 

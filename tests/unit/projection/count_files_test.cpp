@@ -161,7 +161,7 @@ TEST_SUITE("projection: files of counts") {
         const auto messages = messages_of(counts.error(), "en");
         REQUIRE(messages.size() == most_count_file_faults + 1);
         CHECK(messages.back() ==
-              "Counts: There are 150 more faults. Correct these first and try again.");
+              "Counts: Further faults: 150. Correct these first and try again.");
     }
 
     TEST_CASE("a file that is no such file says why") {
