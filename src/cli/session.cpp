@@ -349,10 +349,10 @@ void session::need_writable(const std::string& path) const {
     }
     std::error_code failure;
     const auto there = std::filesystem::status(path, failure);
-    const bool is_new = !std::filesystem::exists(there);
+    const bool is_new = !std::filesystem::exists(std::filesystem::symlink_status(path, failure));
     if (!is_new && !std::filesystem::is_regular_file(there) &&
         !std::filesystem::is_directory(there)) {
-        return; // a pipe or a device: to open it may wait for a reader
+        return; // a pipe or a device, which may wait for a reader, or a link to what is not there
     }
     auto* const file = std::fopen(path.c_str(), "ab");
     if (file == nullptr) {

@@ -441,6 +441,10 @@ def check_unwritable(files, folder):
     there.write_text("as it was", encoding="utf-8")
     refused("--counts", folder / "nowhere.csv", "--out", there)
     assert there.read_text(encoding="utf-8") == "as it was", "a refused call writes nothing"
+    link = folder / "link.csv"
+    link.symlink_to(folder / "later.csv")
+    project(*known(files), "--out", link)
+    assert link.is_symlink() and read(folder / "later.csv"), "a link is written through"
 
 
 def check_slips(files, folder):
