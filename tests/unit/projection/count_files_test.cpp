@@ -160,8 +160,7 @@ TEST_SUITE("projection: files of counts") {
         CHECK(counts.error().fault_count == 250);
         const auto messages = messages_of(counts.error(), "en");
         REQUIRE(messages.size() == most_count_file_faults + 1);
-        CHECK(messages.back() ==
-              "Counts: Further faults: 150. Correct these first and try again.");
+        CHECK(messages.back() == "Counts: Further faults: 150. Correct these first and try again.");
     }
 
     TEST_CASE("a file that is no such file says why") {
