@@ -10,6 +10,7 @@
 #include <brukerplan/write/world_tables.hpp>
 
 #include "cli/session.hpp"
+#include "cli/whole_option.hpp"
 
 namespace brukerplan::cli {
 
@@ -44,7 +45,7 @@ struct explain_options {
 
 struct simulate_options {
     std::uint32_t recipients = 400;
-    std::uint64_t seed = 1;
+    whole_option seed{"--seed", 0, most_of_a_seed, "1"};
     std::string municipality = "9001";
     int mapping_year = 2024;
     bool excel = false;
@@ -96,10 +97,10 @@ struct project_options {
     std::string scenario; ///< NAME or NAME=VALUE
     bool national = false;
     bool all_models = false;
-    int horizon = 1;
-    std::size_t refits = 1'000;
-    std::size_t draws = 1'000;
-    std::uint64_t seed = 1;
+    whole_option horizon{"--horizon", 1, 5, "1"};
+    whole_option refits{"--refits", 0, 100'000, "1000"};
+    whole_option draws{"--draws", 100, 100'000, "1000"};
+    whole_option seed{"--seed", 0, most_of_a_seed, "1"};
     std::vector<std::string> municipalities; ///< without any, all
     std::string out;
     std::string decisions;
@@ -107,10 +108,10 @@ struct project_options {
 
 struct backtest_call {
     projection_files files;
-    int horizon = 1;
-    std::size_t refits = 100;
-    std::size_t resamples = 2'000;
-    std::uint64_t seed = 1;
+    whole_option horizon{"--horizon", 1, 5, "1"};
+    whole_option refits{"--refits", 0, 100'000, "100"};
+    whole_option resamples{"--resamples", 100, 100'000, "2000"};
+    whole_option seed{"--seed", 0, most_of_a_seed, "1"};
     std::string out;
 };
 

@@ -236,8 +236,7 @@ CLI::App* add_simulate(CLI::App& app, simulate_options& options) {
                      "without it some 100 000")
         ->check(CLI::Range(0U, 10'000'000U))
         ->capture_default_str();
-    command->add_option("--seed", options.seed, "The same seed gives the same file")
-        ->capture_default_str();
+    add_whole(*command, options.seed, "The same seed gives the same file");
     command
         ->add_option("--municipality", options.municipality,
                      "A fictional code, 9001 to 9998; of a world this one alone")

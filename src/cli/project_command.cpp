@@ -95,6 +95,8 @@ void check(const session& s, const project_options& options, const scenario& wha
     paths.insert(paths.end(), {options.population, options.areas, options.capacity, options.out,
                                options.decisions});
     s.need_different_files(paths);
+    s.need_writable(options.out);
+    s.need_writable(options.decisions);
 }
 
 void tell_count(const session& s, std::string_view key, std::size_t count) {
@@ -106,10 +108,10 @@ void tell_count(const session& s, std::string_view key, std::size_t count) {
 /// Growth, and what is not known of it.
 std::map<std::string, double, std::less<>> growth_of(const session& s,
                                                      const project_options& options,
-                                                     const scenario& what_if,
+                                                     const projection_options& with,
                                                      const mapping_counts& counts) {
-    const bool used =
-        options.horizon >= population_counts_from || what_if.kind == scenario_kind::constant_rates;
+    const bool used = with.horizon >= population_counts_from ||
+                      with.what_if.kind == scenario_kind::constant_rates;
     if (options.population.empty()) {
         if (used) {
             s.tell("population_not_given");
@@ -118,13 +120,14 @@ std::map<std::string, double, std::less<>> growth_of(const session& s,
     }
     auto growth = population_growth(
         read_count_file(s, count_file::population, options.population, read_population), counts,
-        options.horizon);
+        with.horizon);
     if (!used) {
         s.tell("population_not_used");
         return {};
     }
     tell_count(s, "population_unknown", growth.unknown);
     tell_count(s, "population_straddling", growth.straddling);
+    tell_count(s, "population_unlikely", growth.unlikely);
     return std::move(growth.by_municipality);
 }
 
@@ -187,12 +190,12 @@ std::map<std::string, municipality_set> areas_of(const session& s, const project
     return areas;
 }
 
-projection_options options_of(const project_options& options) {
+projection_options options_of(const session& s, const project_options& options) {
     projection_options result;
-    result.horizon = options.horizon;
-    result.refits = options.refits;
-    result.draws = options.draws;
-    result.seed = options.seed;
+    result.horizon = options.horizon.as<int>(s);
+    result.refits = options.refits.as<std::size_t>(s);
+    result.draws = options.draws.as<std::size_t>(s);
+    result.seed = options.seed.as<std::uint64_t>(s);
     if (options.all_models) {
         result.also.assign(models_of_use.begin(), models_of_use.end());
     }
@@ -243,23 +246,24 @@ void write_rows(const session& s, const project_options& options, const projecto
 } // namespace
 
 exit_code run_project(const session& s, const project_options& options) {
-    auto with = options_of(options);
+    auto with = options_of(s, options);
     with.what_if = scenario_of(s, options.scenario);
     check(s, options, with.what_if);
     auto input = read_input(s, options.files);
     const auto wanted = wanted_of(s, options, input.histories);
     const auto areas = areas_of(s, options, input.histories);
-    with.population_growth = growth_of(s, options, with.what_if, input.united.counts);
+    with.population_growth = growth_of(s, options, with, input.united.counts);
     with.notes = notes_of(input.united);
     planning_table planning;
     if (!options.capacity.empty()) {
         planning = read_count_file(s, count_file::capacity, options.capacity, read_capacities);
         with.what_if.capacities = capacities_of(planning);
     }
-    const int years = learning_lag(input.histories, options.horizon);
+    const int years = learning_lag(input.histories, with.horizon);
     tell_pairs(s, input.histories, years);
     const projector projection{std::move(input.histories), with};
-    tell_models(s, projection, options.horizon, years);
+    tell_models(s, projection);
+    tell_other_lag(s, "other_lag", with.horizon, years);
     tell_scenario(s, with.what_if.kind);
     write_rows(s, options, projection, wanted, areas);
     if (!options.decisions.empty()) {

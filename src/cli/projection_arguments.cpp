@@ -25,12 +25,19 @@ void add_files(CLI::App& command, projection_files& files) {
     command.add_option("--profiles", files.profiles,
                        "Recipients by profile (CSV: municipality,round,profile,recipients)");
     command.add_option("--coverage", files.coverage,
-                       "Which part was mapped (CSV: municipality,round,coverage,coverage_sd,basis; "
+                       "What share was mapped (CSV: municipality,round,coverage,coverage_sd,basis; "
                        "or municipality,round,unit,expected,took_part). Without it a coverage is "
                        "assumed, and every row says so");
 }
 
 } // namespace
+
+void add_whole(CLI::App& command, whole_option& option, const std::string& says) {
+    const auto range = std::to_string(option.least) + " to " + std::to_string(option.most);
+    command.add_option(option.name, option.written, says + " (" + range + ")")
+        ->type_name("INT")
+        ->capture_default_str();
+}
 
 CLI::App* add_project(CLI::App& app, project_options& options) {
     auto* command = app.add_subcommand(
@@ -42,21 +49,12 @@ CLI::App* add_project(CLI::App& app, project_options& options) {
     command->add_option("--areas", options.areas,
                         "Also rows for each area (CSV: municipality,area)");
     command->add_flag("--national", options.national, "Also rows for all municipalities together");
-    command->add_option("--horizon", options.horizon, "Years ahead")
-        ->check(CLI::Range(1, 5))
-        ->capture_default_str();
+    add_whole(*command, options.horizon, "Years ahead");
     command->add_flag("--all-models", options.all_models,
                       "Also rows of expected use by the models that were not chosen");
-    command
-        ->add_option("--refits", options.refits,
-                     "For how little is known of the weights; 0 leaves it out")
-        ->check(CLI::Range(std::size_t{0}, std::size_t{100'000}))
-        ->capture_default_str();
-    command->add_option("--draws", options.draws, "For areas and the country")
-        ->check(CLI::Range(std::size_t{100}, std::size_t{100'000}))
-        ->capture_default_str();
-    command->add_option("--seed", options.seed, "The same seed gives the same numbers")
-        ->capture_default_str();
+    add_whole(*command, options.refits, "For how little is known of the weights; 0 leaves it out");
+    add_whole(*command, options.draws, "For areas and the country");
+    add_whole(*command, options.seed, "The same seed gives the same numbers");
     command->add_option("--scenario", options.scenario,
                         "What if: met_need=0.7, full_coverage, more_entrants=0.1, constant_rates, "
                         "or capacity with --capacity");
@@ -88,21 +86,13 @@ CLI::App* add_backtest(CLI::App& app, backtest_call& options) {
     auto* command = app.add_subcommand(
         "backtest", "Score what each model would have said of the years that have passed");
     add_files(*command, options.files);
-    command->add_option("--horizon", options.horizon, "Years ahead")
-        ->check(CLI::Range(1, 5))
-        ->capture_default_str();
-    command
-        ->add_option("--refits", options.refits,
-                     "For how little is known of the weights; 0 leaves it out")
-        ->check(CLI::Range(std::size_t{0}, std::size_t{100'000}))
-        ->capture_default_str();
-    command
-        ->add_option("--resamples", options.resamples,
-                     "For how much of a difference may be luck with which municipalities took part")
-        ->check(CLI::Range(std::size_t{1}, std::size_t{100'000}))
-        ->capture_default_str();
-    command->add_option("--seed", options.seed, "The same seed gives the same numbers")
-        ->capture_default_str();
+    add_whole(*command, options.horizon, "Years ahead");
+    add_whole(*command, options.refits, "For how little is known of the weights; 0 leaves it out");
+    add_whole(
+        *command, options.resamples,
+        "For how much of a difference may be luck with which municipalities took part; it is said "
+        "of ten municipalities or more");
+    add_whole(*command, options.seed, "The same seed gives the same numbers");
     command->add_option("--out", options.out, "The file to write; else standard output");
     command->footer("Example:\n"
                     "  brukerplan backtest 2021.csv 2022.csv 2023.csv 2024.csv --coverage "

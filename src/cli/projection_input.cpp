@@ -73,6 +73,17 @@ bool count_registrations(const session& s, const std::vector<std::string>& paths
     return findings.has_errors() || too_many;
 }
 
+/// Rows of a coverage that no round has: a slip in a code or a year leaves a round without.
+void tell_unmatched(const session& s, const mapping_counts& counts,
+                    const coverage_table& coverage) {
+    const auto unmatched = std::count_if(coverage.begin(), coverage.end(), [&](const auto& row) {
+        return !counts.rounds.contains(row.first);
+    });
+    if (unmatched > 0) {
+        s.tell("coverage_not_counted", {{"count", text(static_cast<std::uint64_t>(unmatched))}});
+    }
+}
+
 /// Says what became of rounds of municipalities that are no more, or that are new.
 void tell_territory(const session& s, const std::vector<territory_note>& notes) {
     for (std::size_t e = 0; e < territory_event_tokens.size(); ++e) {
@@ -168,6 +179,7 @@ projection_input read_input(const session& s, const projection_files& files) {
     const auto coverage = files.coverage.empty() ? coverage_table{}
                                                  : read_count_file(s, count_file::coverage,
                                                                    files.coverage, read_coverage);
+    tell_unmatched(s, counts, coverage);
     input.united = united(counts, coverage);
     tell_territory(s, input.united.notes);
     input.histories = make_panel(input.united.counts, input.united.coverage);

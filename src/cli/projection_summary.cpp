@@ -32,7 +32,7 @@ void tell_statuses(const session& s, const status_counts& counts) {
     }
 }
 
-void tell_models(const session& s, const projector& projection, int horizon, int years) {
+void tell_models(const session& s, const projector& projection) {
     std::array<std::size_t, model_count> by_model{};
     std::array<std::size_t, gate_reason_tokens.size()> by_reason{};
     for (const auto& chosen : projection.chosen()) {
@@ -52,9 +52,11 @@ void tell_models(const session& s, const projector& projection, int horizon, int
     s.tell("models", {{"models", models},
                       {"fell_back", of(gate_reason::fell_back)},
                       {"not_backtested", of(gate_reason::not_backtested)}});
+}
+
+void tell_other_lag(const session& s, std::string_view key, int horizon, int years) {
     if (years != horizon) {
-        s.tell("other_lag",
-               {{"years", std::to_string(years)}, {"horizon", std::to_string(horizon)}});
+        s.tell(key, {{"years", std::to_string(years)}, {"horizon", std::to_string(horizon)}});
     }
 }
 

@@ -23,8 +23,11 @@ struct status_counts {
 void tell_statuses(const session& s, const status_counts& counts);
 
 /// How many services have which model, and why.
-/// `years`: over which was learned
-void tell_models(const session& s, const projector& projection, int horizon, int years);
+void tell_models(const session& s, const projector& projection);
+
+/// Says so where what is learned from, or scored, lies so many years apart that it is not the
+/// horizon.
+void tell_other_lag(const session& s, std::string_view key, int horizon, int years);
 
 /// Says which scenario the numbers are of, if any.
 void tell_scenario(const session& s, scenario_kind kind);

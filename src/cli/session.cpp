@@ -343,6 +343,27 @@ void session::need_different_files(std::vector<std::string> paths) const {
     }
 }
 
+void session::need_writable(const std::string& path) const {
+    if (path.empty() || path == "-") {
+        return;
+    }
+    std::error_code failure;
+    const auto there = std::filesystem::status(path, failure);
+    const bool is_new = !std::filesystem::exists(std::filesystem::symlink_status(path, failure));
+    if (!is_new && !std::filesystem::is_regular_file(there) &&
+        !std::filesystem::is_directory(there)) {
+        return; // a pipe or a device, which may wait for a reader, or a link to what is not there
+    }
+    auto* const file = std::fopen(path.c_str(), "ab");
+    if (file == nullptr) {
+        refuse("cannot_write", {{"file", shown_path(*this, path)}});
+    }
+    std::fclose(file);
+    if (is_new) {
+        std::filesystem::remove(path, failure);
+    }
+}
+
 std::string shown_path(const session& s, const std::string& path) {
     // Nine digits in a row are more than a date, and may be a mistyped number.
     std::size_t in_a_row = 0;

@@ -89,6 +89,9 @@ public:
     /// Says which rules the caller has changed, and which thresholds are exceeded. Whether one is
     /// that counts as an error.
     bool tell_tuning(const finding_log& findings) const;
+    /// Refuses a file that cannot be written, before there is anything to write. What it holds
+    /// stays. `-` or an empty path is standard output.
+    void need_writable(const std::string& path) const;
     /// Says so when the registrations are of several municipalities or years: a person counts once.
     void tell_pooled(const round_scope& scope) const;
 

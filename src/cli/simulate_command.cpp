@@ -34,7 +34,7 @@ void write_registrations(const session& s, const simulate_options& options,
 
 void write_municipality(const session& s, const simulate_options& options) {
     simulation_options simulation;
-    simulation.seed = options.seed;
+    simulation.seed = options.seed.as<std::uint64_t>(s);
     simulation.recipients = options.recipients;
     simulation.municipality = options.municipality;
     simulation.mapping_year = options.mapping_year;
@@ -65,7 +65,7 @@ struct world_request {
 world_request request_of(const session& s, const simulate_options& options) {
     constexpr int first_code = 9'001;
     const auto& definition = *find_world(options.world.empty() ? "base" : options.world);
-    world_request request{{definition, options.seed, options.municipalities,
+    world_request request{{definition, options.seed.as<std::uint64_t>(s), options.municipalities,
                            options.recipients_given ? options.recipients : 0},
                           {},
                           {}};

@@ -24,6 +24,12 @@ constexpr std::array<std::string_view, 25> fault_keys{
 };
 static_assert(fault_keys.size() == static_cast<std::size_t>(count_fault::level_and_costs) + 1);
 
+/// What a row must not repeat depends on the file.
+std::string key_of(count_fault what, std::string_view file_token) {
+    std::string key{fault_keys[static_cast<std::size_t>(what)]};
+    return what == count_fault::duplicate ? key.append("_").append(file_token) : key;
+}
+
 /// What is said otherwise than of a file of registrations.
 std::string_view own_key(read_fault fault) noexcept {
     switch (fault) {
@@ -68,7 +74,7 @@ std::vector<std::string> messages_of(const count_file_error& error, std::string_
     const auto most = std::to_string(most_in_a_cell);
     for (const auto& fault : error.faults) {
         const auto line = std::to_string(fault.line);
-        const auto what = texts.format(fault_keys[static_cast<std::size_t>(fault.what)], language,
+        const auto what = texts.format(key_of(fault.what, file_token), language,
                                        {{"bases", bases}, {"sexes", sexes}, {"most", most}});
         messages.push_back(texts.format(
             fault.column.empty() ? "at_line" : "at_column", language,

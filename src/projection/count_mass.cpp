@@ -89,7 +89,7 @@ std::uint32_t median(const count_mass& distribution) noexcept {
 
 count_interval central_interval(const count_mass& distribution, double level) noexcept {
     const double side = (1 - level) / 2;
-    return {quantile(distribution, side, quantile_rounding::down),
+    return {quantile(distribution, side, quantile_rounding::up),
             quantile(distribution, 1 - side, quantile_rounding::up)};
 }
 

@@ -12,6 +12,10 @@ namespace brukerplan::detail {
 
 inline constexpr std::size_t longest_count_token = 100;
 
+/// A spreadsheet takes a cell that begins with one of these as a formula, and what names something
+/// here names it in the files that are written.
+inline constexpr std::string_view begin_formulas = "=+-@";
+
 /// Of a text without blanks at its ends.
 [[nodiscard]] inline std::optional<count_fault> fault_of_token(std::string_view text) {
     const auto is_control = [](char c) {
@@ -20,7 +24,8 @@ inline constexpr std::size_t longest_count_token = 100;
     if (text.empty()) {
         return count_fault::empty_cell;
     }
-    if (text.size() > longest_count_token || std::any_of(text.begin(), text.end(), is_control)) {
+    if (text.size() > longest_count_token || begin_formulas.find(text.front()) != text.npos ||
+        std::any_of(text.begin(), text.end(), is_control)) {
         return count_fault::not_a_token;
     }
     return may_identify_somebody(text) ? std::optional{count_fault::identity} : std::nullopt;

@@ -50,10 +50,12 @@ public:
     }
 
     /// Municipalities that something was said of.
-    [[nodiscard]] std::vector<std::size_t> scored(std::size_t forecasters) const {
+    [[nodiscard]] std::vector<std::size_t>
+    scored(std::size_t forecasters, std::optional<std::size_t> service = std::nullopt) const {
         std::vector<double> sums(municipalities_);
         for (std::size_t f = 0; f < forecasters; ++f) {
-            std::ranges::transform(sums, of_all_services(f), sums.begin(), std::plus<>{});
+            std::ranges::transform(sums, service ? of(f, *service) : of_all_services(f),
+                                   sums.begin(), std::plus<>{});
         }
         std::vector<std::size_t> places;
         for (std::size_t m = 0; m < municipalities_; ++m) {
@@ -110,7 +112,8 @@ struct resampled {
     std::vector<double> sums;
 };
 
-model_comparison compared(const resampled& model, const resampled& baseline) {
+/// Takes what the resamples say.
+void take_resamples(const resampled& model, const resampled& baseline, model_comparison& to) {
     constexpr double outside = 0.025; // on each side
     const auto count = model.sums.size();
     std::vector<double> ratios;
@@ -121,26 +124,43 @@ model_comparison compared(const resampled& model, const resampled& baseline) {
     }
     std::ranges::sort(ratios);
     const auto side = static_cast<std::size_t>(outside * static_cast<double>(count));
+    to.low = ratios[side];
+    to.high = ratios[count - 1 - side];
+    to.share_better = static_cast<double>(better) / static_cast<double>(count);
+}
+
+/// Of one service, or of all.
+struct scope_scores {
+    std::size_t municipalities = 0; ///< that something was said of
+    std::vector<resampled> forecasters;
+};
+
+model_comparison compared(const scope_scores& scope, std::size_t model, std::size_t baseline) {
+    const auto& one = scope.forecasters[model];
+    const auto& other = scope.forecasters[baseline];
     model_comparison result;
-    result.relative = ratio(model.sum, baseline.sum);
-    result.low = ratios[side];
-    result.high = ratios[count - 1 - side];
-    result.share_better = static_cast<double>(better) / static_cast<double>(count);
+    result.model = model;
+    result.baseline = baseline;
+    result.relative = ratio(one.sum, other.sum);
+    result.municipalities = scope.municipalities;
+    if (scope.municipalities >= fewest_municipalities_to_resample &&
+        one.sums.size() >= fewest_resamples) {
+        take_resamples(one, other, result);
+    }
     return result;
 }
 
 /// Nothing where nothing was said, or all was perfect.
-std::vector<resampled> resampled_scores(const municipal_scores& scores, const resamples& drawn,
-                                        std::size_t forecasters,
-                                        std::optional<std::size_t> service) {
-    std::vector<resampled> result;
-    double all = 0;
+scope_scores resampled_scores(const municipal_scores& scores, const resamples& drawn,
+                              std::size_t forecasters, std::optional<std::size_t> service) {
+    scope_scores result;
     for (std::size_t f = 0; f < forecasters; ++f) {
         const auto sums = service ? scores.of(f, *service) : scores.of_all_services(f);
-        result.push_back({std::accumulate(sums.begin(), sums.end(), 0.0), drawn.sums_of(sums)});
-        all += result.back().sum;
+        result.forecasters.push_back(
+            {std::accumulate(sums.begin(), sums.end(), 0.0), drawn.sums_of(sums)});
     }
-    return all > 0 ? result : std::vector<resampled>{};
+    result.municipalities = scores.scored(forecasters, service).size();
+    return result.municipalities > 0 ? result : scope_scores{};
 }
 
 } // namespace
@@ -156,15 +176,12 @@ std::vector<model_comparison> comparisons_of(const backtest_result& result,
     }
     std::vector<model_comparison> comparisons;
     for (const auto& service : scopes) {
-        const auto resampled = resampled_scores(scores, drawn, forecasters, service);
-        for (std::size_t f = 0; f < resampled.size(); ++f) {
+        const auto scope = resampled_scores(scores, drawn, forecasters, service);
+        for (std::size_t f = 0; f < scope.forecasters.size(); ++f) {
             for (std::size_t against = 0; against < forecasters; ++against) {
                 if (f != against && result.forecasters[against].baseline) {
-                    auto& one =
-                        comparisons.emplace_back(compared(resampled[f], resampled[against]));
-                    one.model = f;
-                    one.baseline = against;
-                    one.service = service;
+                    comparisons.push_back(compared(scope, f, against));
+                    comparisons.back().service = service;
                 }
             }
         }

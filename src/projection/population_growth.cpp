@@ -60,12 +60,16 @@ residents_growth population_growth(const population_table& population, const map
         if (known && (now->second.straddling || then->second.straddling)) {
             ++result.straddling;
         }
-        if (known && now->second.count > 0 && now->second.ages == then->second.ages) {
-            result.by_municipality.emplace(municipality,
-                                           static_cast<double>(then->second.count) /
-                                               static_cast<double>(now->second.count));
-        } else {
+        if (!known || now->second.count == 0 || now->second.ages != then->second.ages) {
             ++result.unknown;
+            continue;
+        }
+        const double growth =
+            static_cast<double>(then->second.count) / static_cast<double>(now->second.count);
+        if (growth > most_growth) {
+            ++result.unlikely;
+        } else {
+            result.by_municipality.emplace(municipality, growth);
         }
     }
     return result;

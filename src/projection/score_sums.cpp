@@ -15,7 +15,7 @@ namespace {
 
 using intervals = std::array<count_interval, weighted_interval_levels.size()>;
 
-/// What `cdf`, `quantile` and those after them give, from probabilities cumulated once.
+/// What `cdf`, `quantile` and `central_interval` give, from probabilities cumulated once.
 class cumulated_forecast {
 public:
     explicit cumulated_forecast(const count_mass& forecast)
@@ -34,17 +34,11 @@ public:
                static_cast<std::uint32_t>(std::min(at - up_to_.begin(), std::ssize(up_to_) - 1));
     }
 
-    [[nodiscard]] std::uint32_t rounded_down(double level) const {
-        const auto over = std::upper_bound(up_to_.begin(), up_to_.end(), level);
-        return first_ +
-               static_cast<std::uint32_t>(over == up_to_.begin() ? 0 : over - up_to_.begin() - 1);
-    }
-
     [[nodiscard]] intervals central() const {
         intervals result;
         for (std::size_t i = 0; i < result.size(); ++i) {
             const double side = (1 - weighted_interval_levels[i]) / 2;
-            result[i] = {rounded_down(side), rounded_up(1 - side)};
+            result[i] = {rounded_up(side), rounded_up(1 - side)};
         }
         return result;
     }

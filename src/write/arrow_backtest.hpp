@@ -17,7 +17,8 @@
 // |---|---|
 // | `forecaster baseline` | dictionary<int32, utf8> |
 // | `service` | dictionary<int32, utf8>, null for all |
-// | `relative relative_low relative_high share_better` | float64 |
+// | `relative` | float64 |
+// | `relative_low relative_high share_better` | float64, null where too few were scored |
 #pragma once
 
 #include <span>

@@ -89,11 +89,13 @@ private:
 
 // ---- Cells
 
-table_cell relative(const backtest_row& row, double model_comparison::*what) {
+template <class Number>
+table_cell relative(const backtest_row& row, Number model_comparison::*what) {
     detail::named_numerals numbers;
     for (const auto& [baseline, compared] : row.relative) {
-        if (std::isfinite(compared.*what)) {
-            numbers.emplace_back(baseline, detail::fixed_numeral(compared.*what, score_decimals));
+        const std::optional<double> value = compared.*what;
+        if (value && std::isfinite(*value)) {
+            numbers.emplace_back(baseline, detail::fixed_numeral(*value, score_decimals));
         }
     }
     return numbers;

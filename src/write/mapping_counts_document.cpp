@@ -71,7 +71,8 @@ std::string name_of(const json_node& node) {
         node.fail("this may hold somebody's number");
     }
     if (wrong || detail::trimmed(text) != text) {
-        node.fail("a short name on one line is needed here, without blanks at its ends");
+        node.fail("a short name on one line is needed here, without blanks at its ends "
+                  "and beginning with none of = + - @");
     }
     return std::string{text};
 }

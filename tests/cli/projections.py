@@ -113,7 +113,7 @@ def check_shape(files):
     assert len(municipalities) == 25 and "all" in municipalities
     services = {row["service"] for row in rows}
     assert len(rows) == len(municipalities) * len(services) * 3 == 25 * 24 * 3
-    assert "Learned from 72 pairs" in errors and "not for publication" in errors
+    assert "Such pairs: 72." in errors and "each once in each round" in errors and "not for publication" in errors
     for language in ("nb", "nn"):
         _, told, code = run("project", *known(files), *FEW, "--lang", language)
         assert code == 0 and len(told.splitlines()) >= 6
@@ -251,9 +251,13 @@ def check_biennial(folder):
     files = simulate(folder, world="biennial", first=2015, last=2021)
     rows, errors = project(*known(files))
     assert all("other_lag" in flags(row) for row in rows)
-    assert "2 years apart" in errors and "those learned over are 2" in errors
+    assert "Years between the two: 2." in errors
+    assert "Years that the projection is ahead: 1. But years between the rounds that the models learned from: 2." in errors
     two, _ = project(*known(files), "--horizon", 2)
     assert not any("other_lag" in flags(row) for row in two) and {row["horizon"] for row in two} == {"2"}
+    for horizon, said in ((1, True), (2, False)):
+        told = call("backtest", *known(files), "--horizon", horizon, "--refits", 0, "--resamples", 100)[1]
+        assert (f"asked for: {horizon}. But years between the rounds that are compared: 2" in told) == said, told
 
 
 def check_services_that_come_and_go(folder):
@@ -323,6 +327,14 @@ def check_scenarios(files, folder):
         factor = 1 if key[0] == "9001" else 2
         assert abs(mean(rates, key) - factor * float(base[key]["naive_mean"])) < 0.01, "children are not counted"
         assert ("population_assumed" in flags(rates[key])) == (key[0] == "9001")
+    unlikely = [{**row, "population": int(row["population"]) * 6} if (row["year"], row["municipality"]) == (
+        "2025", "9002") else row for row in grown]
+    told_rates, errors = project(*known(files), "--scenario", "constant_rates", "--population",
+                                 write(folder / "unlikely.csv", population + unlikely))
+    assert "more than ten times as large: 1." in errors
+    for row in told_rates:
+        if row["quantity"] == "expected_use":
+            assert ("population_assumed" in flags(row)) == (row["municipality"] in ("9001", "9002"))
     assert "was not used" in project(*known(files), "--population", residents)[1]
     far, errors = project(*known(files), "--horizon", 3)
     assert "--population" in errors and "population_assumed" in all_flags(far)
@@ -380,6 +392,82 @@ def check_backtest(files):
     assert len(lines) == len(rows) and json.loads(lines[7])["relative"] == pairs(rows[7]["relative"])
 
 
+def check_backtest_of_few(files, folder):
+    """Resamples of one municipality are all the same, and say nothing of luck."""
+    for few in (1, 9, 10):
+        some = write(folder / f"few-{few}.csv",
+                     [row for row in read(files["counts"]) if int(row["municipality"]) <= 9000 + few])
+        out, errors = call("backtest", "--counts", some, *known(files)[4:],
+                           "--refits", 0, "--resamples", 100)
+        whole = next(row for row in rows_of(out) if row["forecaster"] == "credibility")
+        assert (whole["service"], whole["size_group"]) == ("all", "all") and pairs(whole["relative"])["naive"] > 0
+        for column in ("relative_low", "relative_high", "share_better"):
+            assert bool(whole[column]) == (few == 10), (few, column)
+        assert (f"Municipalities that were scored: {few}. With fewer than 10" in errors) == (few < 10), errors
+        assert "credibility was off by" in errors and (" to " in errors.split("weighted CRPS")[1]) == (few == 10)
+
+
+def check_whole_options(files, folder):
+    """Each is refused by its name and range, in the language of the call, and not repeated."""
+    counts = ("--counts", files["counts"])
+    for command, option, values, least, most in (
+            ("project", "--horizon", (0, 6, -1, "two", "1.5"), 1, 5),
+            ("project", "--draws", (5, 100_001), 100, 100_000),
+            ("project", "--refits", (-1, 100_001), 0, 100_000),
+            ("project", "--seed", (-1, 2 ** 64, "0x1"), 0, 2 ** 64 - 1),
+            ("backtest", "--horizon", (6,), 1, 5), ("backtest", "--resamples", (0, 99, 100_001), 100, 100_000),
+            ("backtest", "--seed", (-1, 2 ** 64), 0, 2 ** 64 - 1)):
+        for value in values:
+            for language, said in (("nb", f"Skriv et helt tall fra {least} til {most}."),
+                                   ("nn", f"Skriv eit heilt tal frå {least} til {most}."),
+                                   ("en", f"Write a whole number from {least} to {most}.")):
+                out, errors, code = run(command, *counts, f"{option}={value}", "--lang", language)
+                assert (out, errors, code) == ("", f"brukerplan: {option}: {said}\n", 2), (option, value, errors)
+    assert run("project", *counts, "--seed", "-1", "--lang", "en")[2] == 2
+    assert run("simulate", "--seed", "-1", "--lang", "en")[2] == 2
+    assert project(*known(files), "--seed", 2 ** 64 - 1)[0]
+
+
+def check_unwritable(files, folder):
+    """Said before the work, and without leaving anything."""
+    nowhere = folder / "no-such-folder" / "out.csv"
+    rooms = write(folder / "rooms.csv", [{"municipality": "9001", "service": "gp", "capacity": 20}])
+    for arguments in (("project", *known(files), "--out", nowhere), ("project", *known(files), "--out", folder),
+                      ("project", *known(files), "--capacity", rooms, "--decisions", nowhere),
+                      ("backtest", *known(files), "--out", nowhere)):
+        errors = refused(*arguments[1:], command=arguments[0])
+        assert "cannot be written" in errors and "Counted" not in errors, errors
+    there = folder / "there.csv"
+    there.write_text("as it was", encoding="utf-8")
+    refused("--counts", folder / "nowhere.csv", "--out", there)
+    assert there.read_text(encoding="utf-8") == "as it was", "a refused call writes nothing"
+    link = folder / "link.csv"
+    link.symlink_to(folder / "later.csv")
+    project(*known(files), "--out", link)
+    assert link.is_symlink() and read(folder / "later.csv"), "a link is written through"
+
+
+def check_slips(files, folder):
+    """What a slip in a file leads to is said."""
+    more = write(folder / "more-coverage.csv", read(files["coverage"]) + [
+        {**read(files["coverage"])[0], "round": "2031"}, {**read(files["coverage"])[0], "municipality": "9900"}])
+    with_more, errors = project("--counts", files["counts"], "--coverage", more)
+    assert "file of coverage of which nothing is counted" in errors and "not used: 2." in errors
+    plain, errors = project("--counts", files["counts"], "--coverage", files["coverage"])
+    assert with_more == plain and "file of coverage" not in errors
+    one = read(files["counts"])[0]
+    for begun in "=+-@":
+        formula = write(folder / "formula.csv", [{**one, "service": f"{begun}SUM(A1)"}])
+        errors = refused("--counts", formula)
+        assert "formula" in errors and "SUM" not in errors
+        areas = write(folder / "formula-areas.csv", [{"municipality": "9001", "area": f"{begun}SUM(A1)"}])
+        assert "formula" in refused(*known(files), "--areas", areas)
+        profiles = write(folder / "formula-profiles.csv", [{**read(files["profiles"])[0], "profile": f"{begun}A1"}])
+        assert "formula" in refused("--counts", files["counts"], "--profiles", profiles)
+    twice = refused("--counts", write(folder / "twice.csv", [one, one]))
+    assert "The row concerns the same municipality, round and service as an earlier one." in twice
+
+
 def check_refusals(files, folder):
     target = folder / "target"
     number = "15868710168"  # nobody's
@@ -429,6 +517,10 @@ def main():
         check_territory(folder)
         check_scenarios(files, folder)
         check_backtest(files)
+        check_backtest_of_few(files, folder)
+        check_whole_options(files, folder)
+        check_unwritable(files, folder)
+        check_slips(files, folder)
         check_refusals(files, folder)
     print("projections say what they rest on, whichever way the counts came")
 

@@ -61,18 +61,19 @@ double squared_difference(const brukerplan::count_mass& forecast, std::uint32_t 
     return sum;
 }
 
-inline std::pair<std::uint32_t, std::uint32_t> outward(const brukerplan::count_mass& forecast,
-                                                       double level) {
+/// The least that is not exceeded with a probability.
+inline std::uint32_t printed_quantile(const brukerplan::count_mass& forecast, double level) {
+    std::uint32_t value = forecast.first;
+    while (value < forecast.last() && probability_under(forecast, value + 1) < level) {
+        ++value;
+    }
+    return value;
+}
+
+inline std::pair<std::uint32_t, std::uint32_t>
+printed_interval(const brukerplan::count_mass& forecast, double level) {
     const double side = (1 - level) / 2;
-    std::uint32_t lower = forecast.first;
-    while (lower < forecast.last() && probability_under(forecast, lower + 2) <= side) {
-        ++lower;
-    }
-    std::uint32_t upper = forecast.first;
-    while (upper < forecast.last() && probability_under(forecast, upper + 1) < 1 - side) {
-        ++upper;
-    }
-    return {lower, upper};
+    return {printed_quantile(forecast, side), printed_quantile(forecast, 1 - side)};
 }
 
 inline double score_of_interval(std::pair<std::uint32_t, std::uint32_t> interval, double level,
@@ -90,12 +91,12 @@ inline void score(scored_forecast& row, const brukerplan::count_mass& forecast, 
     row.log_crps =
         squared_difference(forecast, row.observed, [](double x) { return std::log(1 + x); });
     row.weighted_crps = row.crps / (1 + std::sqrt(last));
-    const double middle = outward(forecast, 0).second;
+    const double middle = printed_quantile(forecast, 0.5);
     row.scaled_error = past_error > 0 ? std::abs(middle - y) / past_error : -1;
     row.weighted_interval = std::abs(middle - y) / 2;
     constexpr std::array<double, 3> levels{0.5, 0.8, 0.9};
     for (std::size_t i = 0; i < levels.size(); ++i) {
-        const auto interval = outward(forecast, levels[i]);
+        const auto interval = printed_interval(forecast, levels[i]);
         row.weighted_interval += (1 - levels[i]) / 2 * score_of_interval(interval, levels[i], y);
         row.inside[i] = row.observed >= interval.first && row.observed <= interval.second;
         row.interval_90 = score_of_interval(interval, levels[i], y);

@@ -32,7 +32,7 @@ enum class count_fault : std::uint8_t {
     row_not_readable,   ///< a quote without its end, letters of no character set
     row_of_other_width, ///< more or fewer cells than columns
     empty_cell,
-    not_a_token,   ///< over 100 bytes, or of characters that end a line
+    not_a_token,   ///< over 100 bytes, of characters that end a line, or begun as a formula is
     identity,      ///< may be somebody's number or date of birth
     not_a_round,   ///< not a whole number
     not_a_count,   ///< not a whole number from 0 to `most_in_a_cell`

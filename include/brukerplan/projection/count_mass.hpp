@@ -66,7 +66,8 @@ struct count_interval {
     friend bool operator==(const count_interval&, const count_interval&) = default;
 };
 
-/// Quantiles at (1 - level) / 2 on each side, rounded outwards: holds at least `level`.
+/// Quantiles at (1 - level) / 2 on each side, both rounded up, as they are printed: fewer than the
+/// lower one are less probable than that, so it holds at least `level`.
 [[nodiscard]] count_interval central_interval(const count_mass& distribution,
                                               double level) noexcept;
 

@@ -12,19 +12,28 @@
 
 namespace brukerplan {
 
+/// Fewer municipalities than this, drawn again, do not say how much may be luck: of one, every
+/// resample is the same. Ours.
+inline constexpr std::size_t fewest_municipalities_to_resample = 10;
+
+/// Fewer resamples than this have no central 95 %.
+inline constexpr std::size_t fewest_resamples = 100;
+
 /// Of the weighted CRPS: the model's as a multiple of the baseline's.
 struct model_comparison {
     std::size_t model = 0;              ///< place in `backtest_result::forecasters`
     std::size_t baseline = 0;           ///< place in `backtest_result::forecasters`
     std::optional<std::size_t> service; ///< nothing: all of them
     double relative = 1; ///< below 1 the model is better; infinite against a perfect baseline
-    double low = 1;      ///< of the central 95 % of the resamples
-    double high = 1;
-    double share_better = 0; ///< of the resamples: those in which the model is better
+    std::size_t municipalities = 0; ///< that were scored
+    // Of the resamples; nothing if these or the municipalities are too few.
+    std::optional<double> low; ///< of the central 95 %
+    std::optional<double> high;
+    std::optional<double> share_better; ///< those in which the model is better
 };
 
 struct model_comparison_options {
-    std::size_t resamples = 2000; ///< 1 or more
+    std::size_t resamples = 2000; ///< with fewer than `fewest_resamples`, ratios alone
     std::uint64_t seed = 1;
     bool learned_only = false; ///< leaves out periods before which there was nothing to learn from
 };

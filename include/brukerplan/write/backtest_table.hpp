@@ -56,7 +56,8 @@ struct backtest_row {
 [[nodiscard]] std::string backtest_csv_header();
 
 /// One line. `relative` and what is beside it are `naive=0.8512|peers=0.4790`; a comparison to a
-/// baseline that was never wrong has no number and is left out. Four decimals, persons three.
+/// baseline that was never wrong has no number and is left out, and so is what too few
+/// municipalities would be resampled for. Four decimals, persons three.
 void append_csv_row(const backtest_row& row, std::string& to);
 
 /// One object in one line; `relative` and what is beside it are objects.

@@ -79,9 +79,9 @@ TEST_SUITE("projection: backtest") {
         CHECK(first.expected == Approx(4).epsilon(1e-8));
         CHECK(first.crps == Approx(1.28056).epsilon(1e-4));
         CHECK(first.weighted_crps == Approx(1.28056 / (1 + std::sqrt(4))).epsilon(1e-4));
-        // Central intervals 2-5, 1-7 and 0-8, median 4.
-        CHECK(first.weighted_interval == Approx((1 + 0.25 * 7 + 0.1 * 6 + 0.05 * 8) / 3.5));
-        CHECK(first.interval_90 == Approx(8));
+        // Central intervals 3-5, 2-7 and 1-8, median 4.
+        CHECK(first.weighted_interval == Approx((1 + 0.25 * 6 + 0.1 * 5 + 0.05 * 7) / 3.5));
+        CHECK(first.interval_90 == Approx(7));
         CHECK(first.inside == std::array<std::uint64_t, 3>{1, 2, 2});
         CHECK(first.below == 0);
         CHECK(first.above == 0);

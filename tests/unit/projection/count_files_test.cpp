@@ -132,6 +132,16 @@ TEST_SUITE("projection: files of counts") {
                                 {5, "received_needed", count_fault::not_a_count}});
     }
 
+    TEST_CASE("a token that a spreadsheet would take as a formula is refused") {
+        for (const std::string begun : {"=", "+", "-", "@"}) {
+            CHECK(count_faults("9001,2024,," + begun + "gp,1,0,0,0,1\n" + begun +
+                               "9001,2024,,gp,1,0,0,0,1\n") ==
+                  std::vector<told>{{2, "service", count_fault::not_a_token},
+                                    {3, "municipality", count_fault::not_a_token}});
+        }
+        CHECK(read_counts(text_source(std::string{counts_header} + "9001,2024,,gp-2,1,0,0,0,1\n")));
+    }
+
     TEST_CASE("a national number or a date of birth among the tokens is refused") {
         CHECK(count_faults("9001,2024,,29829599607,1,0,0,0,1\n"
                            "15.07.1986,2024,,gp,1,0,0,0,1\n") ==
@@ -150,8 +160,7 @@ TEST_SUITE("projection: files of counts") {
         CHECK(counts.error().fault_count == 250);
         const auto messages = messages_of(counts.error(), "en");
         REQUIRE(messages.size() == most_count_file_faults + 1);
-        CHECK(messages.back() ==
-              "Counts: There are 150 more faults. Correct these first and try again.");
+        CHECK(messages.back() == "Counts: Further faults: 150. Correct these first and try again.");
     }
 
     TEST_CASE("a file that is no such file says why") {
@@ -214,6 +223,22 @@ TEST_SUITE("projection: files of counts") {
                 for (const auto* cell : {"Olsen", "Kari", "secret", "-7"}) {
                     CHECK(message.find(cell) == std::string::npos);
                 }
+            }
+        }
+    }
+
+    TEST_CASE("a row that stands twice is told by what it repeats in its file") {
+        const auto told_of = [](count_file file, const char* language) {
+            return messages_of({file, std::nullopt, {{count_fault::duplicate, 3, {}}}, 1}, language)
+                .front();
+        };
+        CHECK(told_of(count_file::counts, "en").find("same municipality, round and service as") !=
+              std::string::npos);
+        CHECK(told_of(count_file::areas, "en").find("the same municipality as") !=
+              std::string::npos);
+        for (std::size_t i = 0; i < count_file_tokens.size(); ++i) {
+            for (const auto* language : {"nb", "nn", "en"}) {
+                CHECK(told_of(static_cast<count_file>(i), language).size() > 60);
             }
         }
     }

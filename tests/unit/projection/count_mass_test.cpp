@@ -8,6 +8,7 @@
 #include <brukerplan/projection/uniform_draws.hpp>
 
 #include "count_laws_under_test.hpp"
+#include "projection/mass_summary.hpp"
 
 namespace {
 
@@ -33,8 +34,8 @@ TEST_SUITE("projection: a distribution of a count") {
         CHECK(quantile(small, 0.25, quantile_rounding::up) == 4);
         CHECK(quantile(small, 0.05, quantile_rounding::down) == 3);
         CHECK(quantile(small, 1, quantile_rounding::up) == 6);
-        CHECK(central_interval(small, 0.5) == count_interval{3, 6});
-        CHECK(central_interval(small, 0.1) == count_interval{4, 5});
+        CHECK(central_interval(small, 0.5) == count_interval{4, 6});
+        CHECK(central_interval(small, 0.1) == count_interval{5, 5});
     }
 
     TEST_CASE("quantiles are where the cdf passes the level") {
@@ -68,19 +69,27 @@ TEST_SUITE("projection: a distribution of a count") {
         }
     }
 
+    TEST_CASE("the central interval of 90 % is the one that is printed") {
+        for (const auto& law : ordinary_laws) {
+            const auto masses = mass_of(law);
+            const auto printed = detail::published_quantiles(masses);
+            const auto interval = central_interval(masses, 0.9);
+            CHECK(interval.lower == printed.front());
+            CHECK(interval.upper == printed.back());
+        }
+    }
+
     TEST_CASE("quantiles are Boost.Math's of the same rounding") {
         using namespace boost::math::policies;
-        using outwards = policy<discrete_quantile<integer_round_outwards>>;
         using upwards = policy<discrete_quantile<integer_round_up>>;
         const double size = 1 / 0.3;
         const double share = size / (size + 12);
-        const boost::math::negative_binomial_distribution<double, outwards> out{size, share};
         const boost::math::negative_binomial_distribution<double, upwards> up{size, share};
         const auto masses = brukerplan::mass_of(negative_binomial{12, 0.3});
         for (const double level : {0.5, 0.8, 0.9, 0.95}) {
             const auto interval = central_interval(masses, level);
-            CHECK(interval.lower == boost::math::quantile(out, (1 - level) / 2));
-            CHECK(interval.upper == boost::math::quantile(out, (1 + level) / 2));
+            CHECK(interval.lower == boost::math::quantile(up, (1 - level) / 2));
+            CHECK(interval.upper == boost::math::quantile(up, (1 + level) / 2));
         }
         CHECK(median(masses) == boost::math::quantile(up, 0.5));
     }

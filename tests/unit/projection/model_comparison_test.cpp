@@ -32,34 +32,91 @@ backtest_result scored(const std::vector<std::pair<double, double>>& municipalit
     return result;
 }
 
+/// So many of each.
+backtest_result scored_times(std::size_t times,
+                             const std::vector<std::pair<double, double>>& municipalities) {
+    std::vector<std::pair<double, double>> all;
+    for (std::size_t i = 0; i < times; ++i) {
+        all.insert(all.end(), municipalities.begin(), municipalities.end());
+    }
+    return scored(all);
+}
+
 TEST_SUITE("projection: comparison of models") {
 
     TEST_CASE("half the loss everywhere is half the loss in every resample") {
-        const auto all = comparisons_of(scored({{1, 2}, {3, 6}, {0.5, 1}}));
+        const auto all = comparisons_of(scored_times(4, {{1, 2}, {3, 6}, {0.5, 1}}));
         REQUIRE(all.size() == 2); // over all services, and of the one
         CHECK(!all[0].service);
         CHECK(all[1].service == 0U);
         for (const auto& one : all) {
             CHECK(one.relative == Approx(0.5));
-            CHECK(one.low == Approx(0.5));
-            CHECK(one.high == Approx(0.5));
+            CHECK(one.low.value() == Approx(0.5));
+            CHECK(one.high.value() == Approx(0.5));
             CHECK(one.share_better == 1);
         }
     }
 
-    TEST_CASE("two municipalities that disagree leave it open which is better") {
-        const auto one = comparisons_of(scored({{1, 2}, {6, 4}})).front();
+    TEST_CASE("municipalities that disagree leave it open which is better") {
+        const auto one = comparisons_of(scored_times(5, {{1, 2}, {6, 4}})).front();
         CHECK(one.relative == Approx(7.0 / 6));
-        CHECK(one.low == Approx(0.5));  // the first drawn twice: one time in four
-        CHECK(one.high == Approx(1.5)); // the second drawn twice
-        CHECK(one.share_better == Approx(0.25).epsilon(0.15));
+        // Of ten drawn, k are of the first kind: (60 - 5 k) / (40 - 2 k), and k is 2 to 8 in 97.9
+        // %.
+        CHECK(one.low.value() == Approx(20.0 / 24));
+        CHECK(one.high.value() == Approx(50.0 / 36));
+        // Better with k of 7 or more.
+        CHECK(one.share_better.value() == Approx(0.1719).epsilon(0.15));
+    }
+
+    TEST_CASE("of fewer than ten municipalities it is not said what may be luck") {
+        const auto nine = comparisons_of(scored_times(9, {{1, 2}})).front();
+        CHECK(nine.relative == Approx(0.5));
+        CHECK(nine.municipalities == 9);
+        CHECK(!nine.low);
+        CHECK(!nine.high);
+        CHECK(!nine.share_better);
+        CHECK(comparisons_of(scored_times(10, {{1, 2}})).front().share_better == 1);
+        CHECK(comparisons_of(scored({{1, 2}})).front().municipalities == 1);
+    }
+
+    TEST_CASE("of fewer than a hundred resamples neither") {
+        const auto result = scored_times(12, {{1, 2}});
+        CHECK(!comparisons_of(result, {99, 1, false}).front().low);
+        CHECK(comparisons_of(result, {100, 1, false}).front().low.value() == Approx(0.5));
+    }
+
+    TEST_CASE("a service is compared by the municipalities that it was scored in") {
+        auto result = scored_times(12, {{1, 2}});
+        result.services.push_back("b");
+        auto& period = result.periods.front();
+        std::vector<double> scores;
+        for (const double score : {1.0, 2.0}) {
+            scores.insert(scores.end(), 12, score);
+            for (int m = 0; m < 12; ++m) {
+                scores.push_back(m < 4 ? score : 0);
+            }
+        }
+        period.weighted_crps = scores;
+        period.sums.resize(2 * 2 * size_group_count);
+        const auto all = comparisons_of(result);
+        REQUIRE(all.size() == 3);
+        CHECK(all[0].municipalities == 12);
+        CHECK(all[1].share_better == 1);
+        CHECK(all[2].municipalities == 4);
+        CHECK(!all[2].share_better);
     }
 
     TEST_CASE("a municipality that was never scored is not drawn") {
-        const auto with = comparisons_of(scored({{1, 2}, {0, 0}, {6, 4}})).front();
-        const auto without = comparisons_of(scored({{1, 2}, {6, 4}})).front();
-        CHECK(with.low == without.low);
-        CHECK(with.share_better == without.share_better);
+        auto some = scored_times(6, {{1, 2}, {6, 4}});
+        auto& scores = some.periods.front().weighted_crps;
+        scores.insert(scores.begin() + 12, 0);
+        scores.push_back(0);
+        some.municipalities.emplace_back("12");
+        const auto with = comparisons_of(some).front();
+        const auto without = comparisons_of(scored_times(6, {{1, 2}, {6, 4}})).front();
+        CHECK(with.municipalities == 12);
+        CHECK(with.low.value() == without.low.value());
+        CHECK(with.share_better.value() == without.share_better.value());
     }
 
     TEST_CASE("periods of priors alone can be left out") {
@@ -89,8 +146,8 @@ TEST_SUITE("projection: comparison of models") {
             CHECK(once[i].high == again[i].high);
             CHECK(once[i].share_better == again[i].share_better);
             CHECK(once[i].relative == other[i].relative);
-            CHECK(once[i].low <= once[i].relative);
-            CHECK(once[i].relative <= once[i].high);
+            CHECK(once[i].low.value() <= once[i].relative);
+            CHECK(once[i].relative <= once[i].high.value());
             all_same = all_same && once[i].low == other[i].low;
         }
         CHECK(!all_same);
@@ -113,9 +170,9 @@ TEST_SUITE("projection: comparison of models") {
                 }
             }
             const auto plain = reference::resample(scores, 200, 71, purpose::comparison);
-            CHECK(one.low == Approx(plain.low).epsilon(1e-9));
-            CHECK(one.high == Approx(plain.high).epsilon(1e-9));
-            CHECK(one.share_better == Approx(plain.share_better).epsilon(0.006));
+            CHECK(one.low.value() == Approx(plain.low).epsilon(1e-9));
+            CHECK(one.high.value() == Approx(plain.high).epsilon(1e-9));
+            CHECK(one.share_better.value() == Approx(plain.share_better).epsilon(0.006));
         }
     }
 

@@ -78,6 +78,19 @@ TEST_SUITE("projection: population growth") {
                 .unknown == 1);
     }
 
+    TEST_CASE("a municipality that would grow more than tenfold is told, and taken not to grow") {
+        const auto grown = [](int residents_then) {
+            return population_growth(residents("2023,9001,male,16-,10\n2024,9001,male,16-," +
+                                               std::to_string(residents_then) + "\n"),
+                                     mapped_in(2023, 2023), 1);
+        };
+        CHECK(grown(100).by_municipality.at("9001") == most_growth);
+        CHECK(grown(100).unlikely == 0);
+        CHECK(grown(101).by_municipality.empty());
+        CHECK(grown(101).unlikely == 1);
+        CHECK(grown(101).unknown == 0);
+    }
+
     TEST_CASE("a band of children and grown-ups is not counted, and told") {
         const auto growth =
             population_growth(residents("2023,9001,male,10-19,10\n2023,9001,male,20-,10\n"

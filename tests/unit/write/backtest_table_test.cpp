@@ -32,7 +32,7 @@ scored scored_rounds() {
     backtest_options options;
     options.refits = 10;
     auto result = backtest(projection_test::made_up_rounds(12, 2021, 2024).panel(), options);
-    auto comparisons = comparisons_of(result, {50, 1, true});
+    auto comparisons = comparisons_of(result, {100, 1, true});
     return {std::move(result), std::move(comparisons)};
 }
 
@@ -99,6 +99,19 @@ TEST_SUITE("write: backtest table") {
         std::string object;
         append_ndjson_row(rows.front(), object);
         CHECK(boost::json::parse(object).as_object().size() == backtest_columns.size());
+    }
+
+    TEST_CASE("what too few municipalities would be resampled for is empty, the ratio is not") {
+        auto row = backtest_row{};
+        model_comparison few;
+        few.relative = 0.5;
+        row.relative = {{"naive", few}};
+        std::string line;
+        append_csv_row(row, line);
+        CHECK(line.find("naive=0.5000,,,,") != line.npos);
+        std::string object;
+        append_ndjson_row(row, object);
+        CHECK(boost::json::parse(object).at("share_better").as_object().empty());
     }
 
     TEST_CASE("a ratio to a baseline that was never wrong is no number") {
