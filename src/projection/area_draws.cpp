@@ -196,7 +196,7 @@ private:
 void add(service_sums& to, const detail::use_law& use, std::uint32_t recipients,
          const detail::need_law& need, projection_flags need_flags) {
     const auto chance = detail::moments_of(need.mass_at(need.coverage.share)).variance;
-    const double now = mean(need.mass()) / need.growth;
+    const double now = detail::mean_without_growth(need);
     to.need_chance += chance;
     to.need_flags.add(need_flags);
     add_terms(to.need_terms,

@@ -50,6 +50,9 @@ struct need_law {
     }
 };
 
+/// Persons who need it today; also where growth leaves nobody.
+[[nodiscard]] double mean_without_growth(need_law need);
+
 [[nodiscard]] need_law need_of(const panel_round& round, std::size_t service,
                                const need_rate& rate) noexcept;
 

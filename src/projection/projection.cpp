@@ -121,11 +121,9 @@ detail::row_numbers row_of(const detail::use_law& use) {
 detail::row_numbers row_of(const detail::need_law& need, projection_flags flags) {
     const auto numbers = numbers_of(need.mass());
     detail::row_numbers row{numbers, {{"mapped", static_cast<double>(need.stated)}}, {}, flags};
-    if (need.growth == 1) {
-        row.terms.push_back({"not_mapped", numbers.mean - need.stated});
-    } else {
-        const double now = numbers.mean / need.growth;
-        row.terms.push_back({"not_mapped", now - need.stated});
+    const double now = detail::mean_without_growth(need);
+    row.terms.push_back({"not_mapped", now - need.stated});
+    if (need.growth != 1) {
         row.terms.push_back({"growth", numbers.mean - now});
     }
     row.variance_shares = detail::need_shares(

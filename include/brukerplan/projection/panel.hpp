@@ -70,6 +70,7 @@ struct round_pair {
 /// The lag to learn from: the horizon if there are 40 pairs of it or more, else the nearest longer
 /// one with so many, else the longest shorter one; where none has so many, the one with most pairs,
 /// of several the nearest to the horizon. At most ten years. The horizon when there is none at all.
+/// `horizon`: 1 to 10 years
 [[nodiscard]] int learning_lag(const panel& all, int horizon);
 
 /// Whole years between two rounds.

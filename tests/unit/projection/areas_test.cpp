@@ -159,8 +159,9 @@ TEST_SUITE("projection: areas") {
         const auto other = rows_of(known.area("without", without), "b");
         for (std::size_t i = 0; i < 3; ++i) {
             CHECK(same(*one[i].numbers, *other[i].numbers));
-            CHECK(one[i].flags.has(projection_flag::not_asked));
-            CHECK(!other[i].flags.has(projection_flag::not_asked));
+            CHECK(one[i].flags.has(projection_flag::partial));
+            CHECK(!one[i].flags.has(projection_flag::not_asked)); // of the area it was
+            CHECK(!other[i].flags.has(projection_flag::partial));
         }
         const std::vector<std::size_t> nobody{2};
         for (const auto& row : rows_of(known.area("nobody", nobody), "b")) {
@@ -179,7 +180,7 @@ TEST_SUITE("projection: areas") {
         const auto other = known.area("without", without);
         for (std::size_t i = 0; i < one.size(); ++i) {
             CHECK(same(*one[i].numbers, *other[i].numbers));
-            CHECK(one[i].flags.has(projection_flag::not_asked));
+            CHECK(one[i].flags.has(projection_flag::partial));
         }
         for (const auto& row : known.municipality(8)) {
             CHECK(!row.numbers.has_value());

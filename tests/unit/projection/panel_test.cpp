@@ -175,7 +175,9 @@ TEST_SUITE("projection: panel") {
     TEST_CASE("a mapped person stands for as many as coverage says, less what its error adds") {
         CHECK(round_of(10, 0.8).weight() == Approx(1.25));
         CHECK(round_of(10, 0.5, 0.2).weight() == Approx(2 * std::exp(-0.02)));
-        const auto unknown = make_panel({{{{"9001", 2020}, {}}}}, {});
+        mapped_round some;
+        some.recipients = 7;
+        const auto unknown = make_panel({{{{"9001", 2020}, some}}}, {});
         CHECK(unknown.histories[0][0].coverage == assumed_coverage());
     }
 
