@@ -135,8 +135,8 @@ TEST_SUITE("projection: fit") {
                 CHECK(group.dispersion == dispersions[g]);
                 double weights = 0;
                 for (const auto& [of, weight] : definition_of(kind).terms) {
-                    const bool by_size = definition_of(kind).learns &&
-                                         (of == term::peers || of == term::received);
+                    const bool by_size =
+                        definition_of(kind).learns && (of == term::peers || of == term::received);
                     CHECK((by_size || group.weights[static_cast<std::size_t>(of)] == weight));
                     weights += weight;
                 }

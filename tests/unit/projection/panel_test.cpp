@@ -73,6 +73,20 @@ rounds_and_coverage use_by_round(const std::vector<std::uint32_t>& received) {
     return all;
 }
 
+/// Municipalities that were mapped twice, the last time in 2020.
+void add_pairs(rounds_and_coverage& to, int first, int municipalities, int years) {
+    for (int m = first; m < first + municipalities; ++m) {
+        to.add(std::to_string(m), 2020 - years, "a", 10, 100);
+        to.add(std::to_string(m), 2020, "a", 10, 100);
+    }
+}
+
+rounds_and_coverage pairs_apart(int municipalities, int years) {
+    rounds_and_coverage all;
+    add_pairs(all, 9001, municipalities, years);
+    return all;
+}
+
 TEST_SUITE("projection: panel") {
 
     TEST_CASE("the order in which rounds become known is not in the panel") {
@@ -132,6 +146,33 @@ TEST_SUITE("projection: panel") {
         }
     }
 
+    TEST_CASE("where numbers are no years and some rounds have no day, numbers count") {
+        const auto all =
+            mapped_until({{1, day(2019, 5, 1)}, {2, {}}, {3, day(2022, 5, 1)}, {4, {}}});
+        REQUIRE(all.rounds_of(0) == 4);
+        for (std::size_t r = 0; r < 4; ++r) {
+            CHECK(all.histories[0][r].number == static_cast<int>(r) + 1);
+            CHECK(lag(all.histories[0][0], all.histories[0][r]) == static_cast<int>(r));
+        }
+        // With a day each, days count; and so they do beside numbers that are years.
+        CHECK(lag_between_first_two(mapped_until({{1, day(2019, 5, 1)}, {2, day(2022, 5, 1)}})) ==
+              3);
+        CHECK(lag_between_first_two(mapped_until({{1, day(2019, 5, 1)}, {2022, {}}})) == 3);
+    }
+
+    TEST_CASE("a round of nobody, or with a coverage of nothing, is left out") {
+        auto rounds = made_up_rounds(3, 2019, 2021);
+        rounds.counts.rounds[{"9002", 2021}].recipients = 0;
+        rounds.coverage[{"9003", 2020}].share = 0;
+        const auto all = rounds.panel();
+        CHECK(all.rounds_of(0) == 3);
+        REQUIRE(all.rounds_of(1) == 2);
+        CHECK(all.histories[1].back().number == 2020);
+        REQUIRE(all.rounds_of(2) == 2);
+        CHECK(all.histories[2].back().number == 2021);
+        CHECK(lag(all.histories[2][0], all.histories[2][1]) == 2);
+    }
+
     TEST_CASE("what was not asked is not known, and not nobody") {
         auto rounds = made_up_rounds(3, 2020, 2021);
         rounds.counts.rounds[{"9002", 2021}].services.erase("b");
@@ -163,6 +204,24 @@ TEST_SUITE("projection: panel") {
         CHECK(rare.panel().histories[0][1].services[0].presence == service_presence::absent);
     }
 
+    TEST_CASE("a municipality that alone has nobody does not end a service in the country") {
+        auto rounds = use_by_round({20, 20, 20});
+        rounds.add("9001", 2021, "a", 0, 100); // mapped alone that year
+        for (const int year : {2018, 2019, 2020}) {
+            rounds.add("9001", year, "a", 5, 100);
+        }
+        for (const auto& history : rounds.panel().histories) {
+            for (const auto& round : history) {
+                CHECK(round.services[0].presence == service_presence::present);
+            }
+        }
+        // Of itself so many would have been expected that it is not chance; of others it is none.
+        rounds.add("9001", 2020, "a", 60, 100);
+        const auto all = rounds.panel();
+        CHECK(all.histories[0].back().services[0].presence == service_presence::absent);
+        CHECK(all.histories[1].back().services[0].presence == service_presence::present);
+    }
+
     TEST_CASE("a service that nobody ever received is there, and not used") {
         const auto all = use_by_round({0, 0, 0}).panel();
         for (const auto& history : all.histories) {
@@ -192,6 +251,60 @@ TEST_SUITE("projection: panel") {
         // So many more were mapped, and there are no more; or how many is hardly known.
         CHECK(!level_break(round_of(100, 0.3), round_of(300, 0.9)));
         CHECK(!level_break(round_of(100, 1, 0.3), round_of(300, 1, 0.3)));
+    }
+
+    TEST_CASE("one odd pair does not take over what most are apart") {
+        auto rounds = pairs_apart(60, 2);
+        CHECK(learning_lag(rounds.panel(), 1) == 2);
+        rounds.add("9001", 2021, "a", 10, 100); // beside its 2020: a pair, and one of three years
+        const auto all = rounds.panel();
+        CHECK(pairs_of(all, 1).size() == 1);
+        CHECK(pairs_of(all, 2).size() == 60);
+        for (const int horizon : {1, 2, 3, 5}) {
+            CHECK(learning_lag(all, horizon) == 2);
+        }
+    }
+
+    TEST_CASE("of lags with 40 pairs the horizon is first, then longer ones, then shorter ones") {
+        const auto with_pairs = [](std::vector<std::pair<int, int>> municipalities_and_lags) {
+            rounds_and_coverage all;
+            int first = 9001;
+            for (const auto& [municipalities, years] : municipalities_and_lags) {
+                add_pairs(all, first, municipalities, years);
+                first += municipalities;
+            }
+            return all.panel();
+        };
+        CHECK(learning_lag(with_pairs({{40, 2}, {90, 1}, {90, 3}}), 2) == 2);
+        CHECK(learning_lag(with_pairs({{39, 2}, {90, 1}, {40, 4}}), 2) == 4);
+        CHECK(learning_lag(with_pairs({{39, 4}, {40, 1}, {40, 2}}), 3) == 2);
+        // With so few of all, the most; and of as many the nearest, the longer one first.
+        CHECK(learning_lag(with_pairs({{5, 1}, {12, 4}}), 1) == 4);
+        CHECK(learning_lag(with_pairs({{5, 1}, {5, 3}, {5, 5}}), 2) == 3);
+        CHECK(learning_lag(with_pairs({}), 2) == 2);
+    }
+
+    TEST_CASE("pairs across a break in level do not count") {
+        auto rounds = pairs_apart(60, 1);
+        for (auto& [key, counted] : rounds.counts.rounds) {
+            counted.recipients *= key.round == 2020 ? 10 : 1;
+        }
+        add_pairs(rounds, 9101, 12, 2);
+        const auto all = rounds.panel();
+        CHECK(pairs_of(all, 1).empty());
+        CHECK(pairs_of(all, 2).size() == 12);
+        CHECK(learning_lag(all, 1) == 2);
+    }
+
+    TEST_CASE("pairs are by municipality and time, each of two rounds so far apart") {
+        const auto all = made_up_rounds(4, 2018, 2021).panel();
+        const auto pairs = pairs_of(all, 2);
+        REQUIRE(pairs.size() == 8);
+        for (std::size_t i = 0; i < 8; ++i) {
+            CHECK(pairs[i].municipality == i / 2);
+            CHECK(pairs[i].from == i % 2);
+            CHECK(pairs[i].to == i % 2 + 2);
+        }
     }
 
     TEST_CASE("before a period its rounds and all later ones are not known") {
