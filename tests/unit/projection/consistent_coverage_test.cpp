@@ -79,8 +79,8 @@ TEST_SUITE("projection: one law of coverage") {
                     INFO(share, " ", sd, " ", m);
                     const auto rows = known.municipality(m);
                     const double need = rows[0].numbers->mean;
-                    CHECK(std::abs(rows[2].numbers->mean) < 0.01 * need);
-                    CHECK(std::abs(rows[2].naive.mean) < 0.01 * need);
+                    CHECK(std::abs(rows[2].numbers->mean) < 0.002 * need);
+                    CHECK(std::abs(rows[2].naive.mean) < 0.002 * need);
                     CHECK(rows[1].naive.mean ==
                           Approx(known.histories().histories[m].back().recipients *
                                  persons_per_mapped({share, sd, {}})));
