@@ -54,7 +54,8 @@ struct panel {
 };
 
 /// Time is the last day of the mapping, or without dates the middle of the year that is the round's
-/// number. Rounds with a coverage of 0 are left out.
+/// number; of a municipality with a round without a day whose number is no year, numbers count for
+/// all its rounds. Rounds of nobody or with a coverage of 0 are left out.
 [[nodiscard]] panel make_panel(const mapping_counts& counts, const coverage_table& coverage);
 
 /// A pair of rounds of a municipality, by their places in its history.
