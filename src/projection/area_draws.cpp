@@ -38,6 +38,7 @@ struct service_sums {
     std::array<double, variance_part_count> variances{}; ///< of use, in squared persons
     double shock_sds = 0;                                ///< they go together
     double need_chance = 0;                              ///< its variance without coverage's
+    double need_of_mapped = 0;                           ///< persons, as many as they grow to
     double mapped = 0;
     double recipients = 0; ///< mapped or not
     projection_flags need_flags;
@@ -196,8 +197,9 @@ private:
 void add(service_sums& to, const detail::use_law& use, std::uint32_t recipients,
          const detail::need_law& need, projection_flags need_flags) {
     const auto chance = detail::moments_of(need.mass_at(need.coverage.share)).variance;
-    const double now = mean(need.mass()) / need.growth;
+    const double now = detail::mean_without_growth(need);
     to.need_chance += chance;
+    to.need_of_mapped += need.of_mapped();
     to.need_flags.add(need_flags);
     add_terms(to.need_terms,
               {{"mapped", static_cast<double>(need.stated)}, {"not_mapped", now - need.stated}});
@@ -283,8 +285,10 @@ void add_rows(std::vector<projected>& rows, const detail::row_place& where, mode
         rows.push_back(std::move(row));
     };
     const auto need_row =
-        detail::need_row(where, {need, std::move(sums.need_terms),
-                                 detail::need_shares(need.sd, sums.need_chance), sums.need_flags});
+        detail::need_row(where,
+                         {need, std::move(sums.need_terms),
+                          detail::need_shares(need.sd, sums.need_chance), sums.need_flags},
+                         sums.need_of_mapped);
     const auto use_row =
         detail::use_row(where, {use, std::move(sums.use_terms), variances, sums.use_flags}, kind);
     add(need_row, naive);

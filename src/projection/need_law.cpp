@@ -96,6 +96,11 @@ count_mass need_law::mass() const {
     return trimmed(std::move(mixed), 1e-9);
 }
 
+double mean_without_growth(need_law need) {
+    need.growth = 1;
+    return mean(need.mass());
+}
+
 need_law need_of(const panel_round& round, std::size_t service, const need_rate& rate) noexcept {
     constexpr double least = 1e-6;
     return {round.services[service].cells.needed(), std::max(rate.rate * round.recipients, least),

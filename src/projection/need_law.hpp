@@ -42,6 +42,8 @@ struct need_law {
     [[nodiscard]] std::uint32_t sure() const noexcept {
         return growth < 1 ? static_cast<std::uint32_t>(growth * stated) : stated;
     }
+    /// Of those of whom it was stated, on average.
+    [[nodiscard]] double of_mapped() const noexcept { return growth * stated; }
     /// Of the Gamma distribution around that.
     [[nodiscard]] double shape() const noexcept { return alike + stated; }
     /// Mapped persons who would need it, by what is known of the municipality and of all.
@@ -49,6 +51,9 @@ struct need_law {
         return shape() / (alike / by_others + 1);
     }
 };
+
+/// Persons who need it today; also where growth leaves nobody.
+[[nodiscard]] double mean_without_growth(need_law need);
 
 [[nodiscard]] need_law need_of(const panel_round& round, std::size_t service,
                                const need_rate& rate) noexcept;

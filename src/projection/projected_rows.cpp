@@ -84,12 +84,16 @@ projection_flags both_of(projection_flags one, projection_flags other) {
 
 } // namespace
 
-projected need_row(const row_place& where, row_numbers need) {
-    const double mapped = need.terms.front().persons;
+projected need_row(const row_place& where, row_numbers need, double of_mapped) {
     auto row = row_of(where, quantity::need, need_model, std::move(need));
     row.flags = both_of(row.flags, {});
-    row.band_low = mapped + (low_of(row) - mapped) * where.unseen.least;
-    row.band_high = mapped + (high_of(row) - mapped) * where.unseen.most;
+    // Fewer of the mapped by chance is not about the others.
+    const auto with_others = [&](double persons, double relative) {
+        const double known = std::min(of_mapped, persons);
+        return known + (persons - known) * relative;
+    };
+    row.band_low = with_others(low_of(row), where.unseen.least);
+    row.band_high = with_others(high_of(row), where.unseen.most);
     return row;
 }
 

@@ -26,8 +26,9 @@ struct row_numbers {
     projection_flags flags; ///< with a status
 };
 
-/// The first term is of the persons who were mapped: what is not known is about the others.
-[[nodiscard]] projected need_row(const row_place& where, row_numbers need);
+/// `of_mapped`: persons who need it of those who were mapped, as many as they grow to; what is not
+/// known is about the others
+[[nodiscard]] projected need_row(const row_place& where, row_numbers need, double of_mapped);
 [[nodiscard]] projected use_row(const row_place& where, row_numbers use, model_kind kind);
 [[nodiscard]] projected gap_row(const row_place& where, const projected& need, const projected& use,
                                 const projected_numbers& gap);

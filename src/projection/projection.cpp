@@ -121,11 +121,9 @@ detail::row_numbers row_of(const detail::use_law& use) {
 detail::row_numbers row_of(const detail::need_law& need, projection_flags flags) {
     const auto numbers = numbers_of(need.mass());
     detail::row_numbers row{numbers, {{"mapped", static_cast<double>(need.stated)}}, {}, flags};
-    if (need.growth == 1) {
-        row.terms.push_back({"not_mapped", numbers.mean - need.stated});
-    } else {
-        const double now = numbers.mean / need.growth;
-        row.terms.push_back({"not_mapped", now - need.stated});
+    const double now = need.growth == 1 ? numbers.mean : detail::mean_without_growth(need);
+    row.terms.push_back({"not_mapped", now - need.stated});
+    if (need.growth != 1) {
         row.terms.push_back({"growth", numbers.mean - now});
     }
     row.variance_shares = detail::need_shares(
@@ -185,8 +183,8 @@ std::vector<projected> projector::municipality(std::size_t municipality) const {
         const auto need = known.need_of(municipality, s);
         const auto naive = known.naive_of(municipality, s);
         const auto naive_use = numbers_of(naive, known.nobody_yet(municipality, s));
-        const auto need_row =
-            detail::need_row(where, row_of(need, known.need_flags(municipality, s)));
+        const auto need_row = detail::need_row(
+            where, row_of(need, known.need_flags(municipality, s)), need.of_mapped());
         const auto use_row = detail::use_row(where, row_of(*use), kind);
         add(need_row, naive_use);
         add(use_row, naive_use);

@@ -154,8 +154,7 @@ std::optional<use_law> projector_parts::use_of(std::size_t municipality, std::si
                      chosen[service].why == gate_reason::fell_back && kind == chosen[service].use);
     use.flags.add_if(projection_flag::not_backtested,
                      chosen[service].why == gate_reason::not_backtested);
-    use.flags.add(learned.from == learned_from::nothing ||
-                          round.coverage.basis == coverage_basis::assumed
+    use.flags.add(learned.from == learned_from::nothing || coverage_is_assumed(municipality)
                       ? projection_flag::assumed
                       : projection_flag::estimated);
     apply(options.what_if, municipality, service, use);
@@ -260,9 +259,9 @@ projection_flags projector_parts::need_flags(std::size_t municipality, std::size
     auto flags = flags_of(municipality, service);
     const auto& coverage = last_round(municipality)->coverage;
     const bool certain = coverage.share == 1 && coverage.log_sd == 0 && !is_changed();
-    flags.add(certain                                     ? projection_flag::identified
-              : coverage.basis == coverage_basis::assumed ? projection_flag::assumed
-                                                          : projection_flag::estimated);
+    flags.add(certain                             ? projection_flag::identified
+              : coverage_is_assumed(municipality) ? projection_flag::assumed
+                                                  : projection_flag::estimated);
     return flags;
 }
 
@@ -287,6 +286,11 @@ coverage_estimate projector_parts::coverage_of(std::size_t municipality) const {
         coverage.log_sd = 0;
     }
     return coverage;
+}
+
+bool projector_parts::coverage_is_assumed(std::size_t municipality) const {
+    return options.what_if.kind == scenario_kind::full_coverage ||
+           last_round(municipality)->coverage.basis == coverage_basis::assumed;
 }
 
 row_place projector_parts::place_of(std::size_t municipality, std::size_t service) const {

@@ -75,6 +75,8 @@ struct projector_parts {
     [[nodiscard]] need_law need_of(std::size_t municipality, std::size_t service) const;
     /// Of its last round, which it has.
     [[nodiscard]] coverage_estimate coverage_of(std::size_t municipality) const;
+    /// By nobody's statement, or by a scenario.
+    [[nodiscard]] bool coverage_is_assumed(std::size_t municipality) const;
     [[nodiscard]] row_place place_of(std::size_t municipality, std::size_t service) const;
     /// By draw, the mean of expected use by the weights of one refit, again from the first when
     /// there are more draws than refits. Their mean is what the fit expects.

@@ -91,15 +91,16 @@ refitted_weights::refitted_weights(const fitted_model& model,
 void refitted_weights::add_covariances(std::span<const double> weights) {
     const auto size = terms_.size();
     const auto n = static_cast<double>(count_);
+    // Off the first, so that weights that are all the same have no spread at all.
     std::vector<double> means(size);
     for (std::size_t at = 0; at < weights.size(); ++at) {
-        means[at % size] += weights[at] / n;
+        means[at % size] += (weights[at] - weights[at % size]) / n;
     }
     std::vector<double> sums(size * size);
     std::vector<double> off(size);
     for (std::size_t b = 0; b < count_; ++b) {
         for (std::size_t i = 0; i < size; ++i) {
-            off[i] = weights[b * size + i] - means[i];
+            off[i] = weights[b * size + i] - weights[i] - means[i];
             for (std::size_t j = 0; j <= i; ++j) {
                 sums[i * size + j] += off[i] * off[j] / n;
             }

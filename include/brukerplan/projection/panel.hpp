@@ -54,7 +54,8 @@ struct panel {
 };
 
 /// Time is the last day of the mapping, or without dates the middle of the year that is the round's
-/// number. Rounds with a coverage of 0 are left out.
+/// number; of a municipality with a round without a day whose number is no year, numbers count for
+/// all its rounds. Rounds of nobody or with a coverage of 0 are left out.
 [[nodiscard]] panel make_panel(const mapping_counts& counts, const coverage_table& coverage);
 
 /// A pair of rounds of a municipality, by their places in its history.
@@ -70,6 +71,7 @@ struct round_pair {
 /// The lag to learn from: the horizon if there are 40 pairs of it or more, else the nearest longer
 /// one with so many, else the longest shorter one; where none has so many, the one with most pairs,
 /// of several the nearest to the horizon. At most ten years. The horizon when there is none at all.
+/// `horizon`: 1 to 10 years
 [[nodiscard]] int learning_lag(const panel& all, int horizon);
 
 /// Whole years between two rounds.

@@ -83,6 +83,38 @@ TEST_SUITE("projection: areas") {
         }
     }
 
+    TEST_CASE("the mean of an area is the sum of its municipalities', whatever the refits say") {
+        constexpr std::size_t draws = 2'000;
+        auto rounds = made_up_rounds(22, 2018, 2021);
+        for (auto& [key, coverage] : rounds.coverage) {
+            coverage.log_sd = 0.1;
+        }
+        for (const std::size_t refits : {0, 3, 100}) {
+            auto options = with_draws(draws);
+            options.refits = refits;
+            const projector known{rounds.panel(), options};
+            const auto all = every(22);
+            auto sums = known.municipality(0);
+            for (std::size_t m = 1; m < 22; ++m) {
+                const auto rows = known.municipality(m);
+                for (std::size_t i = 0; i < sums.size(); ++i) {
+                    sums[i].numbers->mean += rows[i].numbers->mean;
+                    sums[i].naive.mean += rows[i].naive.mean;
+                }
+            }
+            const auto area = known.area("all", all);
+            REQUIRE(area.size() == sums.size());
+            for (std::size_t i = 0; i < area.size(); ++i) {
+                INFO(refits, " ", area[i].service, " ", quantity_tokens[std::size_t(area[i].of)]);
+                const double errors = 4 / std::sqrt(static_cast<double>(draws));
+                CHECK(std::abs(area[i].numbers->mean - sums[i].numbers->mean) <
+                      errors * area[i].numbers->sd);
+                CHECK(std::abs(area[i].naive.mean - sums[i].naive.mean) <
+                      errors * area[i].naive.sd);
+            }
+        }
+    }
+
     TEST_CASE("what municipalities share weighs more the larger the area") {
         const projector known{made_up_rounds(22, 2018, 2021).panel(), with_draws(1'000)};
         const auto shock = static_cast<std::size_t>(variance_part::common_shock);
@@ -159,8 +191,9 @@ TEST_SUITE("projection: areas") {
         const auto other = rows_of(known.area("without", without), "b");
         for (std::size_t i = 0; i < 3; ++i) {
             CHECK(same(*one[i].numbers, *other[i].numbers));
-            CHECK(one[i].flags.has(projection_flag::not_asked));
-            CHECK(!other[i].flags.has(projection_flag::not_asked));
+            CHECK(one[i].flags.has(projection_flag::partial));
+            CHECK(!one[i].flags.has(projection_flag::not_asked)); // of the area it was
+            CHECK(!other[i].flags.has(projection_flag::partial));
         }
         const std::vector<std::size_t> nobody{2};
         for (const auto& row : rows_of(known.area("nobody", nobody), "b")) {
@@ -179,7 +212,7 @@ TEST_SUITE("projection: areas") {
         const auto other = known.area("without", without);
         for (std::size_t i = 0; i < one.size(); ++i) {
             CHECK(same(*one[i].numbers, *other[i].numbers));
-            CHECK(one[i].flags.has(projection_flag::not_asked));
+            CHECK(one[i].flags.has(projection_flag::partial));
         }
         for (const auto& row : known.municipality(8)) {
             CHECK(!row.numbers.has_value());

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <array>
 #include <cmath>
 #include <numeric>
 
@@ -15,6 +16,11 @@ using namespace projection_test;
 using doctest::Approx;
 
 using services = std::vector<std::vector<transition>>;
+
+/// Of the credibility model, the smallest municipalities first.
+const std::array<term_values, size_group_count> prior_weights{
+    five_weights(0.4, 0.05, 0.05, 0.3, 0.2), five_weights(0.55, 0.05, 0.05, 0.15, 0.2),
+    five_weights(0.65, 0.05, 0.05, 0.05, 0.2)};
 
 void check_weights(const group_fit& fitted, const term_values& known, double within) {
     for (std::size_t t = 0; t < term_count; ++t) {
@@ -104,7 +110,10 @@ TEST_SUITE("projection: fit") {
         CHECK(few.services[0][0].from == learned_from::all_sizes);
         CHECK(few.services[0][1].from == learned_from::own_group);
         CHECK(few.services[0][2].from == learned_from::all_sizes);
-        CHECK(few.services[0][0].weights == few.services[0][2].weights);
+        // From the same transitions, but each from the prior of its own size.
+        check_weights(few.services[0][0], few.services[0][2].weights, 0.02);
+        CHECK(of(few.services[0][0].weights, term::peers) >
+              of(few.services[0][2].weights, term::peers));
         seen[45].size_group = 0;
         CHECK(fit(model_kind::credibility, services{seen}, 1).services[0][0].from ==
               learned_from::own_group);
@@ -119,12 +128,16 @@ TEST_SUITE("projection: fit") {
             CHECK(model.periods == 0);
             CHECK(model.shock_variance == Approx(0.08 * 0.08));
             CHECK(model.predictive_shock_variance() == Approx(2 * 0.08 * 0.08));
-            for (const auto& group : model.services[1]) {
+            constexpr std::array<double, size_group_count> dispersions{0.1, 0.06, 0.05};
+            for (std::size_t g = 0; g < size_group_count; ++g) {
+                const auto& group = model.services[1][g];
                 CHECK(group.from == learned_from::nothing);
-                CHECK(group.dispersion == 0.1);
+                CHECK(group.dispersion == dispersions[g]);
                 double weights = 0;
                 for (const auto& [of, weight] : definition_of(kind).terms) {
-                    CHECK(group.weights[static_cast<std::size_t>(of)] == weight);
+                    const bool by_size =
+                        definition_of(kind).learns && (of == term::peers || of == term::received);
+                    CHECK((by_size || group.weights[static_cast<std::size_t>(of)] == weight));
                     weights += weight;
                 }
                 CHECK(std::accumulate(group.weights.begin(), group.weights.end(), 0.0) ==
@@ -132,6 +145,13 @@ TEST_SUITE("projection: fit") {
             }
         }
         CHECK(fit(model_kind::credibility, services{}, 1).services.empty());
+    }
+
+    TEST_CASE("the smaller a municipality, the more peers count where nothing has been seen") {
+        const auto model = fit(model_kind::credibility, services(1), 1);
+        for (std::size_t g = 0; g < size_group_count; ++g) {
+            check_weights(model.services[0][g], prior_weights[g], 1e-12);
+        }
     }
 
     TEST_CASE("a new service learns from the others") {
@@ -157,7 +177,7 @@ TEST_SUITE("projection: fit") {
             CHECK(model.expected(term_values{}, 0, g) == 0);
             CHECK(std::isfinite(model.services[0][g].dispersion));
             CHECK(model.services[0][g].dispersion >= 0.002);
-            check_weights(model.services[0][g], five_weights(0.5, 0.05, 0.05, 0.2, 0.2), 1e-9);
+            check_weights(model.services[0][g], prior_weights[g], 1e-9);
         }
     }
 

@@ -179,7 +179,7 @@ TEST_SUITE("projection: coverage nodes") {
         double mean = 0;
         double squares = 0;
         for (const auto& node : detail::nodes_of({0.5, 0.08, coverage_basis::declared})) {
-            const double off = std::log(node.share / 0.5);
+            const double off = std::log(node.share / 0.5) - 0.08 * 0.08;
             mean += node.weight * off;
             squares += node.weight * off * off;
         }

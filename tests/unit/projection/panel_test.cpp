@@ -132,6 +132,33 @@ TEST_SUITE("projection: panel") {
         }
     }
 
+    TEST_CASE("where numbers are no years and some rounds have no day, numbers count") {
+        const auto all =
+            mapped_until({{1, day(2019, 5, 1)}, {2, {}}, {3, day(2022, 5, 1)}, {4, {}}});
+        REQUIRE(all.rounds_of(0) == 4);
+        for (std::size_t r = 0; r < 4; ++r) {
+            CHECK(all.histories[0][r].number == static_cast<int>(r) + 1);
+            CHECK(lag(all.histories[0][0], all.histories[0][r]) == static_cast<int>(r));
+        }
+        // With a day each, days count; and so they do beside numbers that are years.
+        CHECK(lag_between_first_two(mapped_until({{1, day(2019, 5, 1)}, {2, day(2022, 5, 1)}})) ==
+              3);
+        CHECK(lag_between_first_two(mapped_until({{1, day(2019, 5, 1)}, {2022, {}}})) == 3);
+    }
+
+    TEST_CASE("a round of nobody, or with a coverage of nothing, is left out") {
+        auto rounds = made_up_rounds(3, 2019, 2021);
+        rounds.counts.rounds[{"9002", 2021}].recipients = 0;
+        rounds.coverage[{"9003", 2020}].share = 0;
+        const auto all = rounds.panel();
+        CHECK(all.rounds_of(0) == 3);
+        REQUIRE(all.rounds_of(1) == 2);
+        CHECK(all.histories[1].back().number == 2020);
+        REQUIRE(all.rounds_of(2) == 2);
+        CHECK(all.histories[2].back().number == 2021);
+        CHECK(lag(all.histories[2][0], all.histories[2][1]) == 2);
+    }
+
     TEST_CASE("what was not asked is not known, and not nobody") {
         auto rounds = made_up_rounds(3, 2020, 2021);
         rounds.counts.rounds[{"9002", 2021}].services.erase("b");
@@ -163,6 +190,24 @@ TEST_SUITE("projection: panel") {
         CHECK(rare.panel().histories[0][1].services[0].presence == service_presence::absent);
     }
 
+    TEST_CASE("a municipality that alone has nobody does not end a service in the country") {
+        auto rounds = use_by_round({20, 20, 20});
+        rounds.add("9001", 2021, "a", 0, 100); // mapped alone that year
+        for (const int year : {2018, 2019, 2020}) {
+            rounds.add("9001", year, "a", 5, 100);
+        }
+        for (const auto& history : rounds.panel().histories) {
+            for (const auto& round : history) {
+                CHECK(round.services[0].presence == service_presence::present);
+            }
+        }
+        // Of itself so many would have been expected that it is not chance; of others it is none.
+        rounds.add("9001", 2020, "a", 60, 100);
+        const auto all = rounds.panel();
+        CHECK(all.histories[0].back().services[0].presence == service_presence::absent);
+        CHECK(all.histories[1].back().services[0].presence == service_presence::present);
+    }
+
     TEST_CASE("a service that nobody ever received is there, and not used") {
         const auto all = use_by_round({0, 0, 0}).panel();
         for (const auto& history : all.histories) {
@@ -175,7 +220,9 @@ TEST_SUITE("projection: panel") {
     TEST_CASE("a mapped person stands for as many as coverage says, less what its error adds") {
         CHECK(round_of(10, 0.8).weight() == Approx(1.25));
         CHECK(round_of(10, 0.5, 0.2).weight() == Approx(2 * std::exp(-0.02)));
-        const auto unknown = make_panel({{{{"9001", 2020}, {}}}}, {});
+        mapped_round some;
+        some.recipients = 7;
+        const auto unknown = make_panel({{{{"9001", 2020}, some}}}, {});
         CHECK(unknown.histories[0][0].coverage == assumed_coverage());
     }
 

@@ -49,42 +49,42 @@ TEST_SUITE("projection: figures") {
             text += printed(country[i]);
         }
         CHECK(text == R"(
-9001 counselling stated_need 118.55 10.25 103 118 137 naive 154.34 outcome 0.279
-9001 counselling smoother 137.94 29.02 94 136 189 naive 154.34 outcome 0.164
-9001 counselling smoother -19.40 27.56 -67 -18 23 naive -35.80 outcome 0.222
-9001 crisis_response stated_need 3.18 1.21 2 3 5 naive 6.43 outcome 0.862
-9001 crisis_response credibility 7.49 3.48 2 7 14 naive 6.43 outcome 0.618
-9001 crisis_response credibility -4.32 3.62 -11 -4 1 naive -3.25 outcome 0.670
-9001 day_activity stated_need 19.37 3.14 15 19 25 naive 11.58 outcome 0.620
-9001 day_activity credibility 13.52 4.88 6 13 22 naive 11.58 outcome 0.567
-9001 day_activity credibility 5.85 5.45 -3 6 14 naive 7.80 outcome 0.665
-9031 counselling stated_need 3.49 0.80 3 3 5 naive 2.20 outcome 0.736
-9031 counselling smoother 1.97 1.53 0 2 5 naive 2.20 outcome 0.838
-9031 counselling smoother 1.52 1.70 -1 2 4 naive 1.29 outcome 0.854
-9031 crisis_response stated_need 0.05 0.22 0 0 0 naive 0.00 outcome 0.908
-9031 crisis_response credibility 0.51 0.74 0 0 2 naive 0.00 outcome 0.930
-9031 crisis_response credibility -0.46 0.77 -2 0 0 naive 0.05 outcome 0.937
-9031 day_activity stated_need 1.21 0.49 1 1 2 naive 2.20 outcome 0.834
-9031 day_activity credibility 2.37 1.59 0 2 5 naive 2.20 outcome 0.934
-9031 day_activity credibility -1.16 1.65 -4 -1 1 naive -0.99 outcome 0.951
-9060 counselling stated_need 4.85 1.52 3 5 8 naive 5.42 outcome 0.851
-9060 counselling smoother 5.12 2.77 1 5 10 naive 5.42 outcome 0.667
-9060 counselling smoother -0.27 3.09 -6 0 4 naive -0.57 outcome 0.745
-9060 crisis_response stated_need 1.19 0.44 1 1 2 naive 1.35 outcome 0.970
-9060 crisis_response credibility 1.22 1.18 0 1 3 naive 1.35 outcome 0.873
-9060 crisis_response credibility -0.02 1.26 -2 0 2 naive -0.16 outcome 0.894
-9060 day_activity stated_need 3.90 1.01 3 4 6 naive 4.06 outcome 0.914
+9001 counselling stated_need 117.86 10.16 103 117 136 naive 154.34 outcome 0.285
+9001 counselling credibility 131.44 23.67 95 130 172 naive 154.34 outcome 0.235
+9001 counselling credibility -13.58 22.01 -51 -13 21 naive -36.48 outcome 0.333
+9001 crisis_response stated_need 3.14 1.19 2 3 5 naive 6.43 outcome 0.886
+9001 crisis_response credibility 7.46 3.48 2 7 14 naive 6.43 outcome 0.615
+9001 crisis_response credibility -4.31 3.62 -11 -4 1 naive -3.29 outcome 0.667
+9001 day_activity stated_need 19.22 3.10 15 19 25 naive 11.58 outcome 0.635
+9001 day_activity credibility 13.45 4.85 6 13 22 naive 11.58 outcome 0.572
+9001 day_activity credibility 5.77 5.40 -3 6 14 naive 7.64 outcome 0.672
+9031 counselling stated_need 3.46 0.77 3 3 5 naive 2.21 outcome 0.778
+9031 counselling credibility 2.67 1.73 0 2 6 naive 2.21 outcome 0.890
+9031 counselling credibility 0.79 1.86 -2 1 3 naive 1.25 outcome 0.911
+9031 crisis_response stated_need 0.04 0.21 0 0 0 naive 0.00 outcome 0.961
+9031 crisis_response credibility 0.51 0.74 0 0 2 naive 0.00 outcome 0.931
+9031 crisis_response credibility -0.47 0.77 -2 0 0 naive 0.04 outcome 0.939
+9031 day_activity stated_need 1.20 0.48 1 1 2 naive 2.21 outcome 0.882
+9031 day_activity credibility 2.38 1.60 0 2 5 naive 2.21 outcome 0.934
+9031 day_activity credibility -1.18 1.65 -4 -1 1 naive -1.01 outcome 0.951
+9060 counselling stated_need 4.80 1.50 3 5 8 naive 5.42 outcome 0.872
+9060 counselling credibility 5.70 2.67 2 5 10 naive 5.42 outcome 0.801
+9060 counselling credibility -0.89 2.98 -6 -1 4 naive -0.61 outcome 0.864
+9060 crisis_response stated_need 1.19 0.44 1 1 2 naive 1.35 outcome 0.994
+9060 crisis_response credibility 1.22 1.18 0 1 3 naive 1.35 outcome 0.875
+9060 crisis_response credibility -0.03 1.26 -2 0 2 naive -0.17 outcome 0.893
+9060 day_activity stated_need 3.88 0.99 3 4 6 naive 4.06 outcome 0.936
 9060 day_activity credibility 3.15 1.84 1 3 6 naive 4.06 outcome 0.929
-9060 day_activity credibility 0.75 2.07 -3 1 4 naive -0.16 outcome 0.958
-country counselling stated_need 2146.01 84.49 2012 2140 2295 naive 2080.12 outcome 0.115
-country counselling smoother 1918.37 329.54 1400 1879 2471 naive 2080.12 outcome 0.021
-country counselling smoother 227.63 320.39 -379 255 688 naive 65.89 outcome 0.030
-country crisis_response stated_need 181.62 9.19 168 181 198 naive 190.23 outcome 0.650
-country crisis_response credibility 224.25 34.19 173 222 284 naive 190.23 outcome 0.159
-country crisis_response credibility -42.62 34.86 -107 -39 7 naive -8.61 outcome 0.202
-country day_activity stated_need 901.81 37.06 840 899 966 naive 817.89 outcome 0.236
-country day_activity credibility 725.03 112.59 551 718 916 naive 817.89 outcome 0.062
-country day_activity credibility 176.78 107.75 -10 175 349 naive 83.91 outcome 0.091
+9060 day_activity credibility 0.73 2.06 -3 1 4 naive -0.19 outcome 0.958
+country counselling stated_need 2135.19 84.21 1998 2129 2282 naive 2083.73 outcome 0.116
+country counselling credibility 1910.60 287.41 1452 1886 2389 naive 2083.73 outcome 0.027
+country counselling credibility 224.59 278.41 -283 248 640 naive 51.46 outcome 0.039
+country crisis_response stated_need 180.72 9.13 167 180 196 naive 190.37 outcome 0.660
+country crisis_response credibility 216.30 32.89 164 214 274 naive 190.37 outcome 0.162
+country crisis_response credibility -35.57 33.64 -95 -33 14 naive -9.65 outcome 0.208
+country day_activity stated_need 896.17 36.85 832 893 958 naive 818.27 outcome 0.238
+country day_activity credibility 749.42 116.17 565 741 949 naive 818.27 outcome 0.062
+country day_activity credibility 146.75 110.88 -43 147 325 naive 77.90 outcome 0.090
 )");
     }
 }

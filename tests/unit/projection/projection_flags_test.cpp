@@ -39,26 +39,65 @@ TEST_SUITE("projection: flags") {
         }
     }
 
-    TEST_CASE("nobody and few persons are projected, and few are said to be few") {
+    TEST_CASE("few persons are projected, and are said to be few") {
         auto rounds = made_up_rounds(22, 2018, 2021);
         for (const int year : {2018, 2019, 2020, 2021}) {
             rounds.add("9101", year, "a", 3, 8, 0.8);
-            rounds.counts.rounds[{"9102", year}].services["a"] = {};
-            rounds.coverage[{"9102", year}] = {0.8, 0.05, coverage_basis::declared};
         }
         const auto known = projector_of(rounds);
         for (const auto& row : rows_of(known.municipality(22), "a")) {
             check_row(row);
             CHECK(row.flags.has(projection_flag::few_recipients));
         }
-        for (const auto& row : rows_of(known.municipality(23), "a")) {
-            check_row(row);
-            CHECK(row.flags.has(projection_flag::few_recipients));
-            CHECK(std::abs(row.numbers->mean) < 1e-5);
-            CHECK(row.numbers->quantiles.back() == 0);
-        }
         CHECK(!row_of(known.municipality(10), "a", quantity::need)
                    .flags.has(projection_flag::few_recipients));
+    }
+
+    TEST_CASE("a round of nobody says nothing: the one before counts, or there are no numbers") {
+        auto rounds = made_up_rounds(22, 2018, 2021);
+        auto& emptied = rounds.counts.rounds[{"9010", 2021}];
+        emptied.recipients = 0;
+        emptied.services["b"] = {};
+        rounds.counts.rounds[{"9102", 2021}].services["b"] = {};
+        const auto known = projector_of(rounds);
+        for (const auto& row : known.municipality(9)) {
+            check_row(row);
+            CHECK(row.flags.has(projection_flag::older_round));
+        }
+        auto without = rounds;
+        without.counts.rounds.erase({"9010", 2021});
+        CHECK(same(row_of(known.municipality(9), "b", quantity::expected_use),
+                   row_of(projector_of(without).municipality(9), "b", quantity::expected_use)));
+        for (const auto& row : known.municipality(22)) {
+            CHECK(row.municipality == "9102");
+            CHECK(!row.numbers.has_value());
+            CHECK(row.flags.has(projection_flag::not_asked));
+        }
+    }
+
+    TEST_CASE("one municipality with nobody does not end a service in the country") {
+        auto rounds = made_up_rounds(22, 2018, 2021);
+        rounds.add("9002", 2022, "b", 0, 13, 0.8);
+        const auto known = projector_of(rounds);
+        for (std::size_t m = 0; m < 22; ++m) {
+            for (const auto& row : rows_of(known.municipality(m), "b")) {
+                CHECK(!row.flags.has(projection_flag::service_ended));
+            }
+        }
+        CHECK(row_of(known.municipality(1), "b", quantity::expected_use).numbers->mean > 0);
+    }
+
+    TEST_CASE("a coverage that nobody stated of an earlier round alone is said") {
+        auto rounds = made_up_rounds(22, 2018, 2021);
+        rounds.coverage.erase({"9005", 2019});
+        rounds.coverage.erase({"9006", 2021});
+        const auto known = projector_of(rounds);
+        const auto past = [&](std::size_t m) {
+            return known.municipality(m)[0].flags.has(projection_flag::past_coverage_assumed);
+        };
+        CHECK(past(4));
+        CHECK(!past(5)); // the last is, which weighs more
+        CHECK(!past(6));
     }
 
     TEST_CASE("one round is projected by priors, which is said") {
@@ -70,12 +109,12 @@ TEST_SUITE("projection: flags") {
             CHECK(row.flags.has(projection_flag::assumed) == (row.of != quantity::need));
             CHECK(row.flags.has(projection_flag::not_backtested) == (row.of != quantity::need));
         }
-        // As one's own past is last year, three quarters of that and of peers' a fifth.
+        // By the prior of the smallest, and one's own past is last year.
         const auto use = row_of(known.municipality(5), "b", quantity::expected_use);
         CHECK(use.model == "credibility");
         CHECK(use.terms[0].of == "received");
-        CHECK(use.terms[0].persons == Approx(use.terms[4].persons * 2.5));
-        CHECK(use.naive.mean == Approx(2 * use.terms[0].persons));
+        CHECK(use.terms[0].persons == Approx(use.terms[4].persons * 2));
+        CHECK(use.naive.mean == Approx(2.5 * use.terms[0].persons));
     }
 
     TEST_CASE("of two rounds the country's shock is prior alone") {

@@ -73,6 +73,41 @@ TEST_SUITE("projection: scenarios") {
         CHECK(use_of(fewer, 12).numbers->mean == Approx(0.8 * use_of(as_is, 12).numbers->mean));
     }
 
+    TEST_CASE("as many more need a service as receive it, and the gap grows with both") {
+        const auto check_grown = [](const projector& grown, const projector& as_is, double by,
+                                    std::size_t m) {
+            const auto need = row_of(grown.municipality(m), "b", quantity::need);
+            const auto before = row_of(as_is.municipality(m), "b", quantity::need);
+            const double persons = before.numbers->mean;
+            check_row(need);
+            CHECK(need.numbers->mean == Approx(by * persons).epsilon(1e-3));
+            CHECK(term_of(need, "growth") == Approx((by - 1) * persons).epsilon(0.02));
+            CHECK(term_of(need, "mapped") == term_of(before, "mapped"));
+            CHECK(std::abs(mean_of(grown, m, quantity::gap) -
+                           by * mean_of(as_is, m, quantity::gap)) < 1e-3 * persons);
+            CHECK(!need.flags.has(projection_flag::identified));
+        };
+        const auto as_is = with(scenario_kind::as_is);
+        for (const double more : {0.1, 1.0, -0.2}) {
+            const auto grown =
+                with(scenario_kind::more_entrants, [&](auto& o) { o.what_if.more = more; });
+            for (const std::size_t m : {2, 12, 21}) {
+                check_grown(grown, as_is, 1 + more, m);
+            }
+            CHECK(area_mean(grown, quantity::need) ==
+                  Approx((1 + more) * area_mean(as_is, quantity::need)).epsilon(0.01));
+        }
+        const auto in_three_years = [](double growth) {
+            return with(scenario_kind::as_is, [&](auto& o) {
+                o.horizon = 3;
+                o.population_growth["9013"] = growth;
+            });
+        };
+        for (const double growth : {1.25, 0.6, 0.0}) {
+            check_grown(in_three_years(growth), in_three_years(1), growth, 12);
+        }
+    }
+
     TEST_CASE("where little of need is met more is received, and nowhere less") {
         const auto as_is = with(scenario_kind::as_is);
         const auto met = with(scenario_kind::met_need);
@@ -107,7 +142,13 @@ TEST_SUITE("projection: scenarios") {
             const auto need = row_of(full.municipality(m), "b", quantity::need);
             CHECK(need.numbers->mean == Approx(round.services[1].cells.needed()));
             CHECK(need.numbers->sd == 0);
-            CHECK(need.flags.has(projection_flag::identified));
+            for (const auto& row : full.municipality(m)) {
+                CHECK(row.flags.has(projection_flag::assumed)); // since it was not so
+                CHECK(!row.flags.has(projection_flag::estimated));
+                CHECK(!row.flags.has(projection_flag::identified));
+                CHECK(row.flags.has(projection_flag::what_if));
+            }
+            CHECK(!use_of(as_is, m).flags.has(projection_flag::what_if));
             const auto gap = row_of(full.municipality(m), "b", quantity::gap);
             CHECK(gap.numbers->sd == Approx(use.numbers->sd).epsilon(1e-3));
             const auto gap_as_is = row_of(as_is.municipality(m), "b", quantity::gap);
@@ -144,9 +185,36 @@ TEST_SUITE("projection: scenarios") {
         CHECK(use_of(capped, 19).numbers->mean == 0);
         CHECK(use_of(capped, 19).numbers->quantiles.back() == 0);
         CHECK(same(*use_of(capped, 3).numbers, *use_of(as_is, 3).numbers));
-        CHECK(same(use_of(capped, 20), use_of(as_is, 20)));
+        auto not_capped = use_of(as_is, 20);
+        not_capped.flags.add(projection_flag::what_if);
+        CHECK(same(use_of(capped, 20), not_capped));
         CHECK(mean_of(capped, 21, quantity::gap) > mean_of(as_is, 21, quantity::gap));
         CHECK(area_mean(capped, quantity::expected_use) < area_mean(as_is, quantity::expected_use));
+    }
+
+    TEST_CASE("what is lacking in room in an area is what its municipalities lack") {
+        const auto as_is = with(scenario_kind::as_is);
+        const auto capped = with(scenario_kind::capacity, [&](auto& o) {
+            for (const std::size_t m : {19, 21}) {
+                const auto& name = as_is.histories().municipalities[m];
+                o.what_if.capacities[{name, "b"}] =
+                    std::floor(0.9 * use_of(as_is, m).numbers->mean);
+            }
+        });
+        const std::vector<std::size_t> largest{19, 20, 21};
+        const auto use = row_of(capped.area("area", largest), "b", quantity::expected_use);
+        check_row(use);
+        CHECK(term_of(use, "capacity") < 0);
+        CHECK(term_of(use, "capacity") == Approx(term_of(use_of(capped, 19), "capacity") +
+                                                 term_of(use_of(capped, 21), "capacity")));
+        const double sum = use_of(capped, 19).numbers->mean + use_of(capped, 20).numbers->mean +
+                           use_of(capped, 21).numbers->mean;
+        CHECK(std::abs(use.numbers->mean - sum) < 4 * use.numbers->sd / std::sqrt(400.0));
+        for (const auto& row : as_is.area("area", largest)) {
+            for (const auto& term : row.terms) {
+                CHECK(term.of != "capacity");
+            }
+        }
     }
 
     TEST_CASE("a municipality of little room has its whole mass there") {

@@ -27,7 +27,8 @@ TEST_SUITE("projection: terms") {
         all.counts.rounds[{"9001", 2020}].services["a"] = {12, 8, 20, 60};
         all.coverage[{"9001", 2020}].log_sd = 0.1;
         const term_table terms{all.panel(), 1};
-        const double weight = std::exp(-0.005) / 0.8;
+        const double weight = persons_per_mapped({0.8, 0.1, coverage_basis::declared});
+        CHECK(weight == Approx(std::exp(-0.005) / 0.8).epsilon(0.001)); // hardly ever below one
         CHECK(of(terms(0, 0, 0), term::received) == Approx(20 * weight));
         CHECK(of(terms(0, 0, 0), term::needed_not_received) == Approx(20 * weight));
         CHECK(of(terms(0, 0, 0), term::needed_and_received) == Approx(12 * weight));
@@ -60,7 +61,7 @@ TEST_SUITE("projection: terms") {
         CHECK(of(terms(0, 1, 0), term::own_past) == Approx(20));
     }
 
-    TEST_CASE("rounds without the service, or without recipients, are no past") {
+    TEST_CASE("rounds without the service are no past, and without recipients no rounds") {
         rounds_and_coverage all;
         all.add("9001", 2019, "a", 8, 40);
         all.counts.rounds[{"9001", 2020}].recipients = 40; // not asked
@@ -68,7 +69,8 @@ TEST_SUITE("projection: terms") {
         all.add("9001", 2022, "a", 12, 40);
         const term_table terms{all.panel(), 1};
         CHECK(!terms(0, 1, 0).has_value());
-        CHECK(of(terms(0, 3, 0), term::own_past) == Approx(8));
+        CHECK(of(terms(0, 2, 0), term::received) == Approx(12));
+        CHECK(of(terms(0, 2, 0), term::own_past) == Approx(8));
     }
 
     TEST_CASE("where the service was absent there are no terms, and it is no past after") {
