@@ -182,11 +182,13 @@ TEST_SUITE("projection: fit") {
     }
 
     TEST_CASE("the country's shock, by hand") {
-        // 1 000 expected and 1 100 seen, then 900: 10 % off, of which chance is 1 / 1 000.
+        // 1 000 expected and 1 100 seen, then 900: 10 % off, of which chance is 1 / 1 000. With a
+        // dispersion of .009, .0026 of it local, a sum of one municipality varies by .0036, and so
+        // tells .64 of a shock, squared .4096; half of each of the two is what weights follow.
         const services seen{{seen_of(1'100, 1'000, 2021), seen_of(900, 1'000, 2022)}};
         const auto model = fit(model_kind::naive, seen, 1);
         CHECK(model.periods == 2);
-        CHECK(model.shock_variance == Approx((12 * 0.0064 + 2 * 0.009) / 13));
+        CHECK(model.shock_variance == Approx((12 * 0.0064 + 2 * 0.4096 * 0.009) / (12 + 0.4096)));
         CHECK(model.predictive_shock_variance() == Approx(1.5 * model.shock_variance));
         // One period says nothing: weights follow it.
         const services once{{seen_of(1'100, 1'000, 2021)}};
@@ -194,7 +196,9 @@ TEST_SUITE("projection: fit") {
         CHECK(fit(model_kind::naive, once, 1).shock_variance == Approx(0.0064));
         // Less than chance is nothing, and still a year more in which nothing happened.
         const services still{{seen_of(1'000, 1'000, 2021), seen_of(1'000, 1'000, 2022)}};
-        CHECK(fit(model_kind::naive, still, 1).shock_variance == Approx(12 * 0.0064 / 13));
+        const double told = 0.0064 / (0.0064 + 0.003);
+        CHECK(fit(model_kind::naive, still, 1).shock_variance ==
+              Approx(12 * 0.0064 / (12 + told * told)));
     }
 
     TEST_CASE("what errors of the coverage and the shock explain is not the municipality's own") {

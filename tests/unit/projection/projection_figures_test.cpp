@@ -50,41 +50,41 @@ TEST_SUITE("projection: figures") {
         }
         CHECK(text == R"(
 9001 counselling stated_need 117.86 10.16 103 117 136 naive 154.34 outcome 0.285
-9001 counselling credibility 131.44 23.67 95 130 172 naive 154.34 outcome 0.235
-9001 counselling credibility -13.58 22.01 -51 -13 21 naive -36.48 outcome 0.333
+9001 counselling credibility 131.44 23.38 95 130 172 naive 154.34 outcome 0.240
+9001 counselling credibility -13.58 21.70 -51 -13 20 naive -36.48 outcome 0.343
 9001 crisis_response stated_need 3.14 1.19 2 3 5 naive 6.43 outcome 0.886
-9001 crisis_response credibility 7.46 3.48 2 7 14 naive 6.43 outcome 0.615
-9001 crisis_response credibility -4.31 3.62 -11 -4 1 naive -3.29 outcome 0.667
+9001 crisis_response credibility 7.46 3.48 2 7 14 naive 6.43 outcome 0.617
+9001 crisis_response credibility -4.31 3.61 -11 -4 1 naive -3.29 outcome 0.669
 9001 day_activity stated_need 19.22 3.10 15 19 25 naive 11.58 outcome 0.635
-9001 day_activity credibility 13.45 4.85 6 13 22 naive 11.58 outcome 0.572
-9001 day_activity credibility 5.77 5.40 -3 6 14 naive 7.64 outcome 0.672
+9001 day_activity credibility 13.45 4.84 6 13 22 naive 11.58 outcome 0.575
+9001 day_activity credibility 5.77 5.39 -3 6 14 naive 7.64 outcome 0.675
 9031 counselling stated_need 3.46 0.77 3 3 5 naive 2.21 outcome 0.778
-9031 counselling credibility 2.67 1.73 0 2 6 naive 2.21 outcome 0.890
-9031 counselling credibility 0.79 1.86 -2 1 3 naive 1.25 outcome 0.911
+9031 counselling credibility 2.67 1.73 0 2 6 naive 2.21 outcome 0.892
+9031 counselling credibility 0.79 1.86 -2 1 3 naive 1.25 outcome 0.912
 9031 crisis_response stated_need 0.04 0.21 0 0 0 naive 0.00 outcome 0.961
-9031 crisis_response credibility 0.51 0.74 0 0 2 naive 0.00 outcome 0.931
+9031 crisis_response credibility 0.51 0.74 0 0 2 naive 0.00 outcome 0.932
 9031 crisis_response credibility -0.47 0.77 -2 0 0 naive 0.04 outcome 0.939
 9031 day_activity stated_need 1.20 0.48 1 1 2 naive 2.21 outcome 0.882
-9031 day_activity credibility 2.38 1.60 0 2 5 naive 2.21 outcome 0.934
-9031 day_activity credibility -1.18 1.65 -4 -1 1 naive -1.01 outcome 0.951
+9031 day_activity credibility 2.38 1.59 0 2 5 naive 2.21 outcome 0.940
+9031 day_activity credibility -1.18 1.64 -4 -1 1 naive -1.01 outcome 0.957
 9060 counselling stated_need 4.80 1.50 3 5 8 naive 5.42 outcome 0.872
-9060 counselling credibility 5.70 2.67 2 5 10 naive 5.42 outcome 0.801
-9060 counselling credibility -0.89 2.98 -6 -1 4 naive -0.61 outcome 0.864
+9060 counselling credibility 5.70 2.66 2 5 10 naive 5.42 outcome 0.804
+9060 counselling credibility -0.89 2.97 -6 -1 4 naive -0.61 outcome 0.866
 9060 crisis_response stated_need 1.19 0.44 1 1 2 naive 1.35 outcome 0.994
 9060 crisis_response credibility 1.22 1.18 0 1 3 naive 1.35 outcome 0.875
 9060 crisis_response credibility -0.03 1.26 -2 0 2 naive -0.17 outcome 0.893
 9060 day_activity stated_need 3.88 0.99 3 4 6 naive 4.06 outcome 0.936
-9060 day_activity credibility 3.15 1.84 1 3 6 naive 4.06 outcome 0.929
-9060 day_activity credibility 0.73 2.06 -3 1 4 naive -0.19 outcome 0.958
-country counselling stated_need 2135.19 84.21 1998 2129 2282 naive 2083.73 outcome 0.116
-country counselling credibility 1910.60 287.41 1452 1886 2389 naive 2083.73 outcome 0.027
-country counselling credibility 224.59 278.41 -283 248 640 naive 51.46 outcome 0.039
-country crisis_response stated_need 180.72 9.13 167 180 196 naive 190.37 outcome 0.660
-country crisis_response credibility 216.30 32.89 164 214 274 naive 190.37 outcome 0.162
-country crisis_response credibility -35.57 33.64 -95 -33 14 naive -9.65 outcome 0.208
-country day_activity stated_need 896.17 36.85 832 893 958 naive 818.27 outcome 0.238
-country day_activity credibility 749.42 116.17 565 741 949 naive 818.27 outcome 0.062
-country day_activity credibility 146.75 110.88 -43 147 325 naive 77.90 outcome 0.090
+9060 day_activity credibility 3.15 1.83 1 3 6 naive 4.06 outcome 0.937
+9060 day_activity credibility 0.73 2.05 -3 1 4 naive -0.19 outcome 0.965
+country counselling stated_need 2135.19 84.21 1998 2129 2282 naive 2079.97 outcome 0.116
+country counselling credibility 1909.06 269.67 1489 1880 2350 naive 2079.97 outcome 0.031
+country counselling credibility 226.13 260.00 -242 241 605 naive 55.21 outcome 0.045
+country crisis_response stated_need 180.72 9.13 167 180 196 naive 190.20 outcome 0.660
+country crisis_response credibility 216.34 31.04 168 215 269 naive 190.20 outcome 0.180
+country crisis_response credibility -35.62 31.80 -93 -33 10 naive -9.48 outcome 0.231
+country day_activity stated_need 896.17 36.85 832 893 958 naive 816.21 outcome 0.238
+country day_activity credibility 748.89 109.13 580 741 931 naive 816.21 outcome 0.071
+country day_activity credibility 147.27 103.62 -21 145 309 naive 79.96 outcome 0.103
 )");
     }
 }

@@ -172,7 +172,7 @@ TEST_SUITE("projection: terms") {
     TEST_CASE("transitions are pairs so many years apart, with what was known and what came") {
         rounds_and_coverage all;
         all.add("9001", 2019, "a", 10, 40, 0.8);
-        all.add("9001", 2020, "a", 12, 60, 0.5);
+        all.add("9001", 2020, "a", 12, 50, 0.5);
         all.add("9001", 2022, "a", 14, 60);
         all.add("9002", 2021, "a", 5, 250);
         all.add("9002", 2022, "a", 6, 250);
