@@ -349,7 +349,9 @@ def check_scenarios(files, folder):
     rooms = write(folder / "capacity.csv", capacity)
     capped = by_key(project(*known(files), "--scenario", "capacity", "--capacity", rooms)[0])
     assert int(capped["9001", "gp", "expected_use"]["q95"]) <= 20
-    assert capped["9001", "counselling", "expected_use"] == base["9001", "counselling", "expected_use"]
+    uncapped = {**base["9001", "counselling", "expected_use"]}
+    uncapped["flags"] += "|what_if"
+    assert capped["9001", "counselling", "expected_use"] == uncapped
 
     target = folder / "decisions.csv"
     _, errors = project(*known(files), "--capacity", rooms, "--decisions", target)
