@@ -5,6 +5,7 @@
 #include <set>
 #include <stdexcept>
 
+#include "projection/fit_parts.hpp"
 #include "projection/met_need.hpp"
 
 namespace brukerplan::detail {
@@ -142,8 +143,8 @@ std::optional<use_law> projector_parts::use_of(std::size_t municipality, std::si
         const auto place = static_cast<std::size_t>(of);
         use.terms.push_back({term_tokens[place], learned.weights[place] * (*values)[place]});
     }
-    if (const double least = nobody_yet(municipality, service); use.law.mean < least) {
-        add_unlearned(use, "nobody_yet", least - use.law.mean);
+    if (const double some = nobody_yet(municipality, service); use.law.mean <= 0 && some > 0) {
+        add_unlearned(use, "nobody_yet", some);
     }
     use.flags = flags_of(municipality, service);
     use.flags.add_if(projection_flag::learned_from_all, learned.from == learned_from::all_sizes);
@@ -217,8 +218,16 @@ double projector_parts::nobody_yet(std::size_t municipality, std::size_t service
     if (value(term::received) > 0 || value(term::own_past) > 0) {
         return 0;
     }
+    const auto& terms_of_default = definition_of(model_kind::credibility).terms;
+    const auto peers =
+        std::ranges::find(terms_of_default, term::peers, &model_definition::weighted_term::of);
+    const auto prior = prior_of(definition_of(model_kind::credibility),
+                                size_group_of(last_round(municipality)->recipients));
     constexpr double half_a_person = 0.5;
-    return std::min(half_a_person * last_round(municipality)->weight(), value(term::peers));
+    const double counts_for =
+        prior.mean[static_cast<std::size_t>(peers - terms_of_default.begin())];
+    return std::min(half_a_person * last_round(municipality)->weight(),
+                    counts_for * value(term::peers));
 }
 
 projection_flags projector_parts::flags_of(std::size_t municipality, std::size_t service) const {

@@ -59,8 +59,9 @@ struct projector_parts {
                                                 model_kind kind) const;
     /// As last year, without a scenario.
     [[nodiscard]] predictive_law naive_of(std::size_t municipality, std::size_t service) const;
-    /// Persons that are expected at least where nobody has received a service yet: as many as
-    /// elsewhere, but no more than half a mapped person. 0 where somebody has.
+    /// Persons that may come where nobody has received a service yet, and a model that looks at
+    /// nothing else would be certain of nobody: what peers count for in the default model before
+    /// anything is learned, and half a mapped person at most. 0 where somebody has.
     [[nodiscard]] double nobody_yet(std::size_t municipality, std::size_t service) const;
     /// Of all that is said of a municipality's service.
     [[nodiscard]] projection_flags flags_of(std::size_t municipality, std::size_t service) const;

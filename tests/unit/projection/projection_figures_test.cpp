@@ -77,14 +77,14 @@ TEST_SUITE("projection: figures") {
 9060 day_activity credibility 3.15 1.83 1 3 6 naive 4.06 outcome 0.937
 9060 day_activity credibility 0.73 2.05 -3 1 4 naive -0.19 outcome 0.965
 country counselling stated_need 2135.19 84.21 1998 2129 2282 naive 2079.97 outcome 0.116
-country counselling credibility 1909.06 269.67 1489 1880 2350 naive 2079.97 outcome 0.031
-country counselling credibility 226.13 260.00 -242 241 605 naive 55.21 outcome 0.045
+country counselling credibility 1908.14 269.65 1488 1880 2350 naive 2079.97 outcome 0.031
+country counselling credibility 227.05 259.98 -240 242 607 naive 55.21 outcome 0.045
 country crisis_response stated_need 180.72 9.13 167 180 196 naive 190.20 outcome 0.660
-country crisis_response credibility 216.34 31.04 168 215 269 naive 190.20 outcome 0.180
-country crisis_response credibility -35.62 31.80 -93 -33 10 naive -9.48 outcome 0.231
+country crisis_response credibility 214.30 30.95 166 212 266 naive 190.20 outcome 0.180
+country crisis_response credibility -33.58 31.73 -90 -32 14 naive -9.48 outcome 0.231
 country day_activity stated_need 896.17 36.85 832 893 958 naive 816.21 outcome 0.238
-country day_activity credibility 748.89 109.13 580 741 931 naive 816.21 outcome 0.071
-country day_activity credibility 147.27 103.62 -21 145 309 naive 79.96 outcome 0.103
+country day_activity credibility 747.94 109.05 579 741 931 naive 816.21 outcome 0.071
+country day_activity credibility 148.22 103.57 -21 146 310 naive 79.96 outcome 0.103
 )");
     }
 }
