@@ -6,8 +6,8 @@
 #include <optional>
 
 #include <brukerplan/simulation/random_stream.hpp>
-#include <brukerplan/support/philox.hpp>
 #include <brukerplan/simulation/world_definition.hpp>
+#include <brukerplan/support/philox.hpp>
 
 #include "simulation/logit.hpp"
 

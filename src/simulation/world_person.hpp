@@ -5,8 +5,8 @@
 #include <cstddef>
 #include <cstdint>
 
-#include <brukerplan/support/philox.hpp>
 #include <brukerplan/simulation/world_definition.hpp>
+#include <brukerplan/support/philox.hpp>
 
 #include "simulation/world_country.hpp"
 #include "simulation/world_services.hpp"
