@@ -24,22 +24,6 @@ struct bplan_projection {
 
 namespace {
 
-using brukerplan::projection_flag;
-using brukerplan::territory_event;
-
-std::map<std::string, brukerplan::projection_flags, std::less<>>
-notes_of(const brukerplan::united_counts& now) {
-    std::map<std::string, brukerplan::projection_flags, std::less<>> notes;
-    for (const auto& note : now.notes) {
-        if (note.event == territory_event::merged) {
-            notes[note.municipality].add(projection_flag::merged);
-        } else if (note.event == territory_event::split) {
-            notes[note.municipality].add(projection_flag::split);
-        }
-    }
-    return notes;
-}
-
 bplan_projection* fitted(const brukerplan::mapping_counts& counts,
                          const bplan_projection_options& options) {
     const auto now = capi::united_for(counts, options);

@@ -12,13 +12,12 @@ namespace capi = brukerplan::capi;
 namespace brukerplan::capi {
 
 united_counts united_for(const mapping_counts& counts, const bplan_projection_options& options) {
-    constexpr double most = 100'000; // persons, mapped or not; several times any municipality's
     auto now = united(counts, options.coverage);
     for (const auto& [key, round] : now.counts.rounds) {
         const auto known = now.coverage.find(key);
         const auto share =
             known == now.coverage.end() ? assumed_coverage().share : known->second.share;
-        if (round.recipients > most * share) {
+        if (round.recipients > most_recipients * share) {
             throw refusal{BPLAN_ERROR_INVALID_ARGUMENT,
                           "a round stands for more than 100000 persons: its recipients by their "
                           "coverage"};
@@ -114,15 +113,11 @@ int32_t bplan_projection_options_set_seed(bplan_projection_options* options, int
 
 int32_t bplan_projection_options_set_all_models(bplan_projection_options* options, int32_t on,
                                                 bplan_error* err) noexcept {
-    using brukerplan::model_kind;
+    using brukerplan::models_of_use;
     return set_option(options, err, [&](auto& to) {
+        to.how.also.clear();
         if (capi::switch_argument(on)) {
-            // Stated need is no projection of use, and what a model is without one of its terms is
-            // a question for a backtest.
-            to.how.also = {model_kind::naive,      model_kind::peers,    model_kind::one_ratio,
-                           model_kind::conversion, model_kind::smoother, model_kind::credibility};
-        } else {
-            to.how.also.clear();
+            to.how.also.assign(models_of_use.begin(), models_of_use.end());
         }
     });
 }

@@ -19,14 +19,7 @@ namespace brukerplan::cli {
 
 namespace {
 
-constexpr int population_counts_from = 3; // years, as the projector takes it
 constexpr std::string_view country = "all";
-
-/// Those that may be asked for beside the one that is chosen. Stated need is no projection of use,
-/// and what a model is without one of its terms is a question for a backtest.
-constexpr std::array<model_kind, 6> models_of_use{model_kind::naive,     model_kind::peers,
-                                                  model_kind::one_ratio, model_kind::conversion,
-                                                  model_kind::smoother,  model_kind::credibility};
 
 /// With a decimal point or comma.
 std::optional<double> number_of(std::string text) {
@@ -110,8 +103,7 @@ std::map<std::string, double, std::less<>> growth_of(const session& s,
                                                      const project_options& options,
                                                      const projection_options& with,
                                                      const mapping_counts& counts) {
-    const bool used = with.horizon >= population_counts_from ||
-                      with.what_if.kind == scenario_kind::constant_rates;
+    const bool used = uses_population(with);
     if (options.population.empty()) {
         if (used) {
             s.tell("population_not_given");

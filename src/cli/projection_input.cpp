@@ -100,10 +100,6 @@ void tell_territory(const session& s, const std::vector<territory_note>& notes) 
     }
 }
 
-/// Distributions of more persons than this are not known to be exact; no municipality has so many.
-/// Ours.
-constexpr double most_recipients = 100'000;
-
 void need_likely_numbers(const session& s, const panel& histories) {
     for (const auto& rounds : histories.histories) {
         for (const auto& round : rounds) {
@@ -191,27 +187,8 @@ projection_input read_input(const session& s, const projection_files& files) {
     return input;
 }
 
-std::map<std::string, projection_flags, std::less<>> notes_of(const united_counts& united) {
-    std::map<std::string, projection_flags, std::less<>> notes;
-    for (const auto& note : united.notes) {
-        notes[note.municipality].add_if(projection_flag::merged,
-                                        note.event == territory_event::merged);
-        notes[note.municipality].add_if(projection_flag::split,
-                                        note.event == territory_event::split);
-    }
-    return notes;
-}
-
 void tell_pairs(const session& s, const panel& histories, int years) {
-    std::uint64_t pairs = 0;
-    for (const auto& rounds : histories.histories) {
-        for (std::size_t to = 1; to < rounds.size(); ++to) {
-            for (std::size_t from = 0; from < to; ++from) {
-                pairs += lag(rounds[from], rounds[to]) == years &&
-                         !level_break(rounds[from], rounds[to]);
-            }
-        }
-    }
+    const auto pairs = pairs_of(histories, years).size();
     s.tell(pairs > 0 ? "pairs" : "no_pairs",
            {{"pairs", text(pairs)}, {"years", text(static_cast<std::uint64_t>(years))}});
 }

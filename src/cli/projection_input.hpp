@@ -29,10 +29,6 @@ struct projection_input {
 /// Paths of the files, for `session::need_different_files`.
 [[nodiscard]] std::vector<std::string> paths_of(const projection_files& files);
 
-/// Merged and split municipalities.
-[[nodiscard]] std::map<std::string, projection_flags, std::less<>>
-notes_of(const united_counts& united);
-
 /// Says what there is to learn from, `years` apart.
 void tell_pairs(const session& s, const panel& histories, int years);
 

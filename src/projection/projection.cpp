@@ -142,6 +142,22 @@ projected_numbers numbers_of(const predictive_law& naive, double nobody_yet) {
 
 } // namespace
 
+std::map<std::string, projection_flags, std::less<>> notes_of(const united_counts& united) {
+    std::map<std::string, projection_flags, std::less<>> notes;
+    for (const auto& note : united.notes) {
+        notes[note.municipality].add_if(projection_flag::merged,
+                                        note.event == territory_event::merged);
+        notes[note.municipality].add_if(projection_flag::split,
+                                        note.event == territory_event::split);
+    }
+    return notes;
+}
+
+bool uses_population(const projection_options& options) noexcept {
+    constexpr int from = 3; // years ahead
+    return options.horizon >= from || options.what_if.kind == scenario_kind::constant_rates;
+}
+
 double detail::mean_within(const use_law& use) {
     return moments_of(mass_of(use)).mean;
 }

@@ -5,6 +5,8 @@
 #include <set>
 #include <stdexcept>
 
+#include <brukerplan/projection/population_growth.hpp>
+
 #include "projection/fit_parts.hpp"
 #include "projection/met_need.hpp"
 
@@ -43,7 +45,8 @@ void check(const projection_options& options) {
     need(options.what_if.more > -1 && options.what_if.more <= 10,
          "entrants change by -1 to 10 times the recipients");
     for (const auto& [municipality, growth] : options.population_growth) {
-        need(growth >= 0 && growth <= 10, "a population grows to 0 to 10 times what it was");
+        need(growth >= 0 && growth <= most_growth,
+             "a population grows to 0 to 10 times what it was");
     }
     for (const auto& [service, room] : options.what_if.capacities) {
         need(room >= 0, "a capacity is 0 persons or more");
@@ -100,8 +103,7 @@ bool projector_parts::is_changed() const noexcept {
 }
 
 bool projector_parts::population_counts() const noexcept {
-    constexpr int from = 3; // years ahead: before, it is less than what else is not known
-    return options.horizon >= from || options.what_if.kind == scenario_kind::constant_rates;
+    return uses_population(options);
 }
 
 double projector_parts::growth_of(std::size_t municipality) const {

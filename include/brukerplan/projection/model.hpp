@@ -33,6 +33,12 @@ inline constexpr std::array<std::string_view, model_count> model_tokens{
     "naive",    "stated_need", "peers",        "one_ratio",     "conversion",
     "smoother", "credibility", "without_need", "without_peers", "without_own_past"};
 
+/// Models that expected use may be projected by. Stated need is no projection of use, and what a
+/// model is without one of its terms is a question for a backtest.
+inline constexpr std::array<model_kind, 6> models_of_use{
+    model_kind::naive,      model_kind::peers,    model_kind::one_ratio,
+    model_kind::conversion, model_kind::smoother, model_kind::credibility};
+
 /// How the terms of a model are weighted.
 struct model_definition {
     struct weighted_term {

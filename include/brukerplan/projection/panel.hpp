@@ -53,6 +53,10 @@ struct panel {
     }
 };
 
+/// Of a round, mapped or not: distributions of more persons are not known to be exact, and no
+/// municipality has so many. Callers refuse them. Ours.
+inline constexpr double most_recipients = 100'000;
+
 /// Time is the last day of the mapping, or without dates the middle of the year that is the round's
 /// number; of a municipality with a round without a day whose number is no year, numbers count for
 /// all its rounds. Rounds of nobody or with a coverage of 0 are left out.

@@ -19,6 +19,7 @@
 #include <brukerplan/projection/predictive.hpp>
 #include <brukerplan/projection/projection_flags.hpp>
 #include <brukerplan/projection/scenario.hpp>
+#include <brukerplan/projection/united_counts.hpp>
 
 namespace brukerplan {
 
@@ -92,6 +93,14 @@ struct projection_options {
     /// What else is known of a municipality's counts, such as that they were merged.
     std::map<std::string, projection_flags, std::less<>> notes;
 };
+
+/// Merged and split municipalities, as `projection_options::notes` has them.
+[[nodiscard]] std::map<std::string, projection_flags, std::less<>>
+notes_of(const united_counts& united);
+
+/// Whether growth of the population is used: from three years ahead on, as before that it is less
+/// than what else is not known, and for constant rates.
+[[nodiscard]] bool uses_population(const projection_options& options) noexcept;
 
 /// Fits once; then each municipality and area gives the same whether it is asked for alone or with
 /// others, on any thread. Immutable. Throws `std::invalid_argument` for options out of range.
