@@ -75,8 +75,8 @@ int32_t bplan_backtest_export_comparisons(const bplan_backtest* backtest, int32_
                                           bplan_error* err) noexcept {
     return capi::guarded(err, capi::outputs(schema, rows), [&] {
         const auto& from = capi::required(backtest, "backtest").result;
-        if (resamples < 1 || resamples > 100'000) {
-            throw capi::refusal{BPLAN_ERROR_INVALID_ARGUMENT, "resamples must be 1 to 100000"};
+        if (resamples < static_cast<int32_t>(brukerplan::fewest_resamples) || resamples > 100'000) {
+            throw capi::refusal{BPLAN_ERROR_INVALID_ARGUMENT, "resamples must be 100 to 100000"};
         }
         brukerplan::model_comparison_options how;
         how.resamples = static_cast<std::size_t>(resamples);

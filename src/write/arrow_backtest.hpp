@@ -18,7 +18,7 @@
 // | `forecaster baseline` | dictionary<int32, utf8> |
 // | `service` | dictionary<int32, utf8>, null for all |
 // | `relative` | float64 |
-// | `relative_low relative_high share_better` | float64, null where too few were scored |
+// | `relative_low relative_high share_better` | float64, null with fewer than 10 municipalities |
 #pragma once
 
 #include <span>

@@ -394,15 +394,31 @@ TEST_CASE("a backtest scores every model, in all or by what is asked for") {
           doctest::Approx(all.values<double>("crps")[whole]));
 
     taken compared;
-    REQUIRE(bplan_backtest_export_comparisons(made.get(), 50, &compared.schema, &compared.array,
+    REQUIRE(bplan_backtest_export_comparisons(made.get(), 100, &compared.schema, &compared.array,
                                               nullptr) == BPLAN_OK);
     CHECK(compared.array.length > 0);
     CHECK(compared.values<double>("relative")[0] > 0);
     taken none;
     CHECK(bplan_backtest_export_scores(made.get(), 8, &none.schema, &none.array, nullptr) ==
           BPLAN_ERROR_INVALID_ARGUMENT);
-    CHECK(bplan_backtest_export_comparisons(made.get(), 0, &none.schema, &none.array, nullptr) ==
-          BPLAN_ERROR_INVALID_ARGUMENT);
+}
+
+TEST_CASE("comparisons rest on 100 to 100 000 resamples") {
+    bplan_backtest* run = nullptr;
+    REQUIRE(bplan_backtest_create(counts_of(cells_of(3, 2022, 2024)).get(), few().get(), nullptr,
+                                  nullptr, &run, nullptr) == BPLAN_OK);
+    const backtest made{run};
+    for (const std::int32_t resamples : {-1, 0, 1, 99, 100'001}) {
+        CAPTURE(resamples);
+        taken none;
+        bplan_error error = BPLAN_ERROR_INIT;
+        CHECK(bplan_backtest_export_comparisons(made.get(), resamples, &none.schema, &none.array,
+                                                &error) == BPLAN_ERROR_INVALID_ARGUMENT);
+        CHECK(std::string_view{error.message} == "resamples must be 100 to 100000");
+    }
+    taken some;
+    CHECK(bplan_backtest_export_comparisons(made.get(), 100, &some.schema, &some.array, nullptr) ==
+          BPLAN_OK);
 }
 
 TEST_CASE("a backtest without past rounds has no scores, and may be stopped") {

@@ -228,8 +228,12 @@ def test_a_backtest_scores_every_model():
     whole = {row["forecaster"]: row["forecasts"] for row in tested}
     for model, forecasts in whole.items():
         assert sum(row["forecasts"] for row in tested.by("period", "size_group") if row["forecaster"] == model) == forecasts
-    compared = tested.comparisons(50)
+    compared = tested.comparisons(100)
     assert compared.columns == ["forecaster", "baseline", "service", "relative", "relative_low", "relative_high", "share_better"]
+    assert set(compared["relative_low"]) == set(compared["share_better"]) == {None}, "three municipalities do not show what may be luck"
+    for resamples in (0, 99, 100_001):
+        with pytest.raises(bp.InvalidArgument, match="100 to 100000"):
+            tested.comparisons(resamples)
     with pytest.raises(bp.InvalidArgument, match="county"):
         tested.by("county")
     assert len(bp.backtest(rounds.cells(years=(2024,)), refits=0)) == 0

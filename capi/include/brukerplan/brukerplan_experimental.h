@@ -451,8 +451,9 @@ BPLAN_API int32_t bplan_backtest_export_scores(const bplan_backtest* backtest, i
 
 /**
  * Each model compared with each baseline as columns (docs/c-api.md), over all services and for
- * each, with `resamples` samples of the municipalities, 1 to 100 000. The caller releases both
- * structs.
+ * each, with `resamples` samples of the municipalities, 100 to 100 000. `relative_low`,
+ * `relative_high` and `share_better` are null where fewer than 10 municipalities were scored (of
+ * the service, where it is of one). The caller releases both structs.
  *
  * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (no such number of resamples), _STRUCT_SIZE,
  * _MEMORY. Threads: any. Since 1.0, experimental.

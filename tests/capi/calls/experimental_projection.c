@@ -155,7 +155,7 @@ COLUMNS(bplan_projection_export_country, 3, own_shared.projection, TEXT_AND_LENG
 MADE(bplan_backtest_create, bplan_backtest, bplan_backtest_free, own_shared.counts,
      own_shared.options, NULL, NULL)
 COLUMNS(bplan_backtest_export_scores, 22, own_shared.backtest, BPLAN_BACKTEST_BY_PERIOD)
-COLUMNS(bplan_backtest_export_comparisons, 120, own_shared.backtest, 20)
+COLUMNS(bplan_backtest_export_comparisons, 120, own_shared.backtest, 100)
 
 extern const function_call projection_calls[];
 const function_call projection_calls[] = {

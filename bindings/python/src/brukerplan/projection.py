@@ -206,9 +206,21 @@ class Backtest(Table):
         return Table._of(self._run.scores(*(split in parts for split in SPLITS)), shown=True)
 
     def comparisons(self, resamples: int = 2000) -> Table:
-        """Each model against each baseline on the same counts: `forecaster baseline service relative relative_low relative_high share_better`, where
-        `relative` is the model's weighted CRPS as a multiple of the baseline's, `relative_low` and `relative_high` the central 95 % of `resamples`
-        samples of the municipalities, and `service` null for all."""
+        """Each model against each baseline on the same counts: better, or only luckier?
+
+        Args:
+            resamples: samples of the municipalities, drawn with replacement; 100 to 100 000.
+
+        Returns:
+            `forecaster baseline service relative relative_low relative_high share_better`, `service` null for all. `relative` is the
+            model's weighted CRPS as a multiple of the baseline's, below 1 where the model is better; `relative_low` and `relative_high`
+            are its central 95 % over the resamples, and `share_better` the share of these in which the model is better. The last three
+            are null where fewer than 10 municipalities were scored (of the service, where it is of one): few, drawn again, do not
+            show what may be luck.
+
+        Raises:
+            InvalidArgument: there are fewer or more resamples.
+        """
         return Table._of(self._run.comparisons(resamples), shown=True)
 
     def __repr__(self) -> str:
