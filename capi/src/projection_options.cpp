@@ -52,7 +52,11 @@ scenario_kind scenario_argument(std::string_view token) {
     const auto& tokens = brukerplan::scenario_tokens;
     const auto found = std::find(tokens.begin(), tokens.end(), token);
     if (found == tokens.end()) {
-        throw capi::refusal{BPLAN_ERROR_INVALID_ARGUMENT, "there is no such scenario"};
+        std::string known;
+        for (const auto each : tokens) {
+            known.append(" ").append(each);
+        }
+        throw capi::refusal{BPLAN_ERROR_INVALID_ARGUMENT, "there is no such scenario: it is one of" + known};
     }
     return static_cast<scenario_kind>(found - tokens.begin());
 }

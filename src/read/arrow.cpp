@@ -34,7 +34,7 @@ std::vector<std::string_view> names_of(const ArrowSchema& schema) {
     }
     if (std::string_view{schema.format} != "+s" || schema.dictionary != nullptr) {
         fail_schema(arrow_fault::schema,
-                    "the schema is not that of a struct, whose parts are columns");
+                    "this is one column and no table: the schema is not that of a struct");
     }
     if (schema.n_children < 0 || (schema.n_children > 0 && schema.children == nullptr)) {
         fail_schema(arrow_fault::schema, "the columns of the schema are not there");

@@ -1,8 +1,10 @@
 // Memory of Python's as the C interface borrows it.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "error.hpp"
 
@@ -12,17 +14,17 @@ namespace brukerplan_python {
 /// this lives.
 class borrowed_buffer {
 public:
-    /// Throws nb::type_error when it is not that; `kinds` are the letters of the struct module that
-    /// will do.
-    borrowed_buffer(nb::handle object, std::string_view kinds) {
-        if (PyObject_GetBuffer(object.ptr(), &view_, PyBUF_STRIDES | PyBUF_FORMAT) != 0) {
-            throw nb::python_error();
-        }
-        const std::string_view format = view_.format == nullptr ? "B" : view_.format;
-        if (view_.ndim != 1 || format.empty() ||
-            kinds.find(format.back()) == std::string_view::npos) {
+    /// Throws a failure when it is not that; `kinds` are the letters of the struct module that will
+    /// do, and `type` is what numpy calls them.
+    borrowed_buffer(nb::handle object, std::string_view kinds, const std::string& type) {
+        const bool held =
+            PyObject_GetBuffer(object.ptr(), &view_, PyBUF_STRIDES | PyBUF_FORMAT) == 0;
+        PyErr_Clear();
+        if (!held || view_.ndim != 1 || !is_one_of(kinds)) {
             PyBuffer_Release(&view_);
-            throw nb::type_error("an array of another type or with more than one dimension");
+            throw failure{BPLAN_ERROR_INVALID_ARGUMENT,
+                          "an array of numbers in one dimension is needed, as numpy.asarray(x, \"" +
+                              type + "\")"};
         }
     }
     borrowed_buffer(borrowed_buffer&& other) noexcept : view_(other.view_) {
@@ -40,6 +42,16 @@ public:
     }
 
 private:
+    /// Whether its numbers are of a kind, in the byte order of the machine.
+    [[nodiscard]] bool is_one_of(std::string_view kinds) const {
+        std::string_view format = view_.format == nullptr ? "B" : view_.format;
+        constexpr std::string_view own = std::endian::native == std::endian::little ? "@=<" : "@=>!";
+        if (format.size() == 2 && own.find(format[0]) != std::string_view::npos) {
+            format.remove_prefix(1);
+        }
+        return format.size() == 1 && kinds.find(format[0]) != std::string_view::npos;
+    }
+
     Py_buffer view_{};
 };
 

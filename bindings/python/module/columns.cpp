@@ -36,8 +36,9 @@ bool is_nothing(nb::handle cell) {
         return false;
     }
     const nb::object equal = nb::steal(PyObject_RichCompare(object, object, Py_EQ));
-    if (!equal.is_valid()) {
-        throw nb::python_error();
+    if (!equal.is_valid()) { // what cannot be compared is something
+        PyErr_Clear();
+        return false;
     }
     return equal.is(Py_False) || std::string_view{Py_TYPE(object)->tp_name}.ends_with("NAType");
 }
@@ -57,12 +58,13 @@ char kind_of(nb::handle cell, nb::handle date, nb::handle datetime) {
     PyObject* object = cell.ptr();
     return is_nothing(cell)                                   ? ' '
            : PyUnicode_Check(object)                          ? 't'
+           : PyBytes_Check(object)                            ? '?'
+           : PySequence_Check(object) != 0                    ? 'l' // also an array of numpy
            : PyBool_Check(object)                             ? 'b'
            : PyIndex_Check(object)                            ? 'i'
            : PyFloat_Check(object)                            ? 'f'
            : PyObject_IsInstance(object, datetime.ptr()) == 1 ? 's'
            : PyObject_IsInstance(object, date.ptr()) == 1     ? 'd'
-           : PyList_Check(object) || PyTuple_Check(object)    ? 'l'
                                                               : '?';
 }
 
@@ -97,6 +99,9 @@ char kind_of_column(nb::list cells, const calendar& days) {
 std::int64_t whole_number(nb::handle cell, bool& fits) {
     int overflow = 0;
     const auto number = PyLong_AsLongLongAndOverflow(cell.ptr(), &overflow);
+    if (number == -1 && PyErr_Occurred() != nullptr) {
+        throw nb::python_error();
+    }
     fits = fits && overflow == 0;
     return number;
 }

@@ -20,7 +20,7 @@ class rating_columns {
 public:
     explicit rating_columns(nb::sequence columns) {
         for (const nb::handle column : columns) {
-            buffers_.emplace_back(column, "Bb");
+            buffers_.emplace_back(column, "Bb", "uint8");
         }
         need_domains(buffers_.size());
         for (const auto& column : buffers_) {
@@ -50,7 +50,7 @@ private:
 
 /// An array of codes of assessments, unsigned and of 16 bits.
 inline borrowed_buffer assessment_codes(nb::handle codes) {
-    borrowed_buffer assessments{codes, "H"};
+    borrowed_buffer assessments{codes, "H", "uint16"};
     if (!assessments.has_no_gaps()) {
         throw failure{BPLAN_ERROR_INVALID_ARGUMENT, "the codes have gaps between them"};
     }
@@ -59,7 +59,7 @@ inline borrowed_buffer assessment_codes(nb::handle codes) {
 
 /// An array with a number of persons for each assessment.
 inline borrowed_buffer person_counts(nb::handle counts) {
-    borrowed_buffer persons{counts, "ql"};
+    borrowed_buffer persons{counts, "ql", "int64"};
     if (persons.size() != BPLAN_ASSESSMENTS || !persons.has_no_gaps()) {
         throw failure{BPLAN_ERROR_INVALID_ARGUMENT,
                       "there must be a count for each of the 65 536 assessments"};

@@ -7,7 +7,7 @@ Traceback (most recent call last):
 brukerplan.errors.MissingColumns: ...
 """
 
-from . import engines, errors, municipality, national_id, plots
+from . import engines, errors, experimental, municipality, national_id, plots
 from ._core import abi_version as _abi_version
 from ._core import library_version as _library_version
 from ._names import CLASSES, DOMAINS, RATINGS
@@ -30,5 +30,9 @@ __version__ = _library_version()
 __all__ = [
     "CLASSES", "DOMAINS", "RATINGS", "Backtest", "Check", "Comparison", "Explanation", "Finding", "Histogram", "MappingCounts", "Pack", "Projection",
     "Pseudonymiser", "Scheme", "Score", "Scores", "Table", "Validation", "backtest", "check", "compare_schemes", "count", "engines", "errors",
-    "explain", "histogram", "linking_pseudonymiser", "municipality", "national_id", "plots", "project", "pseudonymiser", "score", "validate", *_errors,
+    "experimental", "explain", "histogram", "linking_pseudonymiser", "municipality", "national_id", "plots", "project", "pseudonymiser", "score", "validate", *_errors,
 ]  # fmt: skip
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

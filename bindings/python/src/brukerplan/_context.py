@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 import datetime
 import functools
 import json
+import operator
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Union
 
 from . import _core
@@ -28,16 +30,78 @@ def day(date: Date | None, name: str = "date") -> tuple[int, int, int] | None:
     if date is None:
         return None
     if isinstance(date, str):
-        text = date
+        given = date
         try:
-            date = datetime.date.fromisoformat(text)
+            date = datetime.date.fromisoformat(given)
         except ValueError:
             date = None
-        if date is None or date.isoformat() != text:  # later versions of Python take other forms too
+        if date is None or date.isoformat() != given:  # later versions of Python take other forms too
             raise InvalidArgument(f"{name} must be a date or text YYYY-MM-DD")
-    if not isinstance(date, datetime.date):
+    if not isinstance(date, datetime.date) or date != date:  # NaT of pandas
         raise InvalidArgument(f"{name} must be a date or text YYYY-MM-DD")
     return date.year, date.month, date.day
+
+
+def text(value: Any, name: str) -> str:
+    """
+    Raises:
+        InvalidArgument: it is no text that has a meaning in Unicode.
+    """
+    if not isinstance(value, str):
+        raise InvalidArgument(f"{name} must be text, not {type(value).__name__}")
+    if not value.isascii():
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            raise InvalidArgument(f"{name} must be text, and has a lone surrogate") from None
+    return value
+
+
+def whole_number(value: Any, name: str, low: int = -(2**31), high: int = 2**31 - 1) -> int:
+    """A number within bounds; of bounds that are narrower than 32 bits the core tells.
+
+    Raises:
+        InvalidArgument: it is no whole number, or beyond the bounds.
+    """
+    try:
+        number = operator.index(value)
+    except TypeError:
+        raise InvalidArgument(f"{name} must be a whole number, not {type(value).__name__}") from None
+    if not low <= number <= high:
+        raise InvalidArgument(f"{name} must be {low} to {high}")
+    return number
+
+
+def place_of(word: Any, words: Sequence[str], name: str) -> int:
+    """The place of a word among those that are taken.
+
+    Raises:
+        InvalidArgument: it is none of them.
+    """
+    try:
+        return words.index(word)
+    except ValueError:
+        raise InvalidArgument(f"{name} is one of {' '.join(words)}") from None
+
+
+def told_to(progress: Any) -> Any:
+    """Raises InvalidArgument when it cannot be called."""
+    if progress is not None and not callable(progress):
+        raise InvalidArgument("progress must be a function of the number of rows so far")
+    return progress
+
+
+def days_of(period: Any) -> tuple[tuple[int, int, int] | None, tuple[int, int, int] | None]:
+    """The first and the last day of a period.
+
+    Raises:
+        InvalidArgument: it is no pair of days.
+    """
+    if period is None:
+        return None, None
+    if not isinstance(period, (tuple, list)) or len(period) != 2:
+        raise InvalidArgument("period must be a pair: its first and its last day, or None for no limit")
+    return day(period[0], "the first day of the period"), day(period[1], "the last day of the period")
 
 
 def is_path(document: str | os.PathLike[str]) -> bool:
@@ -55,9 +119,12 @@ def json_text(document: Json | None) -> str | None:
     if document is None:
         return None
     if not isinstance(document, (str, os.PathLike)):
-        return json.dumps(document)
+        try:
+            return json.dumps(document)
+        except (TypeError, ValueError):
+            raise InvalidArgument("a document must be a dictionary as of JSON, its JSON text, or the path of a .json file") from None
     if not is_path(document):
-        return str(document)
+        return text(document, "a document")
     with open(document, encoding="utf-8") as file:
         return file.read()
 
@@ -67,7 +134,20 @@ def _made(**options: Any) -> _core.Context:
     return _core.Context(**options)
 
 
-def context(
+atexit.register(_made.cache_clear)  # or they would outlive the types of the core
+
+
+def context(**options: Any) -> _core.Context:
+    """The context of these options, as `options_of` takes them; the same one for the same options."""
+    return made_of(options_of(**options))
+
+
+def made_of(options: dict[str, Any]) -> _core.Context:
+    """The context of what `options_of` gave."""
+    return _made(**options)
+
+
+def options_of(
     *,
     pack: str | Json | None = None,
     mapping: Json | None = None,
@@ -77,24 +157,22 @@ def context(
     test_numbers: bool = False,
     reference_date: Date | None = None,
     period: tuple[Date | None, Date | None] | None = None,
-) -> _core.Context:
-    """The context of these options; the same one for the same options."""
+) -> dict[str, Any]:
+    """Options as the core takes them: another process makes the same context of them."""
     from .pack import Pack
     from .schemes import Scheme
 
-    options: dict[str, Any] = {"test_numbers": bool(test_numbers), "language": lang}
+    options: dict[str, Any] = {"test_numbers": bool(test_numbers), "language": None if lang is None else text(lang, "lang")}
     if isinstance(pack, Pack):
         pack = pack.source
     if pack is not None:
-        options.update({"pack_json": json_text(pack)} if is_document(pack) else {"pack": pack})
+        options.update({"pack_json": json_text(pack)} if is_document(pack) else {"pack": text(pack, "pack")})
     options["mapping_json"] = json_text(mapping)
     options["profile_json"] = json_text(profile)
     if isinstance(scheme, Scheme):
         options.update(scheme._options())
     elif scheme is not None:
-        options.update({"scheme_json": json_text(scheme)} if is_document(scheme) else {"scheme": scheme})
+        options.update({"scheme_json": json_text(scheme)} if is_document(scheme) else {"scheme": text(scheme, "scheme")})
     options["reference_date"] = day(reference_date, "reference_date")
-    first, last = period or (None, None)
-    options["period_first"] = day(first, "the first day of the period")
-    options["period_last"] = day(last, "the last day of the period")
-    return _made(**options)
+    options["period_first"], options["period_last"] = days_of(period)
+    return options

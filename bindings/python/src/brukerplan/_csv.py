@@ -10,13 +10,14 @@ import pathlib
 from typing import Any
 
 from ._files import encoding_of
+from ._sources import is_nothing
 from ._tables import Table
 
 TEXTS = (".csv", ".tsv", ".txt")
 
 
 def _cell(value: Any) -> Any:
-    if value is None or value != value:  # what is not a number is not equal to itself
+    if is_nothing(value):
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"

@@ -43,6 +43,9 @@ class FileNote:
         self.unreadable = 0
         self.lines: list[int] = []
 
+    def __repr__(self) -> str:
+        return f"<FileNote: {self.encoding or 'Parquet'}, {self.unreadable} unreadable lines>"
+
     def refuse(self, line: int) -> None:
         self.unreadable += 1
         if len(self.lines) < FEW:

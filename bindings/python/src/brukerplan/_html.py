@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from ._names import SEVERITIES
+from .errors import RowsGone
 
 if TYPE_CHECKING:
     from ._tables import Table
@@ -71,7 +72,10 @@ def _first(columns: dict[str, list[Any]], rows: int = ROWS) -> dict[str, list[An
 
 
 def table_page(table: Table, shown: bool) -> str:
-    size = f"{len(table)} rows, {len(table.columns)} columns"
+    try:
+        size = f"{len(table)} rows, {len(table.columns)} columns"
+    except RowsGone:
+        return _page("Table", f'<p><b>{len(table)} rows</b></p><p class="soft">They are not there any more.</p>')
     if not shown:
         names = ", ".join(map(_cell, table.columns))
         return _page("Table", f'<p><b>{size}</b>: {names}</p><p class="soft">Rows of people are not shown.</p>')

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import itertools
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
@@ -9,7 +11,7 @@ from typing import Any
 from . import _core
 from ._optional import library
 from ._tables import Table
-from .errors import BrukerplanError, MissingLibrary, RowsGone, UnreadableTable
+from .errors import BrukerplanError, DuplicateColumns, MissingLibrary, RowsGone, UnreadableTable
 
 Native = Callable[[Table], Any]
 
@@ -76,6 +78,8 @@ def _exported(data: Any) -> Any:
     except ImportError:
         raise MissingLibrary(f"{_library_of(data)} needs pyarrow to hand its tables over: pip install pyarrow") from None
     except Exception as error:
+        if not getattr(getattr(data, "columns", None), "is_unique", True):  # of pandas
+            raise DuplicateColumns("columns are there more than once; DataFrame.columns has their names") from None
         raise UnreadableTable(
             f"{_library_of(data)} cannot hand this table over as Arrow ({type(error).__name__}): "
             "is there a column with values of several kinds?"
@@ -122,16 +126,48 @@ _LIBRARIES: dict[str, Callable[[Any], Source]] = {
 }
 
 
-def _plain(cells: Any) -> list[Any]:
-    """A list of objects of Python; arrays of numpy give theirs."""
-    return list(cells.tolist() if hasattr(cells, "tolist") else cells)
+def is_nothing(cell: Any) -> bool:
+    """Whether it stands for nothing: None, NaN, and NaT and NA of pandas."""
+    if cell is None or type(cell).__name__ == "NAType":
+        return True
+    unequal = cell != cell  # of numpy a truth value of its own, of an array one for each cell
+    return type(unequal).__name__ in ("bool", "bool_") and bool(unequal)
+
+
+def is_column(cells: Any) -> bool:
+    """Whether it is cells one by one, and no cell itself."""
+    return isinstance(cells, Iterable) and not isinstance(cells, (str, bytes, bytearray, Mapping))
+
+
+def is_row(thing: Any) -> bool:
+    """Whether it is one row as a dictionary, and no dictionary of columns."""
+    return isinstance(thing, Mapping) and not all(map(is_column, thing.values()))
+
+
+def cells_of(cells: Any, name: Any = "") -> list[Any]:
+    """A list of objects of Python; arrays of numpy and columns of pyarrow give theirs.
+
+    Raises:
+        UnreadableTable: it is one cell, or nothing that holds cells.
+    """
+    if _library_of(cells) == "numpy" and cells.dtype.kind == "M":
+        cells = cells.astype("datetime64[us]")  # nanoseconds would come as whole numbers
+    for made in ("tolist", "to_pylist"):
+        if hasattr(cells, made):
+            cells = getattr(cells, made)()
+    if not is_column(cells):
+        raise UnreadableTable(
+            f"column {name}: a list of cells is needed, and this is {type(cells).__name__}; one record goes to brukerplan.check or "
+            "brukerplan.explain, or in a list of dictionaries"
+        )
+    return list(cells)
 
 
 def columns_table(columns: Mapping[str, Iterable[Any]]) -> _core.Table:
     try:
-        return _core.table_of_columns(list(columns), [_plain(cells) for cells in columns.values()])
+        return _core.table_of_columns(list(columns), [cells_of(cells, name) for name, cells in columns.items()])
     except (TypeError, ValueError) as error:
-        raise UnreadableTable(str(error)) from None
+        raise error if isinstance(error, BrukerplanError) else UnreadableTable(str(error)) from None
 
 
 def _batches(parts: Iterable[Any]) -> Iterator[_core.Table]:
@@ -157,22 +193,45 @@ def source_of(data: Any) -> Source:
         return file_source(os.fspath(data))
     if isinstance(data, Mapping):
         return Source(lambda: columns_table(data), native=lambda table: table.to_dict())
+    if isinstance(data, type):
+        raise _no_table(data)
+    speaks_arrow = hasattr(data, "__arrow_c_stream__") or hasattr(data, "__arrow_c_array__")
     known = _LIBRARIES.get(_library_of(data))
-    if known is not None and (
-        hasattr(data, "__arrow_c_stream__") or hasattr(data, "__arrow_c_array__") or hasattr(data, "collect")
-    ):
+    if known is not None and (speaks_arrow or hasattr(data, "collect")):
         return known(data)
-    if hasattr(data, "__arrow_c_stream__") or hasattr(data, "__arrow_c_array__"):
+    if speaks_arrow:
         return Source(lambda: _exported(data))
     if type(data).__name__ == "PyCapsule":
         return Source(lambda: data, again=False)
-    if isinstance(data, Iterable) and not isinstance(data, (bytes, bytearray)):
-        if isinstance(data, (list, tuple)) and data and all(isinstance(row, Mapping) for row in data):
+    if is_column(data) and not isinstance(data, io.IOBase) and _library_of(data) not in ("numpy", "_duckdb"):
+        return _of_parts(data)
+    raise _no_table(data)
+
+
+def _of_parts(data: Iterable[Any]) -> Source:
+    """Of rows or tables one by one. Rows are held, since what their columns are is known when all are there."""
+    if isinstance(data, (list, tuple)):
+        if any(map(is_row, data)) and all(isinstance(row, Mapping) for row in data):
             return Source(lambda: _records_table(data), native=lambda table: table.to_dicts())
-        return Source(lambda: iter(_batches(data)), again=isinstance(data, (list, tuple)))
-    raise UnreadableTable(
+        return Source(lambda: iter(_batches(data)))
+    parts = iter(data)
+    first = list(itertools.islice(parts, 1))
+    if first and is_row(first[0]):
+        return _of_parts([*first, *parts])
+    return Source(lambda: iter(_batches(itertools.chain(first, parts))), again=False)
+
+
+def _no_table(data: Any) -> UnreadableTable:
+    hint = ""
+    if isinstance(data, io.IOBase):
+        hint = "; of an open file its path"
+    elif _library_of(data) == "numpy":
+        hint = "; of an array its columns by their names, as {'housing': array[:, 0]}"
+    elif hasattr(data, "execute"):
+        hint = "; of a connection the relation that its sql() gives"
+    return UnreadableTable(
         f"{type(data).__name__} is no table: hand over a polars, pandas, pyarrow, DuckDB or Ibis table, anything with "
-        "__arrow_c_stream__, a dictionary of lists, or the path of a file"
+        f"__arrow_c_stream__, a dictionary of lists, a list of dictionaries, or the path of a file{hint}"
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from . import _core
 from ._optional import library
+from .errors import RowsGone
 
 
 class Table:
@@ -16,7 +17,7 @@ class Table:
     `pyarrow.table(table)`, `duckdb.from_arrow(table)`), again and again; the methods below do the same. It never
     changes, and lives as long as anybody uses a part of it.
 
-    Nothing of the cells is shown by `repr()`: they may be about people.
+    Nothing of the cells is shown by `repr()`: they may be about people. It can be pickled where pyarrow is installed.
 
     >>> import brukerplan as bp
     >>> table = bp.Table({"unit": ["a", "b"], "count": [3, None]})
@@ -83,6 +84,10 @@ class Table:
         except ValueError:
             raise KeyError(column) from None
 
+    def __contains__(self, column: object) -> bool:
+        """Whether there is a column of this name."""
+        return column in self._core.names
+
     def __iter__(self) -> Iterator[dict[str, Any]]:
         """Row by row, as dictionaries."""
         columns = self.to_dict()
@@ -90,7 +95,20 @@ class Table:
             yield dict(zip(columns, cells))
 
     def __repr__(self) -> str:
-        return f"<brukerplan.Table: {len(self)} rows, {len(self.columns)} columns: {', '.join(self.columns)}>"
+        try:
+            columns = f"{len(self.columns)} columns: {', '.join(self.columns)}"
+        except RowsGone:
+            columns = "which are not there any more"
+        return f"<brukerplan.Table: {len(self)} rows, {columns}>"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        if type(self) is not Table:
+            name = type(self).__name__
+            raise TypeError(f"a {name} cannot be pickled; the table with its rows can: brukerplan.Table(it)")
+        return _restored, (self.to_arrow(), self._shown)
+
+    def __deepcopy__(self, memo: Any) -> Table:
+        return self  # it never changes
 
     def _repr_html_(self) -> str:
         from ._html import table_page
@@ -133,3 +151,7 @@ class Table:
         """The kind of table that was handed in: a polars, pandas, pyarrow, DuckDB or Ibis table, a dictionary of lists; for
         a file or a stream the table itself."""
         return self if self._native is None else self._native(self)
+
+
+def _restored(arrow: Any, shown: bool) -> Table:
+    return Table._of(_core.read_table(arrow), shown=shown)

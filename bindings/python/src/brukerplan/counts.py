@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from . import _core
-from ._context import Date, Json, context
+from ._context import Date, Json, context, text, told_to
 from ._csv import csv_text
 from ._sources import source_of
 from ._tables import Table
@@ -51,7 +51,7 @@ class MappingCounts:
     @classmethod
     def restore(cls, state: str) -> MappingCounts:
         """From what `save` gave. Raises InvalidState when it is something else."""
-        return cls(_core.MappingCounts.restore(state))
+        return cls(_core.MappingCounts.restore(text(state, "saved counts")))
 
     def save(self) -> str:
         """As text, to be restored elsewhere: JSON, `brukerplan/mapping-counts`. The same counts are the same text."""
@@ -59,7 +59,15 @@ class MappingCounts:
 
     def __add__(self, other: MappingCounts) -> MappingCounts:
         """The counts of both, who must be different persons."""
+        if not isinstance(other, MappingCounts):
+            return NotImplemented
         return MappingCounts(self._core + other._core)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return MappingCounts.restore, (self.save(),)
+
+    def __deepcopy__(self, memo: Any) -> MappingCounts:
+        return self  # it never changes
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, MappingCounts) and self.save() == other.save()
@@ -143,7 +151,7 @@ def count(
         pack=pack, mapping=mapping, profile=profile, test_numbers=test_numbers, reference_date=reference_date, period=period
     )
     source = source_of(table)
-    core = _core.MappingCounts.of_stream(made, source.open(), progress)
+    core = _core.MappingCounts.of_stream(made, source.open(), told_to(progress))
     if source.note is not None:
         source.note.warn()
     return MappingCounts(core)

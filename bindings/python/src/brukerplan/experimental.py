@@ -7,8 +7,10 @@ from collections.abc import Callable
 from typing import Any
 
 from . import _core
-from ._context import Date, Json, context
+from ._context import Date, Json, context, told_to
 from ._sources import source_of
+
+__all__ = ["report"]
 
 
 def report(
@@ -37,7 +39,11 @@ def report(
         reference_date=reference_date,
         period=period,
     )
-    document: dict[str, Any] = json.loads(_core.report_of_stream(made, source.open(), progress))
+    document: dict[str, Any] = json.loads(_core.report_of_stream(made, source.open(), told_to(progress)))
     if source.note is not None:
         source.note.warn()
     return document
+
+
+def __dir__() -> list[str]:
+    return __all__

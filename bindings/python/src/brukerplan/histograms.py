@@ -24,7 +24,8 @@ class Histogram:
 
     @classmethod
     def of_columns(cls, columns: Iterable[Any]) -> Histogram:
-        """Of eight arrays of 8-bit ratings, one for each domain."""
+        """Of eight arrays of 8-bit ratings, one for each domain. Raises InvalidArgument for arrays of another kind, as do the
+        two below."""
         return cls(_core.Histogram.of_columns(list(columns)))
 
     @classmethod
@@ -75,7 +76,15 @@ class Histogram:
         return Table._of(_core.table_of_columns(list(columns), list(columns.values())), shown=True)
 
     def __add__(self, other: Histogram) -> Histogram:
+        if not isinstance(other, Histogram):
+            return NotImplemented
         return Histogram(self._core + other._core)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restored, (bytes(self.counts), self.unreadable)
+
+    def __deepcopy__(self, memo: Any) -> Histogram:
+        return self  # it never changes
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Histogram) and (self.counts, self.unreadable) == (other.counts, other.unreadable)
@@ -84,6 +93,10 @@ class Histogram:
 
     def __repr__(self) -> str:
         return f"<brukerplan.Histogram: {self.persons} persons>"
+
+
+def _restored(counts: bytes, unreadable: int) -> Histogram:
+    return Histogram.of_counts(memoryview(counts).cast("q"), unreadable)
 
 
 def histogram(table: Any, *, pack: Any = None, mapping: Json | None = None) -> Histogram:
@@ -104,8 +117,8 @@ def explain(
     """Why an assessment has its class.
 
     Args:
-        row: eight ratings in the order of the domains; or a row as a dictionary, with the columns of the pack or those that
-            the mapping knows.
+        row: eight ratings in the order of the domains; or a row as a dictionary, or of pandas, with the columns of the pack or those
+            that the mapping knows.
         scheme: id of a scheme, or a `Scheme`; None for the first of the newest pack.
         lang: of the sentences, `nb`, `nn` or `en`; None for `nb`.
 
@@ -120,8 +133,8 @@ def explain(
     >>> why.index_class, why.decided["by"]
     ('blue_light', 'rule')
     """
-    if isinstance(row, Mapping):
-        counted = histogram({name: [cell] for name, cell in row.items()}, pack=pack, mapping=mapping)
+    if isinstance(row, Mapping) or (hasattr(row, "keys") and all(isinstance(name, str) for name in row.keys())):  # also of pandas
+        counted = histogram({name: [row[name]] for name in row.keys()}, pack=pack, mapping=mapping)
         if counted.persons != 1:
             raise InvalidArgument("a rating of the row is none")
         code = counted.counts.tolist().index(1)

@@ -10,11 +10,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from . import _core
-from ._context import Date, day
+from ._context import Date, day, json_text, text
 from ._names import VALIDITIES
+from ._sources import cells_of, is_column
 from ._tables import Table
 from .errors import InvalidArgument
 from .national_id import column
+
+__all__ = [
+    "Municipality", "Part", "Trace", "check_column", "county_valid", "describe", "district_valid", "find", "list", "same_territory", "trace", "valid", "validity",
+]  # fmt: skip
 
 _EPOCH = datetime.date(1970, 1, 1).toordinal()
 
@@ -62,8 +67,8 @@ class Trace:
         return tuple(part.code for part in self.municipalities)
 
 
-def _date(text: str | None) -> datetime.date | None:
-    return None if text is None else datetime.date.fromisoformat(text)
+def _date(written: str | None) -> datetime.date | None:
+    return None if written is None else datetime.date.fromisoformat(written)
 
 
 def _day(on: Date) -> tuple[int, int, int]:
@@ -75,13 +80,13 @@ def _day(on: Date) -> tuple[int, int, int]:
 
 def validity(code: str, on: Date) -> str:
     """How a code stands on a day: `valid not_yet_valid no_longer_valid unknown_code malformed_code fictional_code
-    before_facts`. Any text has an answer.
+    before_facts`. Any text has an answer. Raises InvalidArgument for what is no text or no day.
 
     >>> from brukerplan import municipality
     >>> municipality.validity("1507", "2024-01-01")
     'no_longer_valid'
     """
-    return VALIDITIES[_core.municipality_validity(code, _day(on))]
+    return VALIDITIES[_core.municipality_validity(text(code, "a code"), _day(on))]
 
 
 def valid(code: str, on: Date) -> bool:
@@ -92,7 +97,7 @@ def valid(code: str, on: Date) -> bool:
 def describe(code: str, on: Date, to: Date | None = None) -> dict[str, Any]:
     """Everything about a code on a day: how it stands, names, county and districts, or what to use instead; with a second
     day also what it is then (docs/c-api.md)."""
-    found: dict[str, Any] = json.loads(_core.municipality_describe(code, _day(on), day(to, "to")))
+    found: dict[str, Any] = json.loads(_core.municipality_describe(text(code, "a code"), _day(on), day(to, "to")))
     return found
 
 
@@ -111,8 +116,8 @@ def trace(code: str, on: Date, to: Date, weights: Iterable[dict[str, Any]] | Non
     >>> municipality.trace("1507", "2023-01-01", "2024-01-01").codes
     ('1508', '1580')
     """
-    given = None if weights is None else json.dumps(builtins.list(weights))
-    found = json.loads(_core.municipality_trace(code, _day(on), _day(to), given))["trace"]
+    given = None if weights is None else json_text(builtins.list(weights) if is_column(weights) else weights)
+    found = json.loads(_core.municipality_trace(text(code, "a code"), _day(on), _day(to), given))["trace"]
     return Trace(
         datetime.date.fromisoformat(found["on"]),
         found["basis"],
@@ -136,7 +141,7 @@ def find(name: str, on: Date | None = None) -> builtins.list[Municipality]:
     >>> [found.code for found in municipality.find("Her\u00f8y", "2024-01-01")]
     ['1515', '1818']
     """
-    return _listed(_core.municipality_find(name, day(on, "on")))
+    return _listed(_core.municipality_find(text(name, "a name"), day(on, "on")))
 
 
 def list(on: Date) -> builtins.list[Municipality]:
@@ -146,17 +151,17 @@ def list(on: Date) -> builtins.list[Municipality]:
 
 def same_territory(first: str, first_on: Date, second: str, second_on: Date) -> bool:
     """Whether two codes, each on its day, are the same territory; equal codes may not be."""
-    return _core.municipality_same_territory(first, _day(first_on), second, _day(second_on))
+    return _core.municipality_same_territory(text(first, "a code"), _day(first_on), text(second, "a code"), _day(second_on))
 
 
 def county_valid(code: str, on: Date) -> bool:
     """Whether two digits are a county's on a day."""
-    return _core.county_valid(code, _day(on)) == 1
+    return _core.county_valid(text(code, "a code"), _day(on)) == 1
 
 
 def district_valid(code: str, on: Date) -> bool:
     """Whether six digits are a city district's on a day."""
-    return _core.district_valid(code, _day(on)) == 1
+    return _core.district_valid(text(code, "a code"), _day(on)) == 1
 
 
 def check_column(codes: Any, on: Date | Iterable[Date]) -> Table:
@@ -170,6 +175,10 @@ def check_column(codes: Any, on: Date | Iterable[Date]) -> Table:
     >>> municipality.check_column(["0301", "301"], "2024-01-01")["validity"]
     ['valid', 'malformed_code']
     """
-    dates = [on] if isinstance(on, (str, datetime.date)) else builtins.list(on)
+    dates = [on] if isinstance(on, (str, datetime.date)) else cells_of(on, "on")
     days = [datetime.date(*_day(date)).toordinal() - _EPOCH for date in dates]
     return Table._of(_core.municipality_check_column(column(codes), days), shown=True)
+
+
+def __dir__() -> builtins.list[str]:
+    return __all__

@@ -5,6 +5,7 @@ No function gives the digits back, and no error holds them.
 
 from __future__ import annotations
 
+import atexit
 import functools
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,8 +14,11 @@ from typing import Any, NamedTuple
 from . import _core
 from ._context import Date, day
 from ._names import NUMBER_BASES, NUMBER_KINDS, NUMBER_REASONS, SEXES
+from ._sources import columns_table
 from ._tables import Table
 from .errors import InvalidArgument, InvalidNumber
+
+__all__ = ["Normalised", "Number", "Policy", "check", "check_column", "normalise", "parse"]
 
 _CHANGES = ("blanks", "space", "no_break_space", "narrow_no_break_space", "hyphen")
 _RULES = ("1964", "2032")
@@ -31,7 +35,7 @@ class Policy:
 
     Attributes:
         rule: of the control digits: `1964`, `both`, or `by_date` with `assigned_by`.
-        kinds: that are accepted, as `("birth_number", "d_number")`; None for those that people carry.
+        kinds: that are accepted, as `("birth_number", "d_number")` or one alone; None for those that people carry.
         test_numbers: test numbers alone are accepted, unless `kinds` says otherwise.
         assigned_by: no number was assigned after this day; the day of collection will do.
         d_table: series that tell the century of a D-number: `old`, `new`, `both`.
@@ -48,6 +52,11 @@ class Policy:
     dates: str = "by_rule"
     reference_date: Date | None = None
     refuse_ambiguous: bool = False
+
+    def __post_init__(self) -> None:
+        if self.kinds is not None:
+            kinds = (self.kinds,) if isinstance(self.kinds, str) else tuple(self.kinds)
+            object.__setattr__(self, "kinds", kinds)
 
 
 @dataclass(frozen=True)
@@ -115,12 +124,35 @@ def _policy(policy: Policy) -> _core.NumberPolicy:
     )
 
 
+atexit.register(_policy.cache_clear)
+
+
 def core_policy(policy: Policy | None, test_numbers: bool = False) -> _core.NumberPolicy:
-    return _policy(policy or Policy(test_numbers=test_numbers))
+    if policy is None:
+        return _policy(Policy(test_numbers=bool(test_numbers)))
+    if not isinstance(policy, Policy):
+        raise InvalidArgument(f"policy must be a national_id.Policy, not {type(policy).__name__}")
+    if test_numbers:
+        raise InvalidArgument("a policy says itself whether test numbers are accepted: Policy(test_numbers=True)")
+    return _policy(policy)
+
+
+def _digits(text: Any) -> str:
+    if not isinstance(text, str):
+        raise InvalidArgument(f"a number must be text, not {type(text).__name__}: as a number, leading zeros are lost")
+    return text.encode("utf-8", "replace").decode()  # a lone surrogate is no digit
 
 
 def check(text: str, policy: Policy | None = None, *, test_numbers: bool = False) -> Number:
-    """What stands where a person's number belongs; whatever it is, there is an answer.
+    """What stands where a person's number belongs; whatever the text is, there is an answer.
+
+    Args:
+        text: of the number; not a whole number, of which leading zeros are lost.
+        policy: which numbers are accepted; None for those that people carry.
+        test_numbers: without a policy: test numbers alone are accepted.
+
+    Raises:
+        InvalidArgument: it is no text, or the policy is none.
 
     >>> from brukerplan import national_id
     >>> national_id.check("17912099997").reason
@@ -128,7 +160,7 @@ def check(text: str, policy: Policy | None = None, *, test_numbers: bool = False
     >>> national_id.check("17912099997", test_numbers=True).kinds
     ('tenor',)
     """
-    found = core_policy(policy, test_numbers).check(text)
+    found = core_policy(policy, test_numbers).check(_digits(text))
     month, day_of_month = found["birth_day"]
     return Number(
         valid=found["valid"],
@@ -166,7 +198,7 @@ def normalise(text: str) -> Normalised:
     Raises:
         InvalidNumber: it cannot be brought to digits.
     """
-    digits, changes = _core.normalise_number(text)
+    digits, changes = _core.normalise_number(_digits(text))
     return Normalised(digits, _words(changes, _CHANGES))
 
 
@@ -174,9 +206,7 @@ def column(cells: Any) -> Any:
     """A column as the core reads it: an Arrow array or stream (a Series, a ChunkedArray), or a list of text."""
     if hasattr(cells, "__arrow_c_stream__") or hasattr(cells, "__arrow_c_array__"):
         return cells
-    if hasattr(cells, "tolist"):
-        cells = cells.tolist()
-    return _core.table_of_columns([""], [list(cells)])
+    return columns_table({"": cells})
 
 
 def check_column(numbers: Any, policy: Policy | None = None, *, test_numbers: bool = False) -> Table:
@@ -188,9 +218,14 @@ def check_column(numbers: Any, policy: Policy | None = None, *, test_numbers: bo
 
     Raises:
         ColumnType: the column is not text.
+        UnreadableTable: it is no column.
 
     >>> from brukerplan import national_id
     >>> national_id.check_column(["17912099997", None, "1"], test_numbers=True)["valid"]
     [True, None, False]
     """
     return Table._of(core_policy(policy, test_numbers).check_column(column(numbers)), shown=True)
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -6,12 +6,14 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from . import _core
+from ._context import text, told_to, whole_number
 from ._csv import csv_text
 from ._tables import Table
 from .counts import MappingCounts
 from .errors import InvalidArgument
 
 SPLITS = ("period", "service", "size_group")
+SEEDS = (-(2**63), 2**63 - 1)
 
 
 class Projection(Table):
@@ -78,7 +80,7 @@ class Projection(Table):
 
     def country(self, name: str = "all") -> Table:
         """The sum over all municipalities, likewise, under a name in the column `municipality`."""
-        return Table._of(self._fitted.country(name), shown=True)
+        return Table._of(self._fitted.country(text(name, "name")), shown=True)
 
     def __repr__(self) -> str:
         return f"<brukerplan.Projection: {len(self.municipalities)} municipalities>"
@@ -93,7 +95,23 @@ def _counts(counts: Any, profiles: Any) -> MappingCounts:
 
 
 def _thousandths(scenario: str, percentile: float, more: float) -> int:
-    return round(1000 * {"met_need": percentile, "more_entrants": more}.get(scenario, 0))
+    name, share = {"met_need": ("percentile", percentile), "more_entrants": ("more", more)}.get(scenario, ("", 0))
+    try:
+        return whole_number(round(1000 * share), name)
+    except (TypeError, ValueError):
+        raise InvalidArgument(f"{name} must be a share, as 0.7") from None
+
+
+def _room(capacities: Any) -> list[tuple[str, str, int]]:
+    try:
+        return [
+            (text(municipality, "a municipality"), text(service, "a service"), whole_number(persons, "persons", 0, 2**32 - 1))
+            for (municipality, service), persons in (capacities or {}).items()
+        ]
+    except (AttributeError, TypeError, ValueError) as error:
+        if isinstance(error, InvalidArgument):
+            raise
+        raise InvalidArgument("capacities are persons by municipality and service, as {('9001', 'gp'): 5}") from None
 
 
 def project(
@@ -153,16 +171,16 @@ def project(
     return Projection._by(
         _core.project(
             _counts(counts, profiles)._core,
-            horizon=horizon,
-            refits=refits,
-            draws=draws,
-            seed=seed,
+            horizon=whole_number(horizon, "horizon"),
+            refits=whole_number(refits, "refits"),
+            draws=whole_number(draws, "draws"),
+            seed=whole_number(seed, "seed", *SEEDS),
             coverage=csv_text(coverage),
             population=csv_text(population),
-            all_models=all_models,
-            scenario=scenario,
+            all_models=bool(all_models),
+            scenario=text(scenario, "scenario"),
             thousandths=_thousandths(scenario, percentile, more),
-            capacities=[(*place, persons) for place, persons in (capacities or {}).items()],
+            capacities=_room(capacities),
         )
     )
 
@@ -221,7 +239,7 @@ class Backtest(Table):
         Raises:
             InvalidArgument: there are fewer or more resamples.
         """
-        return Table._of(self._run.comparisons(resamples), shown=True)
+        return Table._of(self._run.comparisons(whole_number(resamples, "resamples")), shown=True)
 
     def __repr__(self) -> str:
         return f"<brukerplan.Backtest: {len(self)} models>"
@@ -256,10 +274,10 @@ def backtest(
     """
     run = _core.backtest(
         _counts(counts, profiles)._core,
-        horizon=horizon,
-        refits=refits,
-        seed=seed,
+        horizon=whole_number(horizon, "horizon"),
+        refits=whole_number(refits, "refits"),
+        seed=whole_number(seed, "seed", *SEEDS),
         coverage=csv_text(coverage),
-        progress=progress,
+        progress=told_to(progress),
     )
     return Backtest._by(run)

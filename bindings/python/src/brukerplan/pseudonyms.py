@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from . import _core
+from ._context import text
 from ._names import PSEUDONYM_BASES
 from ._tables import Table
-from .errors import NotThere
+from .errors import InvalidArgument, NotThere
 from .national_id import Policy, column, core_policy
 
 
@@ -63,7 +64,7 @@ class Pseudonymiser:
 
 def pseudonymiser(mapping_id: str, municipality: str) -> Pseudonymiser:
     """With a random key that nobody can get out, for merging within one mapping of one municipality."""
-    return Pseudonymiser(_core.Pseudonymiser.ephemeral(mapping_id, municipality))
+    return Pseudonymiser(_core.Pseudonymiser.ephemeral(text(mapping_id, "mapping_id"), text(municipality, "municipality")))
 
 
 def linking_pseudonymiser(key: bytes, purpose: str) -> Pseudonymiser:
@@ -73,4 +74,6 @@ def linking_pseudonymiser(key: bytes, purpose: str) -> Pseudonymiser:
     Raises:
         InvalidArgument: the key is not 32 bytes.
     """
-    return Pseudonymiser(_core.Pseudonymiser.linking(key, purpose))
+    if not isinstance(key, bytes):
+        raise InvalidArgument(f"a key must be bytes, not {type(key).__name__}")
+    return Pseudonymiser(_core.Pseudonymiser.linking(key, text(purpose, "purpose")))

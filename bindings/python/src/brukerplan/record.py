@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import decimal
 import json
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from . import _core
 from ._context import Date, Json, context
+from ._sources import is_column, is_nothing
+from .errors import InvalidArgument
 from .schemes import Score
 
 
@@ -50,17 +54,32 @@ class Check:
 
 
 def _plain(value: Any) -> Any:
+    """A cell as JSON has it."""
+    if hasattr(value, "tolist"):  # of numpy
+        value = value.tolist()
+    if is_nothing(value):
+        return None
+    if isinstance(value, (str, bool, int)):
+        return value
+    if isinstance(value, float):
+        return value if math.isfinite(value) else str(value)
     if isinstance(value, datetime.datetime):
         return value.date().isoformat()
     if isinstance(value, datetime.date):
         return value.isoformat()
-    if hasattr(value, "item"):  # a number of numpy
-        return value.item()
-    raise TypeError(f"a record holds text, numbers, dates, lists of text and None, and no {type(value).__name__}")
+    if isinstance(value, decimal.Decimal):
+        return int(value) if value.is_finite() and value == int(value) else str(value)
+    if is_column(value):
+        return [_plain(item) for item in value]
+    raise InvalidArgument(f"a record holds text, numbers, dates, lists of text and None, and no {type(value).__name__}")
 
 
 def record_json(record: Mapping[str, Any] | str) -> str:
-    return record if isinstance(record, str) else json.dumps(dict(record), default=_plain)
+    if isinstance(record, str):
+        return record.encode("utf-8", "replace").decode()  # a lone surrogate is no text
+    if not hasattr(record, "keys"):  # which a row of pandas has too
+        raise InvalidArgument(f"a record is a dictionary or JSON text, and no {type(record).__name__}")
+    return json.dumps({str(name): _plain(record[name]) for name in record.keys()})
 
 
 def check(
@@ -75,9 +94,15 @@ def check(
     reference_date: Date | None = None,
     period: tuple[Date | None, Date | None] | None = None,
 ) -> Check:
-    """Validates and scores one record: a dictionary, or JSON text as it came. Options as for `validate` and `score`.
+    """Validates and scores one record. Options as for `validate` and `score`.
 
-    Text that is no record is a finding too; nothing that stands in a record raises.
+    Args:
+        record: a dictionary of text, numbers, dates, lists of text and None, a row of pandas (what it has for nothing is nothing), or
+            JSON text as it came. Text that is no record is a finding too, and whatever the cells say, there is an answer.
+
+    Raises:
+        InvalidArgument: it is no dictionary, or a cell is an object of another kind; or an option has a value that it does not take.
+        InstrumentError: as `validate`.
 
     >>> import brukerplan as bp
     >>> found = bp.check({"municipality": "9001", "housing": "blue"}, test_numbers=True, lang="en")

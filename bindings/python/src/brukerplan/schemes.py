@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Union
 
 from . import _core
-from ._context import Json, context, is_document, json_text
+from ._context import Json, context, is_document, json_text, text, whole_number
 from ._names import CLASSES, DOMAINS, NO_CLASS_REASONS, RATINGS
-from ._sources import source_of
+from ._sources import is_column, is_nothing, source_of
 from ._tables import Table
 from .errors import InvalidArgument
 
@@ -94,18 +95,16 @@ class Comparison:
 
 
 def _rating(value: Any) -> int:
-    if value is None or value == "":
+    if is_nothing(value):
         return 0
-    if isinstance(value, str):
-        try:
-            return RATINGS.index(value.strip().lower())
-        except ValueError:
-            raise InvalidArgument("a rating is green, yellow, red or none") from None
     try:
+        if isinstance(value, str):
+            return 0 if value == "" else RATINGS.index(value.strip().lower())
         number = int(value)
-    except (TypeError, ValueError):
+        whole = number == value and not isinstance(value, bool)
+    except (TypeError, ValueError, OverflowError):
         raise InvalidArgument("a rating is green, yellow, red or none") from None
-    return number if 0 <= number < 255 else 255  # which is none either
+    return number if whole and 0 <= number < 255 else 255  # which is none either
 
 
 def ratings_of(ratings: Ratings) -> bytes:
@@ -114,6 +113,8 @@ def ratings_of(ratings: Ratings) -> bytes:
         if unknown and len(unknown) == len(ratings):
             raise InvalidArgument(f"none of the domains is there: {' '.join(DOMAINS)}")
         return bytes(_rating(ratings.get(domain)) for domain in DOMAINS)
+    if not is_column(ratings):
+        raise InvalidArgument("eight ratings are needed, one for each domain, or a dictionary of them")
     return bytes(map(_rating, ratings))
 
 
@@ -141,11 +142,20 @@ class Scheme:
 
     def __init__(self, scheme: Json | None = None, *, pack: str | None = None) -> None:
         self._json: str | None = None
+        self._pack = pack
+        if isinstance(scheme, Scheme):
+            scheme, self._pack = scheme._json or scheme.id, scheme._pack
         if scheme is not None and is_document(scheme):
             self._json = json_text(scheme)
             self._core = _core.Scheme.from_json(self._json or "")
         else:
-            self._core = _core.Scheme.shipped(None if scheme is None else str(scheme), pack)
+            self._core = _core.Scheme.shipped(scheme, None if self._pack is None else text(self._pack, "pack"))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return functools.partial(Scheme, pack=self._pack), (self._json or self.id,)
+
+    def __deepcopy__(self, memo: Any) -> Scheme:
+        return self  # it never changes
 
     @property
     def id(self) -> str:
@@ -161,7 +171,7 @@ class Scheme:
 
     def score_code(self, code: int) -> Score:
         """Of an assessment by its code: two bits a domain, those of housing lowest. Raises InvalidArgument beyond 65535."""
-        return _score(self._core.score_code(code))
+        return _score(self._core.score_code(whole_number(code, "a code", 0, 65535)))
 
     def score_columns(self, columns: Iterable[Any]) -> Scores:
         """Of many: eight arrays of 8-bit integers (numpy, `array`, `bytes`), one for each domain; strides are kept."""

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from . import _core
-from ._context import Date, Json, context
+from ._context import Date, Json, made_of, options_of, place_of, text, told_to, whole_number
 from ._names import SEVERITIES, UNIT_KINDS
 from ._sources import Source, source_of
 from ._tables import Table
@@ -22,7 +22,8 @@ _NOWHERE = Source(lambda: None, again=False)
 
 
 class Validation:
-    """What was found in a table: counts that are exact, the first findings whole, good and bad rows.
+    """What was found in a table: counts that are exact, the first findings whole, good and bad rows. Never changes. It can be
+    pickled, as `save` does it: counts and findings, and not the rows.
 
     Attributes:
         pack: id of the pack that judged, as `brukerplan/2024`.
@@ -31,11 +32,13 @@ class Validation:
     """
 
     def __init__(
-        self, core: _core.Validation, made_by: _core.Context, source: Source, read_by: dict[str, Any] | None = None
+        self, core: _core.Validation, options: dict[str, Any], source: Source, read_by: dict[str, Any] | None = None
     ) -> None:
+        made_by = made_of(options)
         self._core = core
         self._source = source
         self._read_by = read_by or {}
+        self._options = options
         self._made_by = made_by
         self.pack: str = made_by.pack_id
         self.lang: str = made_by.language
@@ -51,12 +54,14 @@ class Validation:
         return self.count("error") == 0 and self.count("fatal") == 0
 
     def count(self, severity: str | None = None) -> int:
-        """Number of findings of a severity (`info warning error fatal`), or of all; exact, however many are kept."""
-        return self._core.count_findings(_ANY if severity is None else SEVERITIES.index(severity))
+        """Number of findings of a severity (`info warning error fatal`), or of all; exact, however many are kept. Raises
+        InvalidArgument for another word."""
+        return self._core.count_findings(_ANY if severity is None else place_of(severity, SEVERITIES, "severity"))
 
     def count_rows(self, worst: str | None = None) -> int:
-        """Number of rows whose worst finding has a severity; `none` for rows without findings, or all."""
-        return self._core.count_rows(_ANY if worst is None else SEVERITIES.index(worst))
+        """Number of rows whose worst finding has a severity; `none` for rows without findings, or all. Raises InvalidArgument for
+        another word."""
+        return self._core.count_rows(_ANY if worst is None else place_of(worst, SEVERITIES, "worst"))
 
     @functools.cached_property
     def findings(self) -> Table:
@@ -189,7 +194,9 @@ class Validation:
         Raises:
             InvalidArgument: they are by different packs, mappings or profiles.
         """
-        return Validation(self._core.merge(other._core), self._made_by, _NOWHERE)
+        if not isinstance(other, Validation):
+            return NotImplemented
+        return Validation(self._core.merge(other._core), self._options, _NOWHERE)
 
     def save(self) -> str:
         """As text, to be restored in another process. It holds counts and findings, and so nobody's identity."""
@@ -203,8 +210,17 @@ class Validation:
         Raises:
             InvalidState: it is no saved validation, or one by another pack, mapping or profile.
         """
-        made = context(pack=pack, **options)
-        return cls(_core.Validation.restore(made, state), made, _NOWHERE)
+        return cls._restored(options_of(pack=pack, **options), state)
+
+    @classmethod
+    def _restored(cls, options: dict[str, Any], state: str) -> Validation:
+        return cls(_core.Validation.restore(made_of(options), text(state, "a saved validation")), options, _NOWHERE)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Validation._restored, (self._options, self.save())
+
+    def __deepcopy__(self, memo: Any) -> Validation:
+        return self  # it never changes
 
     def __repr__(self) -> str:
         counts = ", ".join(f"{self.count(severity)} {severity}" for severity in SEVERITIES[:0:-1] if self.count(severity))
@@ -234,8 +250,9 @@ def validate(
 
     Args:
         table: anything with `__arrow_c_stream__` or `__arrow_c_array__` (polars, pyarrow, pandas, DuckDB, Ibis), a
-            dictionary of lists, an iterable of such tables, or the path of a CSV, NDJSON or Parquet file. It is read batch by
-            batch. Columns have the names of the pack, English or Norwegian, in any order.
+            dictionary of lists, a dictionary for each row, an iterable of such tables, or the path of a CSV, NDJSON or Parquet file.
+            It is read batch by batch. Columns have the names of the pack, English or Norwegian, in any order. A moment is the day
+            that it says; with a time zone, its day in UTC.
         pack: id of a pack (`brukerplan/2024`), a `Pack`, or a pack of your own as a dictionary, JSON text or the path of a
             `.json` file. None for the newest.
         test_numbers: people carry synthetic numbers and live in fictional municipalities; real numbers are refused.
@@ -251,6 +268,8 @@ def validate(
     Raises:
         InputError: the table cannot be used at all: columns are missing, or have types that do not go with their fields.
         InstrumentError: there is no such pack or language, or the mapping or profile does not fit.
+        InvalidArgument: an option has a value that it does not take.
+        FileNotFoundError: there is no such file.
 
     >>> import brukerplan as bp
     >>> found = bp.validate({"municipality": ["9001"], "mapping_year": [2024], "mapped_on": ["2024-10-07"],
@@ -263,7 +282,7 @@ def validate(
     """
     source = source_of(table)
     read_by = source.reading(pack, mapping)
-    made = context(
+    options = options_of(
         **read_by,
         profile=profile,
         lang=lang,
@@ -271,7 +290,8 @@ def validate(
         reference_date=reference_date,
         period=period,
     )
-    core = _core.validate_stream(made, source.open(), max_findings, keep_rows, progress)
+    most = whole_number(max_findings, "max_findings", 0, 2**63 - 1)
+    core = _core.validate_stream(made_of(options), source.open(), most, bool(keep_rows), told_to(progress))
     if source.note is not None:
         source.note.warn()
-    return Validation(core, made, source, read_by)
+    return Validation(core, options, source, read_by)

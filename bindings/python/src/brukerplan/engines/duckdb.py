@@ -12,6 +12,8 @@ from ..validation import Validation
 from ..validation import validate as _validate
 from ._parts import BATCH, score_batches, score_schema
 
+__all__ = ["batches", "histogram", "score", "validate"]
+
 
 def batches(relation: Any, rows: int = BATCH) -> Any:
     """A `pyarrow.RecordBatchReader` over a relation, `rows` at a time."""
@@ -51,3 +53,7 @@ def score(relation: Any, scheme: Any = None, *, pack: Any = None, mapping: Any =
 def histogram(relation: Any, *, pack: Any = None, mapping: Any = None, batch_rows: int = BATCH) -> Histogram:
     """Counts the assessments of a relation, as `brukerplan.histogram`."""
     return _histogram(_source(relation, batch_rows), pack=pack, mapping=mapping)
+
+
+def __dir__() -> list[str]:
+    return __all__

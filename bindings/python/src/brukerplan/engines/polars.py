@@ -16,6 +16,8 @@ from ..validation import Validation
 from ..validation import validate as _validate
 from ._parts import BATCH
 
+__all__ = ["batches", "histogram", "score", "validate"]
+
 
 def batches(frame: Any, rows: int = BATCH) -> Iterator[Any]:
     """Data frames of about `rows` rows in their order; the first also when there are no rows, for its columns."""
@@ -73,3 +75,7 @@ def score(frame: Any, scheme: Any = None, *, pack: Any = None, mapping: Any = No
 def histogram(frame: Any, *, pack: Any = None, mapping: Any = None, batch_rows: int = BATCH) -> Histogram:
     """Counts the assessments of a lazy frame, as `brukerplan.histogram`."""
     return _histogram(_source(frame, batch_rows), pack=pack, mapping=mapping)
+
+
+def __dir__() -> list[str]:
+    return __all__

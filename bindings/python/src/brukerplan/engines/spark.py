@@ -17,6 +17,8 @@ from ..histograms import Histogram
 from ..validation import Validation
 from ._parts import carried, join, score_batches
 
+__all__ = ["histogram", "score", "validate"]
+
 SCORES = "row_ref string, points int, class string, answered tinyint, scheme string, reason string"
 
 
@@ -96,3 +98,7 @@ def histogram(frame: Any, *, pack: Any = None, mapping: Any = None) -> Histogram
     for state in _collected(frame, _counted, options):
         whole += Histogram.of_counts(memoryview(state)[8:].cast("q"), int.from_bytes(state[:8], "little"))
     return whole
+
+
+def __dir__() -> list[str]:
+    return __all__

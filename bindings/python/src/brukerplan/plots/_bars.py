@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from ..errors import InvalidArgument
 from ..histograms import Histogram
 from ..pack import Pack
-from ._counts import Bar, Counts, classes_of, document_of, is_document, is_grouped, of_document, of_ratings, split
+from ._counts import Bar, Counts, classes_of, document_of, is_counted, is_grouped, of_document, of_ratings, split
 from ._style import Style, drawing, grid, legend, percent, percent_axis, persons, style_of, titled, words_of
 
 NARROW = 0.045  # a share whose words do not fit into its bar
@@ -70,9 +71,11 @@ def domains(data: Any, *, lang: str = "nb", style: str = "light", ax: Any = None
 
 def _groups(data: Any, by: str | None, pack: Pack) -> Mapping[str, Any]:
     if is_grouped(data):
-        return dict(data)
-    if by is None or isinstance(data, Histogram) or is_document(data):
+        return {str(group): part for group, part in data.items()}
+    if by is None:
         return {"": data}
+    if is_counted(data):
+        raise InvalidArgument("counts cannot be divided any more: hand over the table, or counts of each group by its label")
     return split(data, by, pack)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from typing import Any
 
 from .._tables import Table
@@ -13,6 +14,7 @@ DASHES = ("-", "--", "-.", ":")
 MARKERS = ("o", "s", "^", "D")
 QUANTILES = ("q05", "q10", "q25", "q50", "q75", "q90", "q95")
 BANDS = (("q05", "q95", 90), ("q10", "q90", 80), ("q25", "q75", 50))
+ROUNDING = 1e-9
 BAND_HATCHES = ("", "...", "///")
 
 
@@ -25,7 +27,27 @@ def columns_of(frame: Any, needed: tuple[str, ...]) -> dict[str, list[Any]]:
 
 
 def _number(value: Any) -> float:
-    return math.nan if value is None else float(value)
+    try:
+        return math.nan if value is None else float(value)
+    except (TypeError, ValueError):
+        raise InvalidArgument("what is drawn are numbers, or null") from None
+
+
+def _in_order(cells: list[Any], rows: Iterable[int], name: str) -> tuple[list[int], list[int]]:
+    """Years, rising, and the rows that have them."""
+    try:
+        years = sorted((int(cells[row]), row) for row in rows)
+    except (TypeError, ValueError):
+        raise InvalidArgument(f"{name} must be a whole number in every row") from None
+    if len({year for year, _ in years}) < len(years):
+        raise InvalidArgument(f"several rows have the same {name}: draw one line at a time, as of one municipality and service")
+    return [year for year, _ in years], [row for _, row in years]
+
+
+def _rise(shares: Iterable[float]) -> bool:
+    """Whether what is known of them rises from 0 to 1; what is off by rounding does."""
+    known = [0.0, *(share for share in shares if not math.isnan(share)), 1.0]
+    return all(before <= after + ROUNDING for before, after in zip(known, known[1:]))
 
 
 def _years(ax: Any, years: list[Any]) -> None:
@@ -44,7 +66,7 @@ def trend(frame: Any, *, title: str = "", lang: str = "nb", style: str = "light"
 
     Raises:
         MissingColumns: one of the columns is not there.
-        InvalidArgument: there are more than four groups.
+        InvalidArgument: there are more than four groups, several rows of one year in a group, or shares that are none.
     """
     words, look = words_of(lang), style_of(style)
     columns = columns_of(frame, ("year", "share", "low", "high"))
@@ -54,12 +76,14 @@ def trend(frame: Any, *, title: str = "", lang: str = "nb", style: str = "light"
         raise InvalidArgument(f"a plot of more than {len(look.lines)} lines cannot be read: draw some of the groups")
     with drawing(ax, look, (8.6, 4.6)) as ax:
         for number, name in enumerate(names):
-            rows = sorted((row for row, group in enumerate(groups) if group == name), key=lambda row: columns["year"][row])
-            year = [int(columns["year"][row]) for row in rows]
+            year, rows = _in_order(columns["year"], (row for row, group in enumerate(groups) if group == name), "year")
             share, low, high = ([_number(columns[part][row]) for row in rows] for part in ("share", "low", "high"))
+            if not all(map(_rise, zip(low, share, high))):
+                raise InvalidArgument("shares are from 0 to 1, and none lies outside its interval")
             colour = look.lines[number]
             ax.fill_between(year, low, high, color=colour, alpha=0.16, linewidth=0)
-            ax.errorbar(year, share, [[s - one for s, one in zip(share, low)], [one - s for s, one in zip(share, high)]], color=colour,
+            lengths = [[abs(one - end) for one, end in zip(share, ends)] for ends in (low, high)]
+            ax.errorbar(year, share, lengths, color=colour,
                         linestyle=DASHES[number], marker=MARKERS[number], capsize=4, linewidth=2, label=str(name))  # fmt: skip
         _years(ax, columns["year"])
         ax.set_ylim(bottom=0)
@@ -82,15 +106,15 @@ def fan(frame: Any, *, title: str = "", lang: str = "nb", style: str = "light", 
 
     Raises:
         MissingColumns: one of the columns is not there.
-        InvalidArgument: the quantiles of a row fall, or are not all there.
+        InvalidArgument: the quantiles of a row fall, or are not all there; or several rows are of one year, as those of several
+            services are.
     """
     words, look = words_of(lang), style_of(style)
     columns = columns_of(frame, QUANTILES)
     along = "year" if "year" in columns else "horizon"
     if along not in columns:
         raise MissingColumns("columns are missing: year or horizon")
-    order = sorted(range(len(columns[along])), key=lambda row: columns[along][row])
-    at = [int(columns[along][row]) for row in order]
+    at, order = _in_order(columns[along], range(len(columns[along])), along)
     quantiles = {name: [_number(columns[name][row]) for row in order] for name in QUANTILES}
     for values in zip(*quantiles.values()):
         if not all(before <= after for before, after in zip(values, values[1:])):

@@ -13,6 +13,7 @@ from ._style import Style, drawing, grid, legend, percent, style_of, titled, wor
 
 Row = dict[str, Any]
 NEEDED = ("municipality", "service", "quantity", "mean", *(name for band in BANDS for name in band[:2]), "q50")
+QUANTITIES = ("expected_use", "need", "gap")
 LINE = 26  # letters of a service's name
 OTHERS = ("naive_mean", "naive_q05", "naive_q95", "band_low", "band_high")
 
@@ -201,8 +202,10 @@ def waterfall(
     """
     words_of(lang)
     words, look = TITLES[lang], style_of(style)
+    if quantity not in QUANTITIES:
+        raise InvalidArgument(f"quantity is one of {' '.join(QUANTITIES)}")
     row = _known(_rows(frame, municipality, ("terms",)), quantity).get(service)
-    if row is None or quantity not in words:
+    if row is None:
         raise InvalidArgument("nothing is known of this service")
     terms = _terms(row["terms"])
     more, less = look.parts["received"], look.parts["needed"]

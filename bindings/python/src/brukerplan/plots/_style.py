@@ -100,6 +100,8 @@ def percent(share: float, lang: str, decimals: int = 0) -> str:
 def drawing(ax: Any, style: Style, size: tuple[float, float]) -> Iterator[Any]:
     """Axes in a style, under settings that hold until the drawing is done and are the same everywhere."""
     library("matplotlib", "plots")
+    if ax is not None and not hasattr(ax, "figure"):
+        raise InvalidArgument("ax must be axes of matplotlib, or None for new ones")
     pyplot = library("matplotlib.pyplot", "plots", "matplotlib")
     settings = {"font.family": ["DejaVu Sans"], "font.size": 10, "hatch.linewidth": 0.7, "axes.unicode_minus": True}
     # The first figure of a program chooses the backend, which sets whether a notebook shows figures: not for a while only.
