@@ -98,7 +98,7 @@ def test_a_record_is_what_a_form_says(text):
     assert not found and found.unknown_keys == 1 and found.scheme == "sum16/1"
     assert found.score.reason == "nothing_assessed"
     assert bp.check("no json").findings[0].severity == "fatal"
-    with pytest.raises(TypeError, match="no object"):
+    with pytest.raises(bp.InvalidArgument, match="no object"):
         bp.check({"kommune": object()})
 
 

@@ -59,6 +59,37 @@ def test_everything_public_is_explained():
                         assert value.__doc__, f"{name}.{member}"
 
 
+@pytest.mark.parametrize("name", ["brukerplan", *(f"brukerplan.{name}" for name in bp.__all__ if type(getattr(bp, name)) is type(bp))])
+def test_completion_has_no_noise(name):
+    module = importlib.import_module(name)
+    for shown in set(dir(module)) - {"__version__"}:
+        assert shown in module.__all__, shown
+
+
+HELD = """
+import functools
+import brukerplan as bp
+from brukerplan import _core, national_id
+_core.tell_leaks({told})
+domains = {{domain: ["red"] for domain in bp.DOMAINS}}
+found = bp.validate({{**domains, "municipality": ["9001"], "mapping_year": [2024], "mapped_on": ["2024-10-07"], "birth_year": [1987],
+    "substance_problem": ["yes"], "mental_disorder": ["none"], "services_received": ["none"]}}, test_numbers=True)
+scores, page, scheme = bp.score(domains), found._repr_html_(), bp.Scheme()
+national_id.check_column(["17912099997"], test_numbers=True)
+{more}
+"""
+
+
+@pytest.mark.parametrize(
+    ("told", "more"),
+    [(True, ""), (False, "kept = functools.lru_cache(lambda: bp.Scheme()); kept(); import sys; sys.modules['kept'] = kept")],
+    ids=["nothing outlives the interpreter", "what somebody keeps is no matter"],
+)
+def test_nothing_is_printed_at_the_end(told, more):
+    run = subprocess.run([sys.executable, "-c", HELD.format(told=told, more=more)], capture_output=True, text=True)
+    assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
+
+
 def test_the_readme_runs(tmp_path, monkeypatch, text):
     polars = pytest.importorskip("polars")
     blocks = re.findall(r"```python\n(.*?)```", (BINDING / "README.md").read_text(encoding="utf-8"), re.S)

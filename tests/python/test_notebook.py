@@ -43,3 +43,11 @@ def test_words_can_be_read_in_light_and_dark_notebooks(paper, ink):
 def test_nothing_but_ink_of_the_notebook_is_used():
     assert set(re.findall(r"[{;]color:(\w+)", STYLE)) == {"inherit", "color"}
     assert "background" not in STYLE and "prefers-color-scheme" not in STYLE
+
+
+def test_a_projection_is_shown_row_by_row():
+    import rounds
+
+    page = bp.project(rounds.cells(), refits=0)._repr_html_()
+    assert len(page) < 20_000 and "{" not in page.split("</style>")[1]
+    assert "Not shown: terms, variance_shares." in page

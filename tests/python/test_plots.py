@@ -222,6 +222,16 @@ def test_a_waterfall_adds_up(projected):
         (lambda: plots.fan({name: cells for name, cells in FAN.items() if name != "year"}), bp.MissingColumns),
         (lambda: plots.fan({**FAN, "q50": [0, 0, 0]}), bp.InvalidArgument),
         (lambda: plots.fan({**FAN, "q50": [100, None, 100]}), bp.InvalidArgument),
+        (lambda: plots.fan(bp.project(rounds.cells(1), refits=0)), bp.InvalidArgument),
+        (lambda: plots.trend({name: cells * 2 for name, cells in YEARS.items()}), bp.InvalidArgument),
+        (lambda: plots.trend({**YEARS, "year": ["now", 2022, 2024]}), bp.InvalidArgument),
+        (lambda: plots.trend({**YEARS, "year": [None, 2022, 2024]}), bp.InvalidArgument),
+        (lambda: plots.trend({**YEARS, "share": ["much"] * 3}), bp.InvalidArgument),
+        (lambda: plots.trend({**YEARS, "low": [0.2, 0.1, 0.09]}), bp.InvalidArgument),
+        (lambda: plots.trend({**YEARS, "share": [10, 12, 11], "high": [12, 14, 13]}), bp.InvalidArgument),
+        (lambda: plots.index(bp.histogram({domain: [1] for domain in bp.DOMAINS}), by="sex"), bp.InvalidArgument),
+        (lambda: plots.waterfall(bp.project(rounds.cells(1), refits=0), "gp", quantity="persons"), bp.InvalidArgument),
+        (lambda: plots.trend(YEARS, ax=5), bp.InvalidArgument),
         (lambda: plots.trend(YEARS, style="sepia"), bp.InvalidArgument),
         (lambda: plots.trend(YEARS, lang="sv"), bp.InvalidArgument),
     ],
@@ -236,3 +246,26 @@ def test_a_plot_holds_nothing_of_a_person(text):
     words = " ".join(t.get_text() for t in ax.figure.findobj(matplotlib.text.Text))
     for name in ("Fødselsnummer", "Radref", "Kartlegger"):
         assert not any(cell and cell in words for cell in text[name])
+
+
+def test_nothing_is_cut_off_or_written_over(text):
+    """Groups with long names leave little room for bars and legend."""
+    ax = plots.index(text, by="unit", test_numbers=True)
+    ax.figure.draw_without_rendering()
+    assert len(ax.get_yticklabels()) > 4
+    legend = ax.get_legend().get_window_extent()
+    assert legend.x0 >= 0 and legend.x1 <= ax.figure.bbox.x1
+    boxes = [one.get_bbox_patch().get_window_extent() for one in ax.texts if one.get_bbox_patch()]
+    assert len(boxes) > 4
+    for one, other in itertools.combinations(boxes, 2):
+        assert one.x1 <= other.x0 + 0.5 or other.x1 <= one.x0 + 0.5 or one.y1 <= other.y0 or other.y1 <= one.y0
+
+
+def test_axes_of_persons_are_whole_and_in_the_language(projected):
+    for ax in (plots.projection(projected, "9004"), plots.waterfall(projected, "gp", "9004", quantity="gap")):
+        ax.figure.draw_without_rendering()
+        marks = [label.get_text() for label in ax.get_xticklabels()]
+        assert marks and all(mark.lstrip("\N{MINUS SIGN}").isdigit() for mark in marks)
+    ax = plots.fan({**FAN, **{name: [1000 * one for one in FAN[name]] for name in SPREAD}})
+    ax.figure.draw_without_rendering()
+    assert "100\N{NO-BREAK SPACE}000" in [label.get_text() for label in ax.get_yticklabels()]

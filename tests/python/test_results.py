@@ -357,3 +357,40 @@ def test_a_table_without_a_batch_has_scores_without_rows():
     scores = bp.score(pa.RecordBatchReader.from_batches(nothing.schema, []))
     assert scores.columns == ["row_ref", "points", "class", "answered", "scheme", "reason"]
     assert len(scores) == 0 and scores.to_dicts() == [] and "0 rows" in repr(scores)
+
+
+# ---- Copies
+
+
+def test_results_can_be_sent_to_another_process(typed):
+    import copy
+    import pickle
+
+    def sent(result):
+        assert copy.deepcopy(result) is result
+        return pickle.loads(pickle.dumps(result))
+
+    found = bp.validate(typed, test_numbers=True, lang="nn", max_findings=50)
+    again = sent(found)
+    assert again.save() == found.save() and again.lang == "nn" and repr(again) == repr(found)
+    assert bytes(again.severities) == bytes(found.severities) and again.findings.to_dicts() == found.findings.to_dicts()
+    with pytest.raises(bp.RowsGone):
+        again.valid.to_dicts()
+    scores = bp.score(typed)
+    assert sent(scores).to_arrow().equals(scores.to_arrow()) and "yellow" in sent(scores)._repr_html_()
+    assert "Rows of people" in sent(found.valid)._repr_html_()
+    counted = bp.histogram(typed)
+    assert sent(counted) == counted
+    for scheme in (bp.Scheme("rule/1"), bp.Scheme(bp.Scheme("rule/1", pack="brukerplan/2019"))):
+        assert sent(scheme).id == scheme.id == "rule/1"
+
+
+def test_rows_that_are_gone_are_shown_as_gone(typed):
+    found = bp.validate(pa.table(typed).to_reader(), test_numbers=True)
+    rows = (found + found).valid
+    assert "not there any more" in repr(rows) and "not there any more" in rows._repr_html_()
+
+
+def test_a_column_is_in_a_table():
+    table = bp.Table({"unit": ["a"]})
+    assert "unit" in table and "a" not in table

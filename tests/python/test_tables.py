@@ -279,3 +279,54 @@ def test_an_engine_that_fails_does_not_tell_what_stands_in_its_cells():
     with pytest.raises(bp.InputError) as raised:
         bp.validate(mixed)
     assert "Kari" not in str(raised.value) and raised.value.__cause__ is None and raised.value.__suppress_context__
+
+
+# ---- Rows one by one
+
+
+def test_rows_may_come_one_by_one(text):
+    rows = bp.Table(text).to_dicts()
+    expected = bp.validate(rows, test_numbers=True)
+    given = (tuple(rows), iter(rows), (row for row in rows))
+    for some in given:
+        found = bp.validate(some, test_numbers=True)
+        assert found.findings.to_dicts() == expected.findings.to_dicts()
+        assert len(found.valid.to_dicts()) == len(found.valid_rows)
+    import csv
+
+    with open(sample.FILE, encoding="cp1252", newline="") as file:
+        assert len(bp.validate(csv.DictReader(file, delimiter=";", restkey="more"), test_numbers=True)) == 436
+
+
+def test_dictionaries_of_lists_are_parts_and_not_rows(text):
+    middle = 200
+    parts = [sample.part(text, 0, middle), sample.part(text, middle, None)]
+    whole = bp.validate(text, test_numbers=True)
+    assert bp.validate(parts, test_numbers=True).findings.to_dicts() == whole.findings.to_dicts()
+    assert bp.validate(iter(parts), test_numbers=True).count() == whole.count()
+
+
+# ---- Columns of other libraries in a dictionary
+
+
+def test_moments_of_numpy_are_moments():
+    numpy = pytest.importorskip("numpy")
+    for unit in ("D", "s", "ms", "us", "ns"):
+        days = numpy.array(["2024-10-07", "NaT"], dtype=f"datetime64[{unit}]")
+        first, second = bp.Table({"mapped_on": days})["mapped_on"]
+        assert (first.year, first.month, first.day, second) == (2024, 10, 7, None), unit
+
+
+def test_a_cell_may_be_an_array_of_words():
+    numpy = pytest.importorskip("numpy")
+    for cells in ([numpy.array(["gp", "nav"]), None], [["gp", "nav"], None], [("gp", "nav"), None]):
+        assert bp.Table({"services": cells})["services"] == [["gp", "nav"], None]
+    for wrong in ([numpy.array([1, 2])], [b"gp"], [{"gp"}], [{"gp": 1}]):
+        with pytest.raises(bp.UnreadableTable):
+            len(bp.Table({"services": wrong}))
+
+
+def test_columns_of_pyarrow_stand_in_a_dictionary():
+    pyarrow = pytest.importorskip("pyarrow")
+    for cells in (pyarrow.array(["a", None]), pyarrow.chunked_array([["a"], [None]])):
+        assert bp.Table({"x": cells})["x"] == ["a", None]

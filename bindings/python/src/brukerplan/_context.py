@@ -114,7 +114,7 @@ def is_document(thing: Any) -> bool:
     return not isinstance(thing, str) or thing.lstrip().startswith("{") or is_path(thing)
 
 
-def json_text(document: Json | None) -> str | None:
+def json_text(document: Json | list[Any] | None) -> str | None:
     """The text of a document; whether it is one is for the core to say."""
     if document is None:
         return None

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 ROWS = 10  # that are shown
 LONG = 40  # letters of what is a sentence
-NOT_SHOWN = ("related", "pack", "params")  # columns of findings
+NOT_SHOWN = ("related", "pack", "params", "terms", "variance_shares")  # columns of findings and of projections
 
 # Nothing is painted behind the words, which have the colour of those around them; other colours are mixed with that one. So the
 # report goes with every notebook, whatever the system is set to. Where a browser cannot mix, the words keep their colour. Jupyter
@@ -79,9 +79,12 @@ def table_page(table: Table, shown: bool) -> str:
     if not shown:
         names = ", ".join(map(_cell, table.columns))
         return _page("Table", f'<p><b>{size}</b>: {names}</p><p class="soft">Rows of people are not shown.</p>')
-    columns = {name: cells for name, cells in _first(table.to_dict()).items() if name not in NOT_SHOWN}
-    more = f'<p class="soft">The first {ROWS} of {len(table)} rows.</p>' if len(table) > ROWS else ""
-    return _page("Table", _table(size, columns) + more)
+    columns = _first(table.to_dict())
+    hidden = [name for name in columns if name in NOT_SHOWN]
+    told = {name: cells for name, cells in columns.items() if name not in hidden}
+    notes = [f"The first {ROWS} of {len(table)} rows."] if len(table) > ROWS else []
+    notes += [f"Not shown: {', '.join(hidden)}."] if hidden else []
+    return _page("Table", _table(size, told) + (_paragraph(" ".join(notes), "soft") if notes else ""))
 
 
 @functools.cache

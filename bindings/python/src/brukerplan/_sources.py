@@ -1,4 +1,4 @@
-"""What a table may be: anything with the Arrow PyCapsule protocol, a dictionary of lists, a file, batches one by one."""
+"""What a table may be: anything with the Arrow PyCapsule protocol, a dictionary of lists, rows, a file, parts one by one."""
 
 from __future__ import annotations
 
@@ -135,8 +135,8 @@ def is_nothing(cell: Any) -> bool:
 
 
 def is_column(cells: Any) -> bool:
-    """Whether it is cells one by one, and no cell itself."""
-    return isinstance(cells, Iterable) and not isinstance(cells, (str, bytes, bytearray, Mapping))
+    """Whether it is cells one by one in an order, and no cell itself."""
+    return isinstance(cells, Iterable) and not isinstance(cells, (str, bytes, bytearray, Mapping, set, frozenset))
 
 
 def is_row(thing: Any) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 from . import _core
 from ._context import Date, day, json_text, text
 from ._names import VALIDITIES
-from ._sources import cells_of, is_column
+from ._sources import cells_of
 from ._tables import Table
 from .errors import InvalidArgument
 from .national_id import column
@@ -116,7 +116,7 @@ def trace(code: str, on: Date, to: Date, weights: Iterable[dict[str, Any]] | Non
     >>> municipality.trace("1507", "2023-01-01", "2024-01-01").codes
     ('1508', '1580')
     """
-    given = None if weights is None else json_text(builtins.list(weights) if is_column(weights) else weights)
+    given = None if weights is None else json_text(cells_of(weights, "weights"))
     found = json.loads(_core.municipality_trace(text(code, "a code"), _day(on), _day(to), given))["trace"]
     return Trace(
         datetime.date.fromisoformat(found["on"]),

@@ -9,9 +9,8 @@ from ..errors import InvalidArgument
 from ..histograms import Histogram
 from ..pack import Pack
 from ._counts import Bar, Counts, classes_of, document_of, is_counted, is_grouped, of_document, of_ratings, split
-from ._style import Style, drawing, grid, legend, percent, percent_axis, persons, style_of, titled, words_of
+from ._style import Style, drawing, grid, laid_out, legend, percent, percent_axis, persons, style_of, titled, words_of
 
-NARROW = 0.045  # a share whose words do not fit into its bar
 INDEX_TITLES = {"nb": "Levekårsindeks", "nn": "Levekårsindeks", "en": "Living-conditions index"}
 DOMAIN_TITLES = {"nb": "De åtte livsområdene", "nn": "Dei åtte livsområda", "en": "The eight domains of life"}
 CLASS_ORDER = ("green", "yellow", "red", "blue_light", "none")
@@ -19,6 +18,7 @@ CLASS_ORDER = ("green", "yellow", "red", "blue_light", "none")
 
 def _stacked(ax: Any, style: Style, counts: Counts, lang: str) -> None:
     left = [0.0] * len(counts.bars)
+    texts: list[tuple[Any, float]] = []
     for column, (token, label) in enumerate(counts.columns):
         look = style.parts[token]
         shares = [bar.counts[column] / bar.of if bar.of else 0.0 for bar in counts.bars]
@@ -27,9 +27,10 @@ def _stacked(ax: Any, style: Style, counts: Counts, lang: str) -> None:
         ax.barh(range(len(shares)), shares, left=left, height=0.72, label=label, color=look.fill, edgecolor=look.edge, hatch=look.hatch,
                 linewidth=0.8)  # fmt: skip
         for row, share in enumerate(shares):
-            if share >= NARROW:
+            if share > 0:
                 words = {"boxstyle": "round,pad=0.2", "facecolor": look.fill, "edgecolor": "none"}
-                ax.text(left[row] + share / 2, row, percent(share, lang), color=look.text, ha="center", va="center", bbox=words)
+                text = ax.text(left[row] + share / 2, row, percent(share, lang), color=look.text, ha="center", va="center", bbox=words)
+                texts.append((text, share))
             left[row] += share
     ax.set_yticks(range(len(counts.bars)), [bar.label for bar in counts.bars])
     ax.invert_yaxis()
@@ -37,6 +38,16 @@ def _stacked(ax: Any, style: Style, counts: Counts, lang: str) -> None:
     ax.set_xticks([0, 0.25, 0.5, 0.75, 1], [percent(share, lang) for share in (0, 0.25, 0.5, 0.75, 1)])
     grid(ax, style, "x")
     legend(ax, style, len(counts.columns))
+    _drop_wide(ax, texts)
+
+
+def _drop_wide(ax: Any, texts: list[tuple[Any, float]]) -> None:
+    """Takes away the words that do not fit into their bars, which is known when all is laid out."""
+    laid_out(ax)
+    whole = ax.get_window_extent().width
+    for text, share in texts:
+        if text.get_bbox_patch().get_window_extent().width > share * whole:
+            text.remove()
 
 
 def domains(data: Any, *, lang: str = "nb", style: str = "light", ax: Any = None, **options: Any) -> Any:

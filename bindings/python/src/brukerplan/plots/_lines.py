@@ -8,7 +8,7 @@ from typing import Any
 
 from .._tables import Table
 from ..errors import InvalidArgument, MissingColumns
-from ._style import drawing, grid, legend, percent, percent_axis, style_of, titled, words_of
+from ._style import drawing, grid, legend, percent, percent_axis, quantity, style_of, titled, words_of
 
 DASHES = ("-", "--", "-.", ":")
 MARKERS = ("o", "s", "^", "D")
@@ -127,6 +127,7 @@ def fan(frame: Any, *, title: str = "", lang: str = "nb", style: str = "light", 
             )
         ax.plot(at, quantiles["q50"], color=look.ink, linewidth=2.2, marker="o", markersize=4, label=words["median"])
         _years(ax, at)
+        ax.yaxis.set_major_formatter(lambda number, _: quantity(number, lang))
         ax.set_ylim(bottom=0)
         ax.set_xlabel(words[along], color=look.muted)
         grid(ax, look, "y")

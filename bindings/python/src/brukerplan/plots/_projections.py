@@ -9,7 +9,7 @@ from typing import Any
 from ..errors import InvalidArgument
 from ..pack import Pack
 from ._lines import BAND_HATCHES, BANDS, columns_of
-from ._style import Style, drawing, grid, legend, percent, style_of, titled, words_of
+from ._style import Style, drawing, grid, legend, percent, persons_axis, style_of, titled, words_of
 
 Row = dict[str, Any]
 NEEDED = ("municipality", "service", "quantity", "mean", *(name for band in BANDS for name in band[:2]), "q50")
@@ -21,7 +21,7 @@ TITLES = {
     "nb": {"need": "Behov", "expected_use": "Forventet bruk", "gap": "Gap: behov minus bruk", "naive": "Som i fjor", "band": "Om de som ikke er kartlagt,\nbruker halvparten eller halvannen gang så mye",
            "all": "Forventet bruk og behov", "persons": "Personer", "use": "Bruk", "to": "til", "years": "{} år fram", "assumed": "dekningen er antatt"},
     "nn": {"need": "Behov", "expected_use": "Venta bruk", "gap": "Gap: behov minus bruk", "naive": "Som i fjor", "band": "Om dei som ikkje er kartlagde,\nbruker halvparten eller halvannan gong så mykje",
-           "all": "Venta bruk og behov", "persons": "Personar", "use": "Bruk", "to": "til", "years": "{} år fram", "assumed": "dekninga er gått ut frå"},
+           "all": "Venta bruk og behov", "persons": "Personar", "use": "Bruk", "to": "til", "years": "{} år fram", "assumed": "dekninga er ein føresetnad"},
     "en": {"need": "Need", "expected_use": "Expected use", "gap": "Gap: need less use", "naive": "As last year", "band": "If those who were not mapped use\nhalf as much, or half as much again",
            "all": "Expected use and need", "persons": "Persons", "use": "Use", "to": "to", "years": "{} years ahead", "assumed": "the coverage is assumed"},
 }  # fmt: skip
@@ -161,6 +161,7 @@ def projection(
         ax.invert_yaxis()
         ax.set_xlim(left=0)
         ax.set_xlabel(words["persons"], color=look.muted)
+        persons_axis(ax.xaxis, lang)
         grid(ax, look, "x")
         legend(ax, look, 2, below=4)
         titled(ax, look, words["all"], _below(chosen, municipality or chosen[0]["municipality"], words))
@@ -243,6 +244,7 @@ def waterfall(
         ax.axvline(0, color=look.muted, linewidth=0.8)
         ax.margins(x=0.16)
         ax.set_xlabel(words["persons"], color=look.muted)
+        persons_axis(ax.xaxis, lang)
         grid(ax, look, "x")
         titled(
             ax,

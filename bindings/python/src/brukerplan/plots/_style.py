@@ -88,7 +88,7 @@ def words_of(lang: str) -> dict[str, str]:
 
 
 def persons(count: int, lang: str) -> str:
-    return f"{count:,} {PERSONS[lang][count != 1]}".replace(",", "," if lang == "en" else "\N{NO-BREAK SPACE}")
+    return f"{thousands(count, lang)} {PERSONS[lang][count != 1]}"
 
 
 def percent(share: float, lang: str, decimals: int = 0) -> str:
@@ -130,11 +130,40 @@ def percent_axis(axis: Any, lang: str) -> None:
     axis.set_major_formatter(lambda share, _: percent(share, lang, int(abs(100 * share - round(100 * share)) > 1e-6)))
 
 
+def persons_axis(axis: Any, lang: str) -> None:
+    """An axis in persons, who are whole; the sign and the thousands as the language has them."""
+    ticker = library("matplotlib.ticker", "plots", "matplotlib")
+    axis.set_major_locator(ticker.MaxNLocator("auto", steps=[1, 2, 5, 10], integer=True))
+    axis.set_major_formatter(lambda number, _: thousands(round(number), lang))
+
+
+def quantity(number: float, lang: str) -> str:
+    """A number in any unit, as short as it is, with the signs of the language."""
+    if number == round(number):
+        return thousands(round(number), lang)
+    text = f"{number:.6g}".replace("-", "\N{MINUS SIGN}")
+    return text if lang == "en" else text.replace(".", ",")
+
+
+def thousands(count: int, lang: str) -> str:
+    return f"{count:,}".replace("-", "\N{MINUS SIGN}").replace(",", "," if lang == "en" else "\N{NO-BREAK SPACE}")
+
+
 def grid(ax: Any, style: Style, axis: str) -> None:
     ax.grid(axis=axis, color=style.rule, linewidth=0.8)
 
 
 def legend(ax: Any, style: Style, columns: int, *, below: float = 2.4, length: float = 2.2) -> None:
-    """Below the axes by some lines, where it covers nothing; signs of a length in letters."""
-    ax.legend(loc="upper left", bbox_to_anchor=(0, 0), borderaxespad=below, ncols=columns, frameon=False, labelcolor=style.ink,
-              handlelength=length, handleheight=1.4)  # fmt: skip
+    """Below the axes by some lines, where it covers nothing, in as many columns as the figure has room for; signs of a length in
+    letters."""
+    for ncols in sorted({columns, -(-columns // 2), 1}, reverse=True):
+        made = ax.legend(loc="upper left", bbox_to_anchor=(0, 0), borderaxespad=below, ncols=ncols, frameon=False, labelcolor=style.ink,
+                         handlelength=length, handleheight=1.4)  # fmt: skip
+        laid_out(ax)
+        if made.get_window_extent().x1 <= ax.figure.bbox.x1:
+            break
+
+
+def laid_out(ax: Any) -> None:
+    """Gives everything in the figure its place, so that it can be measured."""
+    getattr(ax.figure, "figure", ax.figure).draw_without_rendering()
