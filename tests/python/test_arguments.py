@@ -100,7 +100,7 @@ def test_what_stands_for_nothing_is_not_assessed():
 def test_arrays_of_another_kind_are_refused():
     numpy = pytest.importorskip("numpy")
     scheme = bp.Scheme()
-    for wrong in (numpy.zeros(3, "uint8"), numpy.zeros(3, ">u2"), numpy.zeros((3, 1), "uint16"), [1, 2], None):
+    for wrong in (numpy.zeros(3, "uint8"), numpy.zeros(3, ">u2"), numpy.zeros((3, 1), "uint16"), [1, 2]):
         with pytest.raises(bp.InvalidArgument, match="uint16"):
             scheme.score_packed(wrong)
     with pytest.raises(bp.InvalidArgument, match="uint8"):

@@ -111,3 +111,27 @@ def test_files_that_are_none_are_refused(tmp_path):
     (tmp_path / "empty.ndjson").write_bytes(b"")
     with pytest.raises(bp.MissingColumns):
         bp.validate(tmp_path / "empty.ndjson")
+
+
+def test_rows_of_a_file_that_is_gone_are_gone(tmp_path):
+    file = tmp_path / "round.csv"
+    file.write_bytes(sample.FILE.read_bytes())
+    with pytest.warns(bp.UnreadableRows):
+        found = bp.validate(file, test_numbers=True)
+    file.unlink()
+    for use in (lambda: found.valid.to_dict(), lambda: bp.score(found.valid)):
+        with pytest.raises(bp.RowsGone):
+            use()
+    assert "419 rows" in repr(found.valid) and "not there any more" in found.valid._repr_html_()
+
+
+def test_files_that_are_not_what_they_are_called_are_refused(tmp_path):
+    for name, content, told in (
+        ("a.csv", "sep=\n", "names of its columns"), ("b.csv", "sep=;\n", "names of its columns"), ("c.csv", "\n", "names of its columns"),
+        ("d.csv", "housing;activity\n1;2\n".encode("utf-16"), "UTF-16"), ("e.parquet", "PAR1", "Parquet"),
+    ):  # fmt: skip
+        (tmp_path / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+        if name.endswith("parquet"):
+            pytest.importorskip("pyarrow")
+        with pytest.raises(bp.UnreadableFile, match=told):
+            bp.validate(tmp_path / name)

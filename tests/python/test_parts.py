@@ -116,3 +116,12 @@ def test_a_round_gives_the_report_document(typed):
     assert str(len(found)) in str(document)
     with pytest.raises(bp.MissingColumns):
         experimental.report({"housing": []})
+
+
+def test_engines_say_what_they_take():
+    with pytest.raises(bp.InvalidArgument, match="int"):
+        bp.engines.join([1, 2])
+    for engine, needed in ((bp.engines.polars, "LazyFrame"), (bp.engines.duckdb, "relation")):
+        pytest.importorskip("pyarrow")
+        with pytest.raises(bp.UnreadableTable, match=needed):
+            engine.validate({"housing": ["red"]})

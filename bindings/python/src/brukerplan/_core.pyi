@@ -4,6 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 
+def tell_leaks(value: bool) -> None:
+    """
+    Whether objects that outlive the interpreter are told on standard error: for tests.
+    """
+
 def code_name(code: int) -> str:
     """The short name of a code of the C interface, as `unknown_pack`."""
 

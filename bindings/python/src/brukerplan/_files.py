@@ -74,8 +74,12 @@ def file_source(path: str) -> Source:
 
 
 def encoding_of(path: str) -> str:
+    """Raises UnreadableFile for UTF-16, which spreadsheets call Unicode text."""
     decoder = codecs.getincrementaldecoder("utf-8")()
     with open(path, "rb") as file:
+        if file.read(2) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+            raise UnreadableFile("the file is in UTF-16: save it as CSV UTF-8")
+        file.seek(0)
         try:
             while block := file.read(1 << 20):
                 decoder.decode(block)
@@ -141,10 +145,11 @@ def _csv(path: str) -> Source:
     with _text(path, str(note.encoding)) as file:
         header, first = file.readline(), 0
         if header.lower().startswith("sep="):  # Excel's
-            note.separator, first = header[4], 1
+            note.separator, first = header[4:5], 1
+            header = file.readline()
         elif header.strip():
             note.separator = _separator_of(header)
-        else:
+        if not header.strip() or str(note.separator) in "\r\n":
             raise UnreadableFile("the file does not begin with the names of its columns")
     return Source(lambda: _csv_batches(note, first), note=note)
 
@@ -202,11 +207,21 @@ def _parquet(path: str) -> Source:
         parquet = library("pyarrow.parquet", "a Parquet file", "pyarrow")
     except MissingLibrary:
         polars = library("polars", "a Parquet file", "pyarrow")
-        return Source(lambda: polars.read_parquet(path), note=FileNote(path))
+
+        def read() -> Any:
+            try:
+                return polars.read_parquet(path)
+            except polars.exceptions.PolarsError:
+                raise UnreadableFile("the file is no Parquet file, or not a whole one") from None
+
+        return Source(read, note=FileNote(path))
 
     def open_file() -> Any:
         pyarrow = library("pyarrow", "a Parquet file")
-        file = parquet.ParquetFile(path)
+        try:
+            file = parquet.ParquetFile(path)
+        except pyarrow.ArrowInvalid:
+            raise UnreadableFile("the file is no Parquet file, or not a whole one") from None
         return pyarrow.RecordBatchReader.from_batches(file.schema_arrow, file.iter_batches()).__arrow_c_stream__()
 
     return Source(open_file, note=FileNote(path))

@@ -74,7 +74,7 @@ def _first(columns: dict[str, list[Any]], rows: int = ROWS) -> dict[str, list[An
 def table_page(table: Table, shown: bool) -> str:
     try:
         size = f"{len(table)} rows, {len(table.columns)} columns"
-    except RowsGone:
+    except (RowsGone, OSError):
         return _page("Table", f'<p><b>{len(table)} rows</b></p><p class="soft">They are not there any more.</p>')
     if not shown:
         names = ", ".join(map(_cell, table.columns))

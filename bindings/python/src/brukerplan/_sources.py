@@ -11,7 +11,7 @@ from typing import Any
 from . import _core
 from ._optional import library
 from ._tables import Table
-from .errors import BrukerplanError, DuplicateColumns, MissingLibrary, RowsGone, UnreadableTable
+from .errors import BrukerplanError, DuplicateColumns, MissingLibrary, RowsGone, UnreadableFile, UnreadableTable
 
 Native = Callable[[Table], Any]
 
@@ -22,7 +22,7 @@ class Source:
     open: makes what the core reads.
     again: whether it can be opened more than once.
     native: a table of the core as the kind that was handed in; None where that is no table.
-    pick: rows of it (eight bytes each, rising) by its own library, where that keeps more than Arrow does.
+    pick: rows of it (eight bytes each, rising; and how many there were) by its own library, where that keeps more than Arrow does.
     read_by: the pack and the mapping that it was read by before, where it is rows of a `Validation`.
     """
 
@@ -32,7 +32,7 @@ class Source:
         *,
         again: bool = True,
         native: Native | None = None,
-        pick: Callable[[bytes], Any] | None = None,
+        pick: Callable[[bytes, int], Any] | None = None,
         note: Any = None,
         read_by: dict[str, Any] | None = None,
     ) -> None:
@@ -58,15 +58,22 @@ class Source:
                 "the rows are not there any more: they came in a stream that can be read once, or in parts; take those of "
                 "valid_rows or invalid_rows yourself, or hand over a table"
             )
-        every = self.read()
-        if len(every) != expected:
-            raise RowsGone(f"there are {len(every)} rows now, and {expected} were validated")
+        try:
+            every = self.read()
+        except (OSError, UnreadableFile):
+            raise RowsGone("the file with the rows is not there any more, or cannot be read") from None
+        _need_as_many(len(every), expected)
         return every.take(rows)
 
     def table(self, rows: bytes, expected: int, read_by: dict[str, Any]) -> Table:
         pick = self.pick
-        native = self.native if pick is None else (lambda _: pick(rows))
+        native = self.native if pick is None else (lambda _: pick(rows, expected))
         return Table._of(lambda: self.rows(rows, expected), native, length=len(rows) // 8, read_by=read_by)
+
+
+def _need_as_many(now: int, expected: int) -> None:
+    if now != expected:
+        raise RowsGone(f"there are {now} rows now, and {expected} were validated")
 
 
 def _exported(data: Any) -> Any:
@@ -91,7 +98,8 @@ def _library_of(data: Any) -> str:
 
 
 def _of_pandas(data: Any) -> Source:
-    def pick(rows: bytes) -> Any:
+    def pick(rows: bytes, expected: int) -> Any:
+        _need_as_many(len(data), expected)
         return data.iloc[memoryview(rows).cast("q").tolist()]
 
     return Source(lambda: _exported(data), native=lambda table: table.to_pandas(), pick=pick)

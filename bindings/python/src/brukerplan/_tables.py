@@ -97,7 +97,7 @@ class Table:
     def __repr__(self) -> str:
         try:
             columns = f"{len(self.columns)} columns: {', '.join(self.columns)}"
-        except RowsGone:
+        except (RowsGone, OSError):
             columns = "which are not there any more"
         return f"<brukerplan.Table: {len(self)} rows, {columns}>"
 

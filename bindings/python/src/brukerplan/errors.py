@@ -147,3 +147,7 @@ def from_code(code: int, message: str, row: int = -1, column: int = -1) -> Bruke
 __all__ = [
     name for name, value in globals().items() if isinstance(value, type) and issubclass(value, (BrukerplanError, UserWarning))
 ]
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -13,6 +13,7 @@ from ..schemes import Scheme, score
 from ..validation import Validation
 
 BATCH = 65_536  # rows
+MOST = 2**31 - 1  # of them
 DOCUMENTS = ("pack", "mapping", "profile", "scheme")
 
 
@@ -33,6 +34,8 @@ def join(parts: Iterable[Validation]) -> Validation:
     """
     held: list[tuple[int, Validation]] = []  # numbers of parts that fall, each a power of two
     for part in parts:
+        if not isinstance(part, Validation):
+            raise InvalidArgument(f"parts are validations, and not {type(part).__name__}")
         size = 1
         while held and held[-1][0] == size:
             size, part = 2 * size, held.pop()[1] + part

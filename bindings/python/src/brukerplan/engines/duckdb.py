@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from .._context import whole_number
 from .._optional import library
 from .._sources import Source
+from ..errors import UnreadableTable
 from ..histograms import Histogram
 from ..histograms import histogram as _histogram
 from ..validation import Validation
 from ..validation import validate as _validate
-from ._parts import BATCH, score_batches, score_schema
+from ._parts import BATCH, MOST, score_batches, score_schema
 
 __all__ = ["batches", "histogram", "score", "validate"]
 
@@ -18,8 +20,10 @@ __all__ = ["batches", "histogram", "score", "validate"]
 def batches(relation: Any, rows: int = BATCH) -> Any:
     """A `pyarrow.RecordBatchReader` over a relation, `rows` at a time."""
     library("pyarrow", "batches of DuckDB")
-    open_reader = getattr(relation, "to_arrow_reader", None) or relation.fetch_record_batch
-    return open_reader(rows)
+    open_reader = getattr(relation, "to_arrow_reader", None) or getattr(relation, "fetch_record_batch", None)
+    if open_reader is None:
+        raise UnreadableTable(f"a relation of DuckDB is needed, as of duckdb.sql(), and not {type(relation).__name__}")
+    return open_reader(whole_number(rows, "rows of a batch", 1, MOST))
 
 
 def _source(relation: Any, rows: int) -> Source:

@@ -6,21 +6,25 @@ from collections.abc import Iterator
 from typing import Any
 
 from .. import _core
+from .._context import whole_number
 from .._optional import library
 from .._sources import Source
-from ..errors import MissingLibrary
+from ..errors import MissingLibrary, UnreadableTable
 from ..histograms import Histogram
 from ..histograms import histogram as _histogram
 from ..schemes import score as _score
 from ..validation import Validation
 from ..validation import validate as _validate
-from ._parts import BATCH
+from ._parts import BATCH, MOST
 
 __all__ = ["batches", "histogram", "score", "validate"]
 
 
 def batches(frame: Any, rows: int = BATCH) -> Iterator[Any]:
     """Data frames of about `rows` rows in their order; the first also when there are no rows, for its columns."""
+    if not hasattr(frame, "collect"):
+        raise UnreadableTable(f"a polars.LazyFrame is needed, and not {type(frame).__name__}; brukerplan itself takes other tables")
+    rows = whole_number(rows, "rows of a batch", 1, MOST)
     if not hasattr(frame, "collect_batches"):
         raise MissingLibrary("batches of a lazy frame need Polars 1.34 or later: pip install -U polars")
     empty = True
