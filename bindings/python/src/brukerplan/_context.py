@@ -134,7 +134,9 @@ def _made(**options: Any) -> _core.Context:
     return _core.Context(**options)
 
 
-atexit.register(_made.cache_clear)  # or they would outlive the types of the core
+# A library that never lets go of one of our functions (as pyarrow of a reader that is read halfway) would keep them beyond the types of
+# the core.
+atexit.register(_made.cache_clear)
 
 
 def context(**options: Any) -> _core.Context:

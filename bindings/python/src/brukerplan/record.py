@@ -69,6 +69,8 @@ def _plain(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, decimal.Decimal):
         return int(value) if value.is_finite() and value == int(value) else str(value)
+    if isinstance(value, Mapping):
+        return {str(name): _plain(part) for name, part in value.items()}
     if is_column(value):
         return [_plain(item) for item in value]
     raise InvalidArgument(f"a record holds text, numbers, dates, lists of text and None, and no {type(value).__name__}")
