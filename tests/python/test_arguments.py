@@ -56,7 +56,12 @@ def test_one_record_is_no_table():
 def test_what_is_no_table_is_told_what_is(tmp_path):
     numpy = pytest.importorskip("numpy")
     with open(__file__, encoding="utf-8") as file:
-        for thing, hint in ((file, "its path"), (numpy.zeros((2, 8)), "by their names"), (dict, "list of dictionaries"), (None, "NoneType")):
+        for thing, hint in (
+            (file, "its path"),
+            (numpy.zeros((2, 8)), "by their names"),
+            (dict, "list of dictionaries"),
+            (None, "NoneType"),
+        ):
             with pytest.raises(bp.UnreadableTable, match=hint):
                 bp.validate(thing)
 

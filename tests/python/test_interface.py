@@ -59,7 +59,9 @@ def test_everything_public_is_explained():
                         assert value.__doc__, f"{name}.{member}"
 
 
-@pytest.mark.parametrize("name", ["brukerplan", *(f"brukerplan.{name}" for name in bp.__all__ if type(getattr(bp, name)) is type(bp))])
+@pytest.mark.parametrize(
+    "name", ["brukerplan", *(f"brukerplan.{name}" for name in bp.__all__ if type(getattr(bp, name)) is type(bp))]
+)
 def test_completion_has_no_noise(name):
     module = importlib.import_module(name)
     assert {shown for shown in dir(module) if not shown.startswith("_")} <= set(module.__all__)

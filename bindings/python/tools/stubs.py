@@ -27,7 +27,6 @@ class Code(NamedTuple):
     also: type[Exception] | None
     meaning: str
     name: str = ...
-    hint: str = ...
 
 CODES: tuple[Code, ...]
 BY_CODE: dict[int, type[BrukerplanError]]

@@ -122,7 +122,9 @@ def json_text(document: Json | list[Any] | None) -> str | None:
         try:
             return json.dumps(document)
         except (TypeError, ValueError):
-            raise InvalidArgument("a document must be a dictionary as of JSON, its JSON text, or the path of a .json file") from None
+            raise InvalidArgument(
+                "a document must be a dictionary as of JSON, its JSON text, or the path of a .json file"
+            ) from None
     if not is_path(document):
         return text(document, "a document")
     with open(document, encoding="utf-8") as file:

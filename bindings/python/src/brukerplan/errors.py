@@ -60,7 +60,6 @@ class Code(NamedTuple):
     also: type[Exception] | None  # the exception of Python that it is, too
     meaning: str
     name: str = ""  # of the class, where it is not that of the macro
-    hint: str = ""  # what to do about it from Python
 
 
 CODES = (
@@ -69,13 +68,13 @@ CODES = (
     Code(3, "STRUCT_SIZE", UsageError, None, "Package and core do not fit together."),
     Code(4, "OUT_OF_RANGE", UsageError, IndexError, "An index beyond the last."),
     Code(5, "NOT_THERE", UsageError, LookupError, "What is asked for was not made."),
-    Code(100, "UNKNOWN_PACK", InstrumentError, LookupError, "No pack of this id comes with the library.", hint="brukerplan.Pack.shipped() lists those that do"),
+    Code(100, "UNKNOWN_PACK", InstrumentError, LookupError, "No pack of this id comes with the library."),
     Code(101, "INVALID_PACK", InstrumentError, ValueError, "A pack that cannot be read or is not whole."),
     Code(102, "INVALID_MAPPING", InstrumentError, ValueError, "A mapping that cannot be read or does not fit the pack."),
     Code(103, "INVALID_PROFILE", InstrumentError, ValueError, "A profile that cannot be read or does not fit the pack."),
-    Code(110, "UNKNOWN_SCHEME", InstrumentError, LookupError, "No scoring scheme of this id, or none at all.", hint="brukerplan.Pack().schemes lists those of the newest pack"),
+    Code(110, "UNKNOWN_SCHEME", InstrumentError, LookupError, "No scoring scheme of this id, or none at all."),
     Code(111, "INVALID_SCHEME", InstrumentError, ValueError, "A scheme that cannot be read or has a fault."),
-    Code(120, "UNKNOWN_LANGUAGE", InstrumentError, LookupError, "No texts in this language.", hint="nb, nn or en"),
+    Code(120, "UNKNOWN_LANGUAGE", InstrumentError, LookupError, "No texts in this language."),
     Code(140, "INVALID_NUMBER", IdentityError, ValueError, "No number, or none that the policy accepts."),
     Code(150, "NOT_VALID_ON_DATE", IdentityError, ValueError, "A municipality code that is not valid on its date."),
     Code(151, "BEFORE_FACTS", IdentityError, ValueError, "A date before 2006, of which nothing is known."),
@@ -106,7 +105,12 @@ def _class_of(code: Code) -> type[BrukerplanError]:
     return type(name, bases, {"__doc__": code.meaning, "__module__": __name__, "code": code.number})
 
 
-HINTS = {code.number: code.hint for code in CODES if code.hint}
+# What Python knows of it beyond the core's own words.
+HINTS = {
+    100: "brukerplan.Pack.shipped() lists those that do",
+    110: "brukerplan.Pack().schemes lists those of the newest pack",
+    120: "nb, nn or en",
+}
 BY_CODE = {code.number: _class_of(code) for code in CODES}
 globals().update({made.__name__: made for made in BY_CODE.values()})
 

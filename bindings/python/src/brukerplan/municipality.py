@@ -18,7 +18,7 @@ from .errors import InvalidArgument
 from .national_id import column
 
 __all__ = [
-    "Municipality", "Part", "Trace", "check_column", "county_valid", "describe", "district_valid", "find", "list", "same_territory", "trace", "valid", "validity",
+    "Municipality", "Part", "Trace", "validity", "valid", "describe", "trace", "find", "list", "same_territory", "county_valid", "district_valid", "check_column",
 ]  # fmt: skip
 
 _EPOCH = datetime.date(1970, 1, 1).toordinal()

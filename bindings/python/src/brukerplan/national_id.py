@@ -18,7 +18,7 @@ from ._sources import columns_table
 from ._tables import Table
 from .errors import InvalidArgument, InvalidNumber
 
-__all__ = ["Normalised", "Number", "Policy", "check", "check_column", "normalise", "parse"]
+__all__ = ["Policy", "Number", "Normalised", "check", "parse", "normalise", "check_column"]
 
 _CHANGES = ("blanks", "space", "no_break_space", "narrow_no_break_space", "hyphen")
 _RULES = ("1964", "2032")
@@ -213,7 +213,7 @@ def check_column(numbers: Any, policy: Policy | None = None, *, test_numbers: bo
     """A column of numbers (a Series, an Arrow array, a list of text), each as `check` has it; many millions a second.
 
     Returns:
-        A row for each: `valid kinds first_birth_year second_birth_year sex rules reason position`. `kinds` and `rules` are words
+        A row for each, in the columns `valid kinds first_birth_year second_birth_year sex rules reason position`. `kinds` and `rules` are words
         joined by `|`. All are null for a null.
 
     Raises:

@@ -149,7 +149,9 @@ class Scheme:
             self._json = json_text(scheme)
             self._core = _core.Scheme.from_json(self._json or "")
         else:
-            self._core = _core.Scheme.shipped(None if scheme is None else str(scheme), None if self._pack is None else text(self._pack, "pack"))
+            self._core = _core.Scheme.shipped(
+                None if scheme is None else str(scheme), None if self._pack is None else text(self._pack, "pack")
+            )
 
     def __reduce__(self) -> tuple[Any, ...]:
         return functools.partial(Scheme, pack=self._pack), (self._json or self.id,)

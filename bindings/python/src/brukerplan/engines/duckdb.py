@@ -14,7 +14,7 @@ from ..validation import Validation
 from ..validation import validate as _validate
 from ._parts import BATCH, MOST, score_batches, score_schema
 
-__all__ = ["batches", "histogram", "score", "validate"]
+__all__ = ["batches", "validate", "score", "histogram"]
 
 
 def batches(relation: Any, rows: int = BATCH) -> Any:

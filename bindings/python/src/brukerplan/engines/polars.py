@@ -17,7 +17,7 @@ from ..validation import Validation
 from ..validation import validate as _validate
 from ._parts import BATCH, MOST
 
-__all__ = ["batches", "histogram", "score", "validate"]
+__all__ = ["batches", "validate", "score", "histogram"]
 
 
 def batches(frame: Any, rows: int = BATCH) -> Iterator[Any]:

@@ -17,7 +17,7 @@ from ..histograms import Histogram
 from ..validation import Validation
 from ._parts import carried, join, score_batches
 
-__all__ = ["histogram", "score", "validate"]
+__all__ = ["validate", "score", "histogram"]
 
 SCORES = "row_ref string, points int, class string, answered tinyint, scheme string, reason string"
 

@@ -29,7 +29,9 @@ def _stacked(ax: Any, style: Style, counts: Counts, lang: str) -> None:
         for row, share in enumerate(shares):
             if share > 0:
                 words = {"boxstyle": "round,pad=0.2", "facecolor": look.fill, "edgecolor": "none"}
-                text = ax.text(left[row] + share / 2, row, percent(share, lang), color=look.text, ha="center", va="center", bbox=words)
+                text = ax.text(
+                    left[row] + share / 2, row, percent(share, lang), color=look.text, ha="center", va="center", bbox=words
+                )
                 texts.append((text, share))
             left[row] += share
     ax.set_yticks(range(len(counts.bars)), [bar.label for bar in counts.bars])
