@@ -56,7 +56,8 @@ scenario_kind scenario_argument(std::string_view token) {
         for (const auto each : tokens) {
             known.append(" ").append(each);
         }
-        throw capi::refusal{BPLAN_ERROR_INVALID_ARGUMENT, "there is no such scenario: it is one of" + known};
+        throw capi::refusal{BPLAN_ERROR_INVALID_ARGUMENT,
+                            "there is no such scenario: it is one of" + known};
     }
     return static_cast<scenario_kind>(found - tokens.begin());
 }

@@ -45,7 +45,8 @@ private:
     /// Whether its numbers are of a kind, in the byte order of the machine.
     [[nodiscard]] bool is_one_of(std::string_view kinds) const {
         std::string_view format = view_.format == nullptr ? "B" : view_.format;
-        constexpr std::string_view own = std::endian::native == std::endian::little ? "@=<" : "@=>!";
+        constexpr std::string_view own =
+            std::endian::native == std::endian::little ? "@=<" : "@=>!";
         if (format.size() == 2 && own.find(format[0]) != std::string_view::npos) {
             format.remove_prefix(1);
         }

@@ -12,8 +12,9 @@ NB_MODULE(_core, module) {
     // What somebody still holds when the interpreter ends (in a cache, in the traceback of an
     // interrupt) is no fault, and nothing is printed.
     nb::set_leak_warnings(false);
-    module.def("tell_leaks", &nb::set_leak_warnings, nb::arg("value"),
-               "Whether objects that outlive the interpreter are told on standard error: for tests.");
+    module.def(
+        "tell_leaks", &nb::set_leak_warnings, nb::arg("value"),
+        "Whether objects that outlive the interpreter are told on standard error: for tests.");
     bind_errors(module);
     bind_tables(module);
     bind_context(module);
