@@ -2,6 +2,7 @@
 
 import doctest
 import importlib
+import inspect
 import pathlib
 import pkgutil
 import re
@@ -90,6 +91,14 @@ for never_let_go in ({held}):
 def test_nothing_is_printed_at_the_end(told, held):
     run = subprocess.run([sys.executable, "-c", HELD.format(told=told, held=held)], capture_output=True, text=True)
     assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
+
+
+def test_every_public_function_has_an_example():
+    for module in (bp, bp.national_id, bp.municipality, bp.plots, bp.experimental):
+        for name in module.__all__:
+            thing = getattr(module, name)
+            if inspect.isfunction(thing):
+                assert ">>>" in thing.__doc__, f"{module.__name__}.{name}"
 
 
 def test_the_readme_runs(tmp_path, monkeypatch, text):

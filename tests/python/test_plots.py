@@ -1,5 +1,6 @@
 """Plots: the numbers of the report, in colours that everybody can tell apart."""
 
+import doctest
 import itertools
 import math
 
@@ -269,3 +270,11 @@ def test_axes_of_persons_are_whole_and_in_the_language(projected):
     ax = plots.fan({**FAN, **{name: [1000 * one for one in FAN[name]] for name in SPREAD}})
     ax.figure.draw_without_rendering()
     assert "100\N{NO-BREAK SPACE}000" in [label.get_text() for label in ax.get_yticklabels()]
+
+
+@pytest.mark.parametrize("name", plots.__all__)
+@pytest.mark.filterwarnings("ignore::brukerplan.UnreadableRows")
+def test_examples_run(name, monkeypatch):
+    monkeypatch.chdir(sample.ROOT)
+    (example,) = (test for test in doctest.DocTestFinder(recurse=False).find(getattr(plots, name), name, globs={}) if test.examples)
+    assert doctest.DocTestRunner().run(example).failed == 0

@@ -27,7 +27,23 @@ def report(
     progress: Callable[[int], Any] | None = None,
 ) -> dict[str, Any]:
     """A table of registrations counted as one round: the report document (docs/report-document.md). Rows with errors are left
-    out, and the registrations of one person count once. Its counts are not protected. Arguments and errors as for `validate`.
+    out, and the registrations of one person count once. Its counts are not protected.
+
+    Args:
+        scheme: that gives the classes; None for the first of the pack.
+        table, pack, test_numbers, lang, mapping, profile, reference_date, period, progress: as for `validate`.
+
+    Raises:
+        InputError, InstrumentError: as `validate`.
+
+    >>> from brukerplan import experimental
+    >>> row = {"municipality": "9001", "mapping_year": 2024, "mapped_on": "2024-10-07", "birth_year": 1987, "substance_problem": "yes",
+    ...     "mental_disorder": "none", "housing": "red", "activity": "red", "economy": "red", "physical_health": "green",
+    ...     "mental_health": "green", "substance_use": "red", "social_functioning": "green", "network": "yellow",
+    ...     "services_received": "gp"}
+    >>> document = experimental.report([row], test_numbers=True)
+    >>> [table["id"] for table in document["tables"]][:2]
+    ['domains', 'index']
     """
     source = source_of(table)
     made = context(

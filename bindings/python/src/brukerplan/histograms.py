@@ -100,7 +100,13 @@ def _restored(counts: bytes, unreadable: int) -> Histogram:
 
 
 def histogram(table: Any, *, pack: Any = None, mapping: Json | None = None) -> Histogram:
-    """Counts the assessments of a table, batch by batch; every row is a person. Arguments and errors as for `score`.
+    """Counts the assessments of a table, batch by batch; every row is a person.
+
+    Args:
+        table, pack, mapping: as for `score`.
+
+    Raises:
+        InputError: as `score`.
 
     >>> import brukerplan as bp
     >>> counted = bp.histogram({domain: ["red", "green"] for domain in bp.DOMAINS})

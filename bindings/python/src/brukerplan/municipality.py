@@ -90,13 +90,23 @@ def validity(code: str, on: Date) -> str:
 
 
 def valid(code: str, on: Date) -> bool:
-    """Whether it is a municipality's on this day."""
+    """Whether it is a municipality's on this day.
+
+    >>> from brukerplan import municipality
+    >>> municipality.valid("0301", "2024-01-01")
+    True
+    """
     return validity(code, on) == "valid"
 
 
 def describe(code: str, on: Date, to: Date | None = None) -> dict[str, Any]:
     """Everything about a code on a day: how it stands, names, county and districts, or what to use instead; with a second
-    day also what it is then (docs/c-api.md)."""
+    day also what it is then (docs/c-api.md).
+
+    >>> from brukerplan import municipality
+    >>> municipality.describe("0301", "2024-01-01")["label"]
+    'Oslo'
+    """
     found: dict[str, Any] = json.loads(_core.municipality_describe(text(code, "a code"), _day(on), day(to, "to")))
     return found
 
@@ -145,22 +155,42 @@ def find(name: str, on: Date | None = None) -> builtins.list[Municipality]:
 
 
 def list(on: Date) -> builtins.list[Municipality]:
-    """All on a day, in order of code. Raises BeforeFacts for a day before 2006."""
+    """All on a day, in order of code. Raises BeforeFacts for a day before 2006.
+
+    >>> from brukerplan import municipality
+    >>> len(municipality.list("2024-01-01")), municipality.list("2024-01-01")[0].label
+    (357, 'Oslo')
+    """
     return _listed(_core.municipality_list(_day(on)))
 
 
 def same_territory(first: str, first_on: Date, second: str, second_on: Date) -> bool:
-    """Whether two codes, each on its day, are the same territory; equal codes may not be."""
+    """Whether two codes, each on its day, are the same territory; equal codes may not be.
+
+    >>> from brukerplan import municipality
+    >>> municipality.same_territory("0219", "2019-01-01", "3024", "2020-01-01")
+    True
+    """
     return _core.municipality_same_territory(text(first, "a code"), _day(first_on), text(second, "a code"), _day(second_on))
 
 
 def county_valid(code: str, on: Date) -> bool:
-    """Whether two digits are a county's on a day."""
+    """Whether two digits are a county's on a day.
+
+    >>> from brukerplan import municipality
+    >>> municipality.county_valid("03", "2024-01-01"), municipality.county_valid("30", "2024-01-01")
+    (True, False)
+    """
     return _core.county_valid(text(code, "a code"), _day(on)) == 1
 
 
 def district_valid(code: str, on: Date) -> bool:
-    """Whether six digits are a city district's on a day."""
+    """Whether six digits are a city district's on a day.
+
+    >>> from brukerplan import municipality
+    >>> municipality.district_valid("030101", "2024-01-01")
+    True
+    """
     return _core.district_valid(text(code, "a code"), _day(on)) == 1
 
 

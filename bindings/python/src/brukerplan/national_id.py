@@ -197,6 +197,10 @@ def normalise(text: str) -> Normalised:
 
     Raises:
         InvalidNumber: it cannot be brought to digits.
+
+    >>> from brukerplan import national_id
+    >>> national_id.normalise("179120-99997").changes
+    ('hyphen',)
     """
     digits, changes = _core.normalise_number(_digits(text))
     return Normalised(digits, _words(changes, _CHANGES))

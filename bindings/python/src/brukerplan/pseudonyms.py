@@ -63,7 +63,14 @@ class Pseudonymiser:
 
 
 def pseudonymiser(mapping_id: str, municipality: str) -> Pseudonymiser:
-    """With a random key that nobody can get out, for merging within one mapping of one municipality."""
+    """With a random key that nobody can get out, for merging within one mapping of one municipality. Raises InvalidArgument for what is
+    no text.
+
+    >>> import brukerplan as bp
+    >>> with bp.pseudonymiser("autumn-2024", "9001") as merging:
+    ...     merging.basis, len(merging.make("17912099997", test_numbers=True))
+    ('ephemeral', 32)
+    """
     return Pseudonymiser(_core.Pseudonymiser.ephemeral(text(mapping_id, "mapping_id"), text(municipality, "municipality")))
 
 
@@ -71,8 +78,18 @@ def linking_pseudonymiser(key: bytes, purpose: str) -> Pseudonymiser:
     """With a key of your own of 32 bytes, to link mappings of several years. You answer for the legal basis, and for wiping
     your copy.
 
+    Args:
+        key: 32 random bytes, kept by whoever may link.
+        purpose: text; other purposes have other pseudonyms under the same key.
+
     Raises:
         InvalidArgument: the key is not 32 bytes.
+
+    >>> import brukerplan as bp, secrets
+    >>> key = secrets.token_bytes(32)
+    >>> first, second = (bp.linking_pseudonymiser(key, "follow-up").make("17912099997", test_numbers=True) for _ in range(2))
+    >>> first == second
+    True
     """
     if not isinstance(key, bytes):
         raise InvalidArgument(f"a key must be bytes, not {type(key).__name__}")

@@ -249,7 +249,15 @@ def score(table: Any, scheme: Scheme | Json | None = None, *, pack: Any = None, 
 
 
 def compare_schemes(first: Scheme | Json, second: Scheme | Json, histogram: Any = None) -> Comparison:
-    """How two schemes differ; see `Scheme.compare`.
+    """How two schemes differ: how many persons have which class under the first, and which under the second.
+
+    Args:
+        first, second: ids of schemes, `Scheme` objects, or documents.
+        histogram: the persons, a `Histogram` or 65 536 counts; None for every assessment once.
+
+    Raises:
+        UnknownScheme, InvalidScheme: there is none of this id, or it has a fault.
+        InvalidArgument: the counts are none.
 
     >>> import brukerplan as bp
     >>> bp.compare_schemes("sum16/1", "rule/1").total

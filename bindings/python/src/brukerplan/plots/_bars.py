@@ -69,6 +69,12 @@ def domains(data: Any, *, lang: str = "nb", style: str = "light", ax: Any = None
     Raises:
         MissingLibrary: matplotlib is not installed.
         InputError, InstrumentError: as `brukerplan.validate`.
+
+    >>> import brukerplan as bp
+    >>> counted = bp.histogram({domain: ["red", "green", None] for domain in bp.DOMAINS})
+    >>> ax = bp.plots.domains(counted, lang="en")
+    >>> ax.get_title(loc="left"), len(ax.get_yticklabels())
+    ('The eight domains of life', 8)
     """
     words_of(lang)
     look = style_of(style)
@@ -103,6 +109,12 @@ def index(
             or a name of the field. A person with rows in several groups counts in each.
         scheme: that gives the classes of a table or a histogram; None for the first of the pack.
         lang, style, ax, options, and what is raised: as for `domains`.
+
+    >>> import brukerplan as bp
+    >>> counted = bp.histogram({domain: ["red", "green", None] for domain in bp.DOMAINS})
+    >>> ax = bp.plots.index({"north": counted, "south": counted + counted}, lang="en")
+    >>> [label.get_text() for label in ax.get_yticklabels()]
+    ['north (3 persons)', 'south (6 persons)']
     """
     words_of(lang)
     look = style_of(style)
@@ -127,6 +139,12 @@ def services(data: Any, *, most: int | None = 12, lang: str = "nb", style: str =
         data: a table or a report document, as for `domains`.
         most: only the services that most persons receive or need; None for all.
         lang, style, ax, options, and what is raised: as for `domains`.
+
+    >>> import brukerplan as bp
+    >>> document = bp.experimental.report("examples/data/sample-municipality.csv", test_numbers=True)
+    >>> ax = bp.plots.services(document, most=2, lang="en")
+    >>> ax.get_yticklabels()[0].get_text()
+    'General practitioner'
     """
     words_of(lang)
     look = style_of(style)

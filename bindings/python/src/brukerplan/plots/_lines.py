@@ -67,6 +67,11 @@ def trend(frame: Any, *, title: str = "", lang: str = "nb", style: str = "light"
     Raises:
         MissingColumns: one of the columns is not there.
         InvalidArgument: there are more than four groups, several rows of one year in a group, or shares that are none.
+
+    >>> import brukerplan as bp
+    >>> years = {"year": [2019, 2022], "share": [0.10, 0.12], "low": [0.08, 0.10], "high": [0.12, 0.14]}
+    >>> bp.plots.trend(years, title="Blue light", lang="en").get_xlabel()
+    'Year'
     """
     words, look = words_of(lang), style_of(style)
     columns = columns_of(frame, ("year", "share", "low", "high"))
@@ -108,6 +113,12 @@ def fan(frame: Any, *, title: str = "", lang: str = "nb", style: str = "light", 
         MissingColumns: one of the columns is not there.
         InvalidArgument: the quantiles of a row fall, or are not all there; or several rows are of one year, as those of several
             services are.
+
+    >>> import brukerplan as bp
+    >>> spread = {"q05": -20, "q10": -15, "q25": -8, "q50": 0, "q75": 8, "q90": 15, "q95": 20}
+    >>> years = {"horizon": [1, 2, 3], **{name: [100 + by * year for year in (1, 2, 3)] for name, by in spread.items()}}
+    >>> bp.plots.fan(years, lang="en").get_xlabel()
+    'Years ahead'
     """
     words, look = words_of(lang), style_of(style)
     columns = columns_of(frame, QUANTILES)

@@ -126,6 +126,12 @@ def projection(
         MissingLibrary: matplotlib is not installed.
         MissingColumns: one of the columns is not there.
         InvalidArgument: there are several municipalities, or nothing is known of these services.
+
+    >>> import brukerplan as bp
+    >>> cells = [{"municipality": "9001", "round": year, "service": "gp", "received_needed": 8, "received_only": 1, "needed_only": 3,
+    ...     "neither": 20} for year in (2022, 2023)]
+    >>> bp.plots.projection(bp.project(cells, refits=0), lang="en").get_title(loc="left")
+    'Expected use and need'
     """
     words_of(lang)
     words, look = TITLES[lang], style_of(style)
@@ -200,6 +206,12 @@ def waterfall(
     Raises:
         MissingLibrary, MissingColumns: as `projection`.
         InvalidArgument: there are several municipalities, or nothing is known of the service.
+
+    >>> import brukerplan as bp
+    >>> cells = [{"municipality": "9001", "round": year, "service": "gp", "received_needed": 8, "received_only": 1, "needed_only": 3,
+    ...     "neither": 20} for year in (2022, 2023)]
+    >>> bp.plots.waterfall(bp.project(cells, refits=0), "gp", lang="en").get_title(loc="left")
+    'Expected use: General practitioner'
     """
     words_of(lang)
     words, look = TITLES[lang], style_of(style)
