@@ -5,6 +5,7 @@ import decimal
 
 import brukerplan as bp
 import pytest
+import rounds
 from brukerplan import municipality, national_id
 
 RED = {domain: ["red"] for domain in bp.DOMAINS}
@@ -185,3 +186,35 @@ def test_days_may_be_a_column_of_any_library():
     assert municipality.check_column(["0301"], days)["validity"] == ["valid"]
     with pytest.raises(bp.UnreadableTable):
         municipality.trace("1507", "2023-01-01", "2024-01-01", 5)
+
+
+# ---- Projections
+
+
+@pytest.mark.parametrize(
+    ("option", "wrong", "told"),
+    [
+        ("horizon", "x", "horizon"), ("horizon", 1.5, "horizon"), ("horizon", 6, "1 to 5"), ("refits", None, "refits"), ("draws", "x", "draws"),
+        ("seed", 2**64, "seed"), ("scenario", "x", "as_is met_need"), ("scenario", None, "scenario"), ("progress", 5, "progress"),
+        ("resamples", "x", "resamples"),
+    ],
+)  # fmt: skip
+def test_an_option_of_a_projection_that_is_none_is_refused(option, wrong, told):
+    counts = bp.MappingCounts.of_table(rounds.cells(2))
+    with pytest.raises(bp.InvalidArgument, match=told):
+        if option == "progress":
+            bp.backtest(counts, refits=0, progress=wrong)
+        elif option == "resamples":
+            bp.backtest(counts, refits=0).comparisons(wrong)
+        else:
+            bp.project(counts, **{"refits": 0, option: wrong})
+
+
+def test_scenarios_take_shares_and_persons():
+    counts = bp.MappingCounts.of_table(rounds.cells(2))
+    for wrong in ({"9001": 5}, {("9001", "gp"): 1.5}, {("9001", "gp"): -1}, {(9001, "gp"): 5}, 5):
+        with pytest.raises(bp.InvalidArgument):
+            bp.project(counts, refits=0, scenario="capacity", capacities=wrong)
+    for scenario, option in (("met_need", "percentile"), ("more_entrants", "more")):
+        with pytest.raises(bp.InvalidArgument, match=option):
+            bp.project(counts, refits=0, scenario=scenario, **{option: "much"})

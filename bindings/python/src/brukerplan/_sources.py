@@ -61,6 +61,8 @@ class Source:
         try:
             every = self.read()
         except (OSError, UnreadableFile):
+            if self.note is None:
+                raise
             raise RowsGone("the file with the rows is not there any more, or cannot be read") from None
         _need_as_many(len(every), expected)
         return every.take(rows)
