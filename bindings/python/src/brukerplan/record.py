@@ -100,7 +100,8 @@ def check(
 
     Args:
         record: a dictionary of text, numbers, dates, lists of text and None, a row of pandas (what it has for nothing is nothing), or
-            JSON text as it came. Text that is no record is a finding too, and whatever the cells say, there is an answer.
+            JSON text as it came. Text that is no record is a finding too, and whatever the cells say, there is an answer. A moment is
+            the day that it says, whatever its time zone.
 
     Raises:
         InvalidArgument: it is no dictionary, or a cell is an object of another kind; or an option has a value that it does not take.
