@@ -139,8 +139,9 @@ def explain(
     >>> why.index_class, why.decided["by"]
     ('blue_light', 'rule')
     """
-    if isinstance(row, Mapping) or (hasattr(row, "keys") and all(isinstance(name, str) for name in row.keys())):  # also of pandas
-        counted = histogram({name: [row[name]] for name in row.keys()}, pack=pack, mapping=mapping)
+    names = list(row.keys()) if hasattr(row, "keys") else []  # also a row of pandas, which gives cells when it is asked one by one
+    if isinstance(row, Mapping) or (names and all(isinstance(name, str) for name in names)):
+        counted = histogram({name: [row[name]] for name in names}, pack=pack, mapping=mapping)
         if counted.persons != 1:
             raise InvalidArgument("a rating of the row is none")
         code = counted.counts.tolist().index(1)

@@ -79,9 +79,10 @@ def _plain(value: Any) -> Any:
 def record_json(record: Mapping[str, Any] | str) -> str:
     if isinstance(record, str):
         return record.encode("utf-8", "replace").decode()  # a lone surrogate is no text
-    if not hasattr(record, "keys"):  # which a row of pandas has too
+    if not hasattr(record, "keys"):
         raise InvalidArgument(f"a record is a dictionary or JSON text, and no {type(record).__name__}")
-    return json.dumps({str(name): _plain(record[name]) for name in record.keys()})
+    names = list(record.keys())  # a row of pandas gives its cells, when it is asked one by one
+    return json.dumps({str(name): _plain(record[name]) for name in names})
 
 
 def check(
