@@ -132,7 +132,7 @@ TEST_SUITE("write: a pack as a page") {
         }
         CHECK(has(page, "- [About a person whom several units registered](#person_rules)\n"));
         const auto rating = section(page, "BP-MRG-002");
-        CHECK(has(rating, "is rated green by one unit and red by another (row *the other rows*)"));
+        CHECK(has(rating, "is rated green by one unit and red by another (row *the others*)"));
         CHECK(has(rating, "Fires when: the domain is green in one unit and red in another"));
         CHECK_FALSE(has(rating, "Example"));
         CHECK_FALSE(
