@@ -71,23 +71,6 @@ inline constexpr std::array<std::string_view, 24> rule_kind_names{"row",
                                                                   "product_at_most",
                                                                   "person"};
 
-/// Kinds whose fields are each checked by themselves: the others are not related to a finding. Of
-/// rules of kind `person` their check decides: ask of the rule.
-[[nodiscard]] constexpr bool checks_each(rule_kind kind) noexcept {
-    switch (kind) {
-    case rule_kind::readable:
-    case rule_kind::in_list:
-    case rule_kind::alone:
-    case rule_kind::required:
-    case rule_kind::range:
-    case rule_kind::identity_in_text:
-    case rule_kind::not_asked:
-        return true;
-    default:
-        return false;
-    }
-}
-
 /// What a `national_number` rule looks at.
 enum class number_check : std::uint8_t { valid, leading_zero, test_policy, local_kind, new_rule };
 
@@ -179,10 +162,23 @@ struct rule {
     text action;
 };
 
+/// Whether the fields of a rule are each checked by themselves: the others are not related to a
+/// finding.
 [[nodiscard]] constexpr bool checks_each(const rule& r) noexcept {
-    return checks_each(r.kind) ||
-           (r.kind == rule_kind::person &&
-            (r.person == person_check::differs || r.person == person_check::opposite));
+    switch (r.kind) {
+    case rule_kind::readable:
+    case rule_kind::in_list:
+    case rule_kind::alone:
+    case rule_kind::required:
+    case rule_kind::range:
+    case rule_kind::identity_in_text:
+    case rule_kind::not_asked:
+        return true;
+    case rule_kind::person:
+        return r.person == person_check::differs || r.person == person_check::opposite;
+    default:
+        return false;
+    }
 }
 
 } // namespace brukerplan
