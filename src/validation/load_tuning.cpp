@@ -105,8 +105,11 @@ private:
 
     [[nodiscard]] threshold threshold_of(const json_node& node, std::set<std::size_t>& seen) const {
         node.only_keys({"rule", "share", "severity"});
-        return {rule_of(node["rule"], seen), severity_of(node["severity"]),
-                node["share"].number(0, 1)};
+        const auto rule = rule_of(node["rule"], seen);
+        if (pack_.rules[rule].kind == rule_kind::person) {
+            node["rule"].fail("this rule is about persons, and a threshold is a share of rows");
+        }
+        return {rule, severity_of(node["severity"]), node["share"].number(0, 1)};
     }
 
     /// `seen`: the rules that stand in the same list.

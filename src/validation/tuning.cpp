@@ -37,6 +37,10 @@ std::optional<std::string> threshold_fault(const threshold& limit, const pack& o
     if (limit.rule >= of.rules.size()) {
         return "a threshold is about a rule that the pack does not have";
     }
+    if (of.rules[limit.rule].kind == rule_kind::person) {
+        return "the rule " + of.rules[limit.rule].code +
+               " is about persons, and a threshold is a share of rows";
+    }
     if (!may_be_given(limit.severity)) {
         return "a threshold of the rule " + of.rules[limit.rule].code +
                " has the severity info, warning or error";

@@ -61,6 +61,10 @@ private:
         return std::any_of(pack_.fields.begin(), pack_.fields.end(),
                            [](const field& f) { return !f.asked; });
     }
+    [[nodiscard]] bool has_person_rules() const {
+        return std::any_of(pack_.rules.begin(), pack_.rules.end(), is_about_person);
+    }
+    static bool is_about_person(const rule& r) { return r.kind == rule_kind::person; }
     [[nodiscard]] static bool has_services(const code_list& list) {
         return std::any_of(list.codes.begin(), list.codes.end(),
                            [](const code& c) { return !c.sector.empty(); });
@@ -113,8 +117,12 @@ private:
         page_ += "\n**" + words_.label("heading.contents") + "**\n\n";
         for (const std::string_view key :
              {"heading.grounds", "heading.fields", "heading.not_asked", "heading.lists",
-              "heading.services", "heading.rules", "contents.rule_codes", "heading.schemes"}) {
-            if (key != "heading.not_asked" || has_unasked()) {
+              "heading.services", "heading.rules", "heading.person_rules", "contents.rule_codes",
+              "heading.schemes"}) {
+            const bool there = key == "heading.not_asked"      ? has_unasked()
+                               : key == "heading.person_rules" ? has_person_rules()
+                                                               : true;
+            if (there) {
                 page_ += "- " + link(title(key), std::string{key.substr(key.find('.') + 1)}) + "\n";
             }
         }
@@ -261,13 +269,24 @@ private:
         }
     }
 
+    template <class Choice>
+    void write_rule_table(Choice wanted) {
+        header({"code", "rule", "severity", "ground"});
+        for (const auto& r : pack_.rules) {
+            if (wanted(r)) {
+                row({link(r.code, anchor_of(r)), words_.of(r.title), words_.severity_of(r.severity),
+                     words_.ground_of(r.ground)});
+            }
+        }
+    }
     void write_rules() {
         heading("heading.rules");
         page_ += words_.label("intro.rules") + "\n\n";
-        header({"code", "rule", "severity", "ground"});
-        for (const auto& r : pack_.rules) {
-            row({link(r.code, anchor_of(r)), words_.of(r.title), words_.severity_of(r.severity),
-                 words_.ground_of(r.ground)});
+        write_rule_table([](const rule& r) { return !is_about_person(r); });
+        if (has_person_rules()) {
+            heading("heading.person_rules");
+            page_ += words_.label("intro.person_rules") + "\n\n";
+            write_rule_table(is_about_person);
         }
         heading("contents.rule_codes");
         page_ += words_.label("intro.example") + "\n";

@@ -114,7 +114,7 @@ std::string pack_words::name_of_field(std::size_t field) const {
 std::string pack_words::text_of_rule(const text& t, const rule& r) const {
     const auto fields = fields_of(r);
     return fill_placeholders(of(t), [&](std::string_view name) -> std::optional<std::string> {
-        const bool one_subject = fields.size() == 1 || (!fields.empty() && !checks_each(r.kind));
+        const bool one_subject = fields.size() == 1 || (!fields.empty() && !checks_each(r));
         if (name == "field" && one_subject) {
             return name_of_field(fields.front());
         }
@@ -130,9 +130,9 @@ std::string pack_words::text_of_rule(const text& t, const rule& r) const {
         if (name == "year") {
             return std::to_string(pack_.year);
         }
-        constexpr std::array<std::string_view, 9> of_findings{"field",   "related", "line",
-                                                              "cells",   "columns", "cause",
-                                                              "nearest", "instead", "domains"};
+        constexpr std::array<std::string_view, 10> of_findings{
+            "field", "related", "line",    "cells",   "columns",
+            "cause", "nearest", "instead", "domains", "rows"};
         const bool known =
             std::find(of_findings.begin(), of_findings.end(), name) != of_findings.end();
         return known ? std::optional{"*" + label("placeholder." + std::string{name}) + "*"}
@@ -154,6 +154,8 @@ std::vector<std::string> pack_words::conditions_of(const rule& r) const {
         return {label(check(number_check_tokens, r.number))};
     case rule_kind::assessed:
         return {label(check(assessed_check_tokens, r.assessed))};
+    case rule_kind::person:
+        return {label(check(person_check_tokens, r.person))};
     case rule_kind::range: {
         const auto low = std::to_string(r.minimum / r.unit);
         const auto high = std::to_string(r.maximum / r.unit);

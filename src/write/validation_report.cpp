@@ -166,6 +166,9 @@ json::array change_list(const tuning& t, const pack& instrument) {
     for (const auto& area : t.areas) {
         for (const auto& change : area.changes) {
             const auto& r = instrument.rules[change.rule];
+            if (r.kind == rule_kind::person) {
+                continue; // no row was checked by it
+            }
             json::object entry;
             entry["area"] = text_or_null(area.area);
             entry["code"] = r.code;

@@ -43,9 +43,10 @@ enum class rule_kind : std::uint8_t {
     implies,
     not_asked,
     product_at_most,
+    person,
 };
 
-inline constexpr std::array<std::string_view, 23> rule_kind_names{"row",
+inline constexpr std::array<std::string_view, 24> rule_kind_names{"row",
                                                                   "readable",
                                                                   "in_list",
                                                                   "alone",
@@ -67,23 +68,8 @@ inline constexpr std::array<std::string_view, 23> rule_kind_names{"row",
                                                                   "conflict",
                                                                   "implies",
                                                                   "not_asked",
-                                                                  "product_at_most"};
-
-/// Kinds whose fields are each checked by themselves: the others are not related to a finding.
-[[nodiscard]] constexpr bool checks_each(rule_kind kind) noexcept {
-    switch (kind) {
-    case rule_kind::readable:
-    case rule_kind::in_list:
-    case rule_kind::alone:
-    case rule_kind::required:
-    case rule_kind::range:
-    case rule_kind::identity_in_text:
-    case rule_kind::not_asked:
-        return true;
-    default:
-        return false;
-    }
-}
+                                                                  "product_at_most",
+                                                                  "person"};
 
 /// What a `national_number` rule looks at.
 enum class number_check : std::uint8_t { valid, leading_zero, test_policy, local_kind, new_rule };
@@ -95,6 +81,14 @@ inline constexpr std::array<std::string_view, 5> number_check_tokens{
 enum class assessed_check : std::uint8_t { none, some, uniform };
 
 inline constexpr std::array<std::string_view, 3> assessed_check_tokens{"none", "some", "uniform"};
+
+/// What a `person` rule looks at in the rows of a person whom several units registered: a field
+/// with different known values, a rating that is green and red, different categories, the same unit
+/// twice, and somebody else of the same birth date and sex under another kind of number.
+enum class person_check : std::uint8_t { differs, opposite, category, same_unit, other_number };
+
+inline constexpr std::array<std::string_view, 5> person_check_tokens{
+    "differs", "opposite", "category", "same_unit", "other_number"};
 
 /// What is wrong with a row in a `row` rule, by `row_fault`.
 inline constexpr std::array<std::string_view, 5> row_fault_tokens{"", "cells", "quote", "encoding",
@@ -143,6 +137,7 @@ struct rule {
     row_fault fault = row_fault::none;
     number_check number = number_check::valid;
     assessed_check assessed = assessed_check::none;
+    person_check person = person_check::differs;
     std::int32_t minimum = INT32_MIN;
     std::int32_t maximum = INT32_MAX;
     std::int32_t unit = 1;   ///< what bounds and cells are counted in: thousandths of a `decimal`
@@ -157,7 +152,7 @@ struct rule {
     std::optional<int> since;             ///< first and last year of packs in which it is in force
     std::optional<int> until;
     /// Cells that, in a good record, make it fire: fields by index, and the words of the cell.
-    /// Empty for rules that no cell can break.
+    /// Empty for rules that the cells of one row cannot break.
     std::vector<std::pair<std::size_t, std::string>> example;
     brukerplan::example_options example_options;
 
@@ -166,5 +161,24 @@ struct rule {
     text message;
     text action;
 };
+
+/// Whether the fields of a rule are each checked by themselves: the others are not related to a
+/// finding.
+[[nodiscard]] constexpr bool checks_each(const rule& r) noexcept {
+    switch (r.kind) {
+    case rule_kind::readable:
+    case rule_kind::in_list:
+    case rule_kind::alone:
+    case rule_kind::required:
+    case rule_kind::range:
+    case rule_kind::identity_in_text:
+    case rule_kind::not_asked:
+        return true;
+    case rule_kind::person:
+        return r.person == person_check::differs || r.person == person_check::opposite;
+    default:
+        return false;
+    }
+}
 
 } // namespace brukerplan

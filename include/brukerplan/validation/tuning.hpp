@@ -35,7 +35,7 @@ struct area_tuning {
 
 /// More than `share` of the rows with findings of the rule are worth a word of their own.
 struct threshold {
-    std::size_t rule = 0;
+    std::size_t rule = 0; ///< index in the pack's rules; not of kind `person`
     brukerplan::severity severity = brukerplan::severity::warning;
     double share = 0; ///< of all rows, 0 to 1; exceeded when there are more
 };
@@ -59,8 +59,8 @@ struct tuning_error {
 [[nodiscard]] expected<tuning, tuning_error> load_tuning(std::string_view json, const pack& of);
 
 /// What is wrong with a tuning for the rules of a pack, in one line of English: a rule that is not
-/// there or is of kind `row`, severity `fatal` or `none`, an area that is none, anything twice, a
-/// share outside 0 to 1. Nothing when it can be used.
+/// there or is of kind `row`, a threshold of one of kind `person`, severity `fatal` or `none`, an
+/// area that is none, anything twice, a share outside 0 to 1. Nothing when it can be used.
 [[nodiscard]] std::optional<std::string> tuning_fault(const tuning& t, const pack& of);
 
 struct exceeded_threshold {

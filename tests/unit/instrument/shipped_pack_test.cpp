@@ -201,6 +201,31 @@ TEST_SUITE("instrument: the shipped pack") {
         CHECK(sum16->minimum_assessed == 8);
     }
 
+    TEST_CASE("rules over a person are the same in every edition of the form") {
+        const auto of_persons = [](const pack& of) {
+            std::string rules;
+            for (const auto& r : of.rules) {
+                if (r.kind == rule_kind::person) {
+                    rules += r.code.substr(3) + ' ' + std::string{token_of(r.severity)} + ' ' +
+                             std::to_string(r.fields.size()) + (checks_each(r) ? " each\n" : "\n");
+                }
+            }
+            return rules;
+        };
+        CHECK(of_persons(*shipped_pack()) == "MRG-001 error 2 each\n"
+                                             "MRG-002 warning 8 each\n"
+                                             "MRG-003 warning 2\n"
+                                             "MRG-004 info 4 each\n"
+                                             "MRG-005 warning 1\n"
+                                             "MRG-006 info 1\n");
+        const auto older = load_pack(shipped_pack_json("brukerplan/2019"));
+        REQUIRE(older.has_value());
+        CHECK(of_persons(**older) == of_persons(*shipped_pack()));
+        const auto survey = load_pack(shipped_pack_json("municipality-survey/2019"));
+        REQUIRE(survey.has_value());
+        CHECK(of_persons(**survey).empty());
+    }
+
     TEST_CASE("rule codes name an area and a number, and are used once") {
         std::set<std::string> codes;
         for (const auto& r : shipped_pack()->rules) {

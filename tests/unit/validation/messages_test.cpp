@@ -78,7 +78,28 @@ TEST_SUITE("validation: messages") {
             CHECK(message_of(f, *instrument(), "nb") != message_of(f, *instrument(), "en"));
             seen.insert(c.code);
         }
-        CHECK(seen.size() == instrument()->rules.size());
+        CHECK(seen.size() == count_rules_about_rows(*instrument()));
+    }
+
+    TEST_CASE("about a person name the other rows") {
+        for (std::size_t i = 0; i < instrument()->rules.size(); ++i) {
+            const auto& r = instrument()->rules[i];
+            if (is_about_row(r)) {
+                continue;
+            }
+            CAPTURE(r.code);
+            finding f;
+            f.rule = i;
+            f.field = r.fields.front();
+            f.parameters = {{"rows", names{"R-7", "R-9"}}};
+            for (const auto* language : languages) {
+                const auto message = message_of(f, *instrument(), language);
+                CHECK(message.find_first_of("{}") == message.npos);
+                CHECK((message.find("R-7, R-9)") == message.npos) ==
+                      (r.person == person_check::other_number)); // which is counted alone
+                CHECK(action_of(f, *instrument(), language).back() == '.');
+            }
+        }
     }
 
     TEST_CASE("fall back to bokmal in a language that the pack lacks") {

@@ -119,6 +119,24 @@ TEST_SUITE("validation: kinds of rules") {
         }
     }
 
+    TEST_CASE("a rule over a person says nothing of any record, not of one twice either") {
+        const auto woman = woman_with_both_problems();
+        const auto twice = woman.file() + woman.with({{"sex", "male"}, {"housing", "red"}}).row();
+        for (const auto* rule :
+             {R"({"kind": "person", "check": "differs", "fields": ["sex"]})",
+              R"({"kind": "person", "check": "opposite", "fields": ["housing"]})",
+              R"({"kind": "person", "check": "category",
+                  "fields": ["substance_problem", "mental_disorder"]})",
+              R"({"kind": "person", "check": "same_unit", "fields": ["unit"]})",
+              R"({"kind": "person", "check": "other_number", "fields": ["national_number"]})"}) {
+            CAPTURE(rule);
+            const auto with = load_with(rule);
+            REQUIRE_MESSAGE(with.has_value(), with.error().path, " ", with.error().message);
+            CHECK(findings_in(twice, test_policy(), *with).details().empty());
+            CHECK(findings_in_json(woman.json(), test_policy(), *with).details().empty());
+        }
+    }
+
     TEST_CASE("a row with a fault is for rules about rows, and they for it alone") {
         const auto file = woman_with_both_problems().header() + "\nonly;three;cells\n";
         const auto log = findings_in(file, test_policy());

@@ -159,6 +159,18 @@ TEST_SUITE("validation: tuning") {
         CHECK_FALSE(tuning_fault(t, *instrument()).has_value());
     }
 
+    TEST_CASE("is for rules over a person, too, and validation finds the same with it") {
+        const std::string members = R"("changes": [{"rule": "BP-MRG-002", "severity": "error"},
+            {"rule": "BP-MRG-004", "off": true, "reason": "the units count differently"}])";
+        const auto t = loaded(profile(members));
+        CHECK_FALSE(tuning_fault(t, *instrument()).has_value());
+        REQUIRE(t.areas.front().changes.size() == 2);
+        CHECK(t.areas.front().changes[0].rule == rule_of("BP-MRG-002"));
+        CHECK(t.areas.front().changes[0].severity == severity::error);
+        CHECK_FALSE(t.areas.front().changes[1].severity.has_value());
+        CHECK(found(members) == found(""));
+    }
+
     TEST_CASE("that is not a profile is refused, with the place of the fault") {
         const auto fault = [](const std::string& json) {
             const auto t = load_tuning(json, *instrument());
@@ -192,6 +204,9 @@ TEST_SUITE("validation: tuning") {
         CHECK(change(R"("rule": "BP-DOM-003", "severity": "info"},
                         {"rule": "BP-DOM-003", "severity": "error")") ==
               "/changes/1/rule: this rule stands twice in the list");
+        CHECK(fault(profile(R"("thresholds": [{"rule": "BP-MRG-005", "share": 0.1,
+                                                "severity": "error"}])")) ==
+              "/thresholds/0/rule: this rule is about persons, and a threshold is a share of rows");
         for (const auto* area : {"", "301", "03011", "03o1", "0301010"}) {
             CHECK(fault(profile(R"("areas": [{"area": ")" + std::string{area} +
                                 R"(", "changes": []}])"))
@@ -216,6 +231,7 @@ TEST_SUITE("validation: tuning") {
             CHECK_THROWS_AS((validator{instrument(), options}), std::invalid_argument);
         };
         const auto good = rule_of("BP-RGT-003");
+        const auto of_person = rule_of("BP-MRG-002");
         refused({"", {{instrument()->rules.size(), severity::info, ""}}});
         refused({"", {{rule_of("BP-ROW-001"), severity::info, ""}}});
         refused({"", {{good, severity::fatal, ""}}});
@@ -224,6 +240,8 @@ TEST_SUITE("validation: tuning") {
         refused({"301", {}});
         tuning t;
         t.thresholds = {{good, severity::info, 1.5}};
+        CHECK(tuning_fault(t, *instrument()).has_value());
+        t.thresholds = {{of_person, severity::info, 0.5}};
         CHECK(tuning_fault(t, *instrument()).has_value());
         t.thresholds = {{good, severity::info, 0.5}, {good, severity::error, 0.6}};
         CHECK(tuning_fault(t, *instrument()).has_value());

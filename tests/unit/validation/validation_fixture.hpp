@@ -32,6 +32,15 @@ inline date day(int year, unsigned month, unsigned of_month) {
     return make_date(year, month, of_month).value();
 }
 
+/// Whether validation looks at the rule at all: rules over a person need several rows.
+inline bool is_about_row(const rule& r) {
+    return r.kind != rule_kind::person;
+}
+
+inline std::size_t count_rules_about_rows(const pack& of) {
+    return static_cast<std::size_t>(std::count_if(of.rules.begin(), of.rules.end(), is_about_row));
+}
+
 /// The test policy: synthetic people in fictional municipalities.
 inline validation_options test_policy() {
     validation_options options;

@@ -117,6 +117,28 @@ TEST_SUITE("write: a pack as a page") {
         CHECK_FALSE(has(pack_document(*shipped_pack(), "en"), "not asked in"));
     }
 
+    TEST_CASE("keeps rules over a person apart from rules about a record") {
+        const auto page = pack_document(*shipped_pack(), "en");
+        const auto apart = page.find("## About a person whom several units registered");
+        const auto explained = page.find("## Every rule explained");
+        REQUIRE(apart != std::string::npos);
+        REQUIRE(explained != std::string::npos);
+        for (const auto& r : shipped_pack()->rules) {
+            const bool of_person = r.kind == rule_kind::person;
+            const auto row = page.find("| [" + r.code + "](");
+            CAPTURE(r.code);
+            CHECK((row > apart) == of_person);
+            CHECK(row < explained);
+        }
+        CHECK(has(page, "- [About a person whom several units registered](#person_rules)\n"));
+        const auto rating = section(page, "BP-MRG-002");
+        CHECK(has(rating, "is rated green by one unit and red by another (row *the others*)"));
+        CHECK(has(rating, "Fires when: the domain is green in one unit and red in another"));
+        CHECK_FALSE(has(rating, "Example"));
+        CHECK_FALSE(
+            has(pack_document(*loaded(pack_test::small_pack_text()), "en"), "About a person"));
+    }
+
     TEST_CASE("shows texts as they are, whatever marks they hold") {
         const auto page = pack_document(*own(R"("title": {"nb": "*a* | <b> [c] `d`"})"), "nb");
         CHECK(page.starts_with("# \\*a\\* \\| \\<b\\> \\[c\\] \\`d\\`\n"));

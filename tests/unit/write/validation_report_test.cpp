@@ -160,6 +160,22 @@ TEST_SUITE("write: the validation report") {
         CHECK(report_of(ten_rows()).text == report_of(ten_rows()).text);
     }
 
+    TEST_CASE("a change of a rule over a person is none of its own") {
+        auto options = test_policy();
+        auto& changes = options.tuning.areas.emplace_back().changes;
+        for (std::size_t i = 0; i < instrument()->rules.size(); ++i) {
+            const auto& code = instrument()->rules[i].code;
+            if (code == "BP-RGT-001" || code == "BP-MRG-002") {
+                changes.push_back({i, severity::info, "ours"});
+            }
+        }
+        REQUIRE(changes.size() == 2);
+        const auto root = report_of(ten_rows(), options).root;
+        const auto& told = root.at("changes").as_array();
+        REQUIRE(told.size() == 1);
+        CHECK(told.front().at("code") == "BP-RGT-001");
+    }
+
     TEST_CASE("an input without findings has empty lists") {
         const auto root = report_of(woman_with_both_problems().file()).root;
         CHECK(root.at("rules").as_array().empty());

@@ -1,0 +1,69 @@
+// The first stage: registrations of one mapping of one municipality, under pseudonyms.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <brukerplan/model/column_table.hpp>
+#include <brukerplan/model/mapping_round.hpp>
+#include <brukerplan/register/step.hpp>
+#include <brukerplan/validation/finding_log.hpp>
+#include <brukerplan/validation/validator.hpp>
+
+namespace brukerplan {
+
+namespace detail {
+struct collected_rows;
+struct stage_access;
+} // namespace detail
+
+/// What became of the rows that were added. rows = unreadable + with_errors + objected + withdrawn
+/// + out_of_age + registrations; `withdrawn` is known once the round is merged.
+struct collection_counts {
+    std::uint64_t rows = 0;
+    std::uint64_t unreadable = 0;
+    std::uint64_t with_errors = 0;
+    std::uint64_t objected = 0; ///< rows that say that the person objects; not kept
+    std::uint64_t objections_without_number = 0; ///< of these, those that reach no other row
+    std::uint64_t withdrawn = 0;                 ///< rows of other units about persons who object
+    std::uint64_t out_of_age = 0; ///< under 16 or of unknown age, although no rule said so
+    std::uint64_t registrations = 0;
+};
+
+/// Keeps of each usable row a pseudonym and the cells that a merged record needs: no national
+/// number, and a birth date only until the round is merged. Everything lies in memory that is wiped
+/// when it is given back. Move-only; what has been moved from may be destroyed and assigned to.
+class collected_round {
+public:
+    /// `mapping_id` names the mapping among the municipality's own, 1 to 100 bytes; it goes into
+    /// the receipt. The validator and the log must outlive this object's filling. Throws
+    /// `std::invalid_argument` when the pack lacks a role that merging needs (municipality, mapping
+    /// year, mapping date, national number), or for an unusable stamp or mapping id.
+    collected_round(const validator& rules, std::string mapping_id, step_stamp stamp,
+                    finding_log& findings);
+    collected_round(collected_round&&) noexcept;
+    collected_round& operator=(collected_round&&) noexcept;
+    collected_round(const collected_round&) = delete;
+    collected_round& operator=(const collected_round&) = delete;
+    ~collected_round();
+
+    /// Validates the rows of a batch and takes the usable ones. Batches follow each other. Throws
+    /// `std::invalid_argument` when a usable row is of another municipality or mapping year than
+    /// the first: the message has the row and not its cells. The round is then as it was before
+    /// the batch.
+    void add(const column_table& batch);
+
+    [[nodiscard]] const collection_counts& counts() const noexcept;
+    /// Municipality, year, and the first and last mapping date; empty before the first
+    /// registration.
+    [[nodiscard]] const mapping_round& scope() const noexcept;
+
+private:
+    friend struct detail::stage_access;
+    std::unique_ptr<detail::collected_rows> rows_;
+};
+
+} // namespace brukerplan
