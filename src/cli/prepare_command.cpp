@@ -25,14 +25,32 @@ namespace {
 constexpr std::array<role, 4> needed_roles{role::place_municipality, role::round_mapping_year,
                                            role::round_mapped_on, role::identity_national_number};
 
-/// Names of the fields that may leave, without the running number, which always does.
-std::vector<std::string> leaving_fields(const session& s) {
+bool is_of_round(const session& s, const std::string& name) {
+    return std::any_of(needed_roles.begin(), needed_roles.end(), [&](role r) {
+        return s.instrument()->field_of(r)->name == name;
+    });
+}
+
+/// Names of the fields that are merged and leave.
+std::vector<std::string> merged_fields(const session& s) {
     std::vector<std::string> names;
     const auto whole = make_transfer_set(*s.instrument());
-    for (std::size_t i = 1; i < whole.fields.size(); ++i) {
-        names.push_back(s.instrument()->fields[whole.fields[i]].name);
+    for (std::size_t i = 1; i < whole.fields.size(); ++i) { // the first is the running number
+        const auto& name = s.instrument()->fields[whole.fields[i]].name;
+        if (!is_of_round(s, name)) {
+            names.push_back(name);
+        }
     }
     return names;
+}
+
+bool can_be_left_out(const session& s, const std::vector<std::string>& names) {
+    try {
+        (void)make_transfer_set(*s.instrument(), names);
+        return true;
+    } catch (const std::invalid_argument&) {
+        return false;
+    }
 }
 
 std::string joined_tokens(std::span<const std::string_view> tokens) {
@@ -44,7 +62,7 @@ std::pair<std::string, merge_rule> merge_change_of(const session& s, const std::
     const auto sign = std::min(written.find('='), written.size());
     const auto rule = std::find(merge_rule_tokens.begin(), merge_rule_tokens.end(),
                                 written.substr(std::min(sign + 1, written.size())));
-    const auto fields = leaving_fields(s);
+    const auto fields = merged_fields(s);
     const auto field = std::find(fields.begin(), fields.end(), written.substr(0, sign));
     if (rule == merge_rule_tokens.end()) {
         s.refuse("prepare.unknown_merge_rule", {{"known", joined_tokens(merge_rule_tokens)}});
@@ -67,17 +85,16 @@ merge_policy policy_of(const session& s, const prepare_options& options) {
     }
     auto policy = make_merge_policy(*s.instrument(), id, changes);
     if (!policy) {
-        s.refuse("prepare.merge_rule_does_not_suit", {{"reason", policy.error().message}});
+        s.refuse("prepare.merge_rules_do_not_suit", {{"reason", policy.error().message}});
     }
     return *std::move(policy);
 }
 
 transfer_set transfer_set_of(const session& s, const prepare_options& options) {
-    const auto fields = leaving_fields(s);
-    for (const auto& field : options.without) {
-        if (std::find(fields.begin(), fields.end(), field) == fields.end()) {
-            s.refuse("prepare.unknown_transfer_field", {{"known", joined(fields)}});
-        }
+    if (!can_be_left_out(s, options.without)) {
+        auto known = merged_fields(s);
+        std::erase_if(known, [&](const auto& name) { return !can_be_left_out(s, {name}); });
+        s.refuse("prepare.unknown_transfer_field", {{"known", joined(known)}});
     }
     return make_transfer_set(*s.instrument(), options.without);
 }
@@ -96,20 +113,24 @@ step_stamp stamp_of(const session& s, const prepare_options& options) {
     return stamp;
 }
 
-/// What goes together, before anything is read.
-void check(const session& s, const prepare_options& options) {
-    s.need_recipients();
-    for (const auto needed : needed_roles) {
-        if (s.instrument()->field_of(needed) == nullptr) {
-            s.refuse("prepare.not_by_person", {{"pack", s.instrument()->id}});
-        }
-    }
+/// Files that are not each other's, and new where they must be, before anything is read.
+void check_files(const session& s, const prepare_options& options) {
     auto paths = options.files;
     paths.insert(paths.end(), {options.out, options.receipt, options.findings});
     s.need_different_files(paths);
     need_new(s, options.out);
     need_new(s, options.receipt);
     s.need_writable(options.findings);
+}
+
+/// A pack of recipients that can be merged to persons.
+void check_pack(const session& s) {
+    s.need_recipients();
+    for (const auto needed : needed_roles) {
+        if (s.instrument()->field_of(needed) == nullptr) {
+            s.refuse("prepare.not_by_person", {{"pack", s.instrument()->id}});
+        }
+    }
 }
 
 /// All that is found, for the municipality's own correction. Rows count through all the files.
@@ -229,10 +250,11 @@ void write_both(const session& s, const prepare_options& options, const transfer
 } // namespace
 
 exit_code run_prepare(const session& s, const prepare_options& options) {
+    check_pack(s);
     const auto stamp = stamp_of(s, options);
     const auto policy = policy_of(s, options);
     const auto fields = transfer_set_of(s, options);
-    check(s, options);
+    check_files(s, options);
     const validator rules{s.instrument(), s.validation()};
     findings_file list{s, options.findings};
     auto findings = list.make_log();
