@@ -210,8 +210,10 @@ collected_input collect(const session& s, const prepare_options& options, const 
             batch.first_record += before;
             try {
                 input.round.add(batch);
-            } catch (const std::invalid_argument& other_round) {
-                s.refuse("prepare.other_round", {{"file", shown_path(s, path)}});
+            } catch (const row_of_another_round& refused) {
+                s.refuse("prepare.other_round",
+                         {{"file", shown_path(s, path)},
+                          {"row", std::to_string(refused.record() - before + 1)}});
             }
             input.informed_asked = input.informed_asked || asks_informed(s, batch);
             list.add(findings.take_details());

@@ -139,9 +139,10 @@ private:
     /// A round is of one municipality and year.
     void enter(const registration& r) {
         const auto refuse = [&](std::string_view what) {
-            throw std::invalid_argument{
+            throw row_of_another_round{
                 "row " + std::to_string(r.record() + 1) + " is of another " + std::string{what} +
-                " than the rows before it: each municipality's mapping is prepared by itself"};
+                    " than the rows before it: each municipality's mapping is prepared by itself",
+                r.record()};
         };
         if (const auto code = r.municipality(); is_municipality_code(code)) {
             if (scope_.municipality.empty()) {

@@ -71,6 +71,8 @@ def harder(header, rows):
         own[0][at["tjenester_behov"]], own[-1][at["tjenester_behov"]] = "unknown", "none"
     for own in several[11:14]:
         own[0][at["boform"]], own[-1][at["boform"]] = "unknown", "owned"
+    for own in several[14:17]:
+        own[0][at["bolig"]], own[-1][at["bolig"]] = "red", "green"
     for row in once[:5]:
         row[at["foedselsnummer"]], row[at["reservert"]] = "", "yes"
     for row in once[5:12]:
@@ -130,8 +132,11 @@ def check_what_leaves(folder):
 
 def check_inputs(folder):
     """The same from Excel's file, from parts of it, from standard input, and as UTF-8 with commas or as JSON."""
-    whole = Made(folder, [SAMPLE])
     header, rows = plainly.read(SAMPLE)
+    rows = harder(header, rows)
+    mapping = folder / "mapping.csv"
+    plainly.write(mapping, header, rows)
+    whole = Made(folder, [mapping])
     parts = [folder / "first.csv", folder / "second.csv"]
     plainly.write(parts[0], header, rows[:150])
     plainly.write(parts[1], header, rows[150:])
@@ -146,15 +151,18 @@ def check_inputs(folder):
         writer.writeheader()
         writer.writerows(dicts)
     lines.write_text("\n".join(map(json.dumps, dicts)), encoding="utf-8")
-    for made in (split, Made(folder, ["-"], stdin=SAMPLE.read_bytes()), Made(folder, [english]), Made(folder, [lines])):
+    for made in (split, Made(folder, ["-"], stdin=mapping.read_bytes()), Made(folder, [english]), Made(folder, [lines])):
         assert made.counted() == whole.counted()
     assert any(line.startswith(f"{parts[1]}: rows 151 to {len(rows)} of all.") for line in split.told), split.told
     with findings.open(encoding="utf-8", newline="") as file:
         found = [(row["code"], row["record"]) for row in csv.DictReader(file)]
-    validated = run("validate", SAMPLE, "--test-numbers", "--format", "ndjson")[0].splitlines()
+    validated = run("validate", mapping, "--test-numbers", "--format", "ndjson")[0].splitlines()
     single = [(row["code"], str(row["record"])) for row in map(json.loads, validated)]
     assert found[:len(single)] == single, "the findings are not those of validate"
-    assert all(code.startswith("BP-MRG-") for code, _ in found[len(single):]) and len(found) > len(single)
+    assert [code for code, _ in found[len(single):]] == ["BP-MRG-002"] * 3, "where units disagree"
+    assert "    WARNING  BP-MRG-002  Both green and red rating: 3" in split.told, split.told
+    assert not any("--findings" in line for line in split.told)
+    assert any("--findings FILE" in line for line in Made(folder, [mapping], "--lang", "en").told)
 
 
 def check_both_or_neither(folder):

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 
@@ -33,6 +34,19 @@ struct collection_counts {
     std::uint64_t registrations = 0;
 };
 
+/// A row is of another municipality or mapping year than those before it. The message has the row
+/// and not its cells.
+class row_of_another_round : public std::invalid_argument {
+public:
+    row_of_another_round(const std::string& message, std::uint64_t record)
+        : std::invalid_argument(message), record_(record) {}
+    /// As findings number it.
+    [[nodiscard]] std::uint64_t record() const noexcept { return record_; }
+
+private:
+    std::uint64_t record_;
+};
+
 /// Keeps of each usable row a pseudonym and the cells that a merged record needs: no national
 /// number, and a birth date only until the round is merged. Everything lies in memory that is wiped
 /// when it is given back. Move-only; what has been moved from may be destroyed and assigned to.
@@ -51,9 +65,8 @@ public:
     ~collected_round();
 
     /// Validates the rows of a batch and takes the usable ones. Batches follow each other. Throws
-    /// `std::invalid_argument` when a usable row is of another municipality or mapping year than
-    /// the first: the message has the row and not its cells. The round is then as it was before
-    /// the batch.
+    /// `row_of_another_round` when a usable row is of another municipality or mapping year than the
+    /// first. The round is then as it was before the batch.
     void add(const column_table& batch);
 
     [[nodiscard]] const collection_counts& counts() const noexcept;
