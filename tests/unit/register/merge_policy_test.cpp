@@ -49,7 +49,6 @@ TEST_SUITE("register: merge policies") {
         CHECK(merged({"injects", "", "unknown", ""}, policy) == "unknown");
         CHECK(merged({"injects", "", "", ""}, policy) == "");
         CHECK(merged({"housing_kind", "unknown", "owned", "homeless"}, policy) == "owned");
-        CHECK(merged({"children_care", "", "0", "2"}, policy) == "0");
         CHECK(merged({"unit_kind", "", "nav", "gp"}, policy) == "nav");
     }
 

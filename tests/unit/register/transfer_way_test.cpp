@@ -262,7 +262,7 @@ TEST_SUITE("register: the way of a round") {
         REQUIRE(survey.has_value());
         CHECK(thrown_by([&] {
                   collected_round{validator{*survey}, "2019", stamp(), log};
-              }).find("identity.national_number") != std::string::npos);
+              }).find("which merging needs") != std::string::npos);
     }
 
     TEST_CASE("the trail says who did which step when, with counts") {
