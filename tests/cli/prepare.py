@@ -4,6 +4,7 @@ import csv
 import hashlib
 import json
 import pathlib
+import re
 import resource
 import signal
 import subprocess
@@ -263,7 +264,7 @@ def check_refusals(folder):
     plainly.write(file, header[:at["informert"]] + header[at["informert"] + 1:],
                   [row[:at["informert"]] + row[at["informert"] + 1:] for row in rows])
     assert "kolonne" in refused(folder, [file])
-    plainly.write(file, header, [[*row[:at["reservert"]], "yes", *row[at["reservert"] + 1:]] for row in rows])
+    plainly.write(file, header, [[*row[:at["reservert"]], "yes", *row[at["reservert"] + 1:]] for row in rows[:50]])
     assert "validate" in refused(folder, [file])
     # One file in two places.
     for files, more in (([SAMPLE, SAMPLE], ()), ([SAMPLE, folder / "transfer.csv"], ()),
@@ -283,8 +284,8 @@ def check_languages(folder):
         made = Made(folder, [folder / "mapping.csv"], "--lang", language, "--findings", folder / "findings.csv")
         assert made.told[-1].startswith(words) and made.told[-1].endswith("2034-11-30."), made.told
         assert any(str(folder / "findings.csv") in line for line in made.told)
-        lines[language] = [[word for word in line.replace(".", " ").split() if word.isdigit()] for line in made.told]
-    assert lines["nb"] == lines["nn"] == lines["en"], "the languages tell other amounts"
+        lines[language] = [re.findall(r": (\d+)\b", line) for line in made.told]
+    assert lines["nb"] == lines["nn"] == lines["en"] and sum(map(len, lines["nb"])) > 10, "the languages tell other amounts"
 
 
 def main():
