@@ -26,9 +26,8 @@ constexpr std::array<role, 4> needed_roles{role::place_municipality, role::round
                                            role::round_mapped_on, role::identity_national_number};
 
 bool is_of_round(const session& s, const std::string& name) {
-    return std::any_of(needed_roles.begin(), needed_roles.end(), [&](role r) {
-        return s.instrument()->field_of(r)->name == name;
-    });
+    return std::any_of(needed_roles.begin(), needed_roles.end(),
+                       [&](role r) { return s.instrument()->field_of(r)->name == name; });
 }
 
 /// Names of the fields that are merged and leave.
@@ -279,7 +278,9 @@ exit_code run_prepare(const session& s, const prepare_options& options) {
     list.finish();
     const auto counts = transferable.counts();
     if (counts.transferable == 0) {
-        s.refuse(input.informed_asked ? "prepare.nobody_informed" : "prepare.informed_not_asked");
+        s.refuse(transferable.merged().persons == 0 ? "prepare.no_registrations"
+                 : input.informed_asked             ? "prepare.nobody_informed"
+                                                    : "prepare.informed_not_asked");
     }
     if (counts.not_informed > 0) {
         s.tell("prepare.not_informed", {{"count", std::to_string(counts.not_informed)}});

@@ -152,7 +152,7 @@ def main():
         assert all(any(form in files["mapping.csv"].decode() for form in forms_of(c)) for _, cs in everything for c in cs)
         (folder / "name.csv").write_bytes(as_csv([{**GOOD, "unit": "Kanari Fugl", "objects": "yes"}]))
         assert "Kanari Fugl" in run("validate", folder / "name.csv", "--format", "csv")[0]
-    print(f"{len(forms)} canaries in {len(rows)} rows are in none of {looked_at.total()} outputs")
+    print(f"{len(forms)} canaries in {len(rows)} rows are in none of {sum(looked_at.values())} outputs")
 
 
 if __name__ == "__main__":

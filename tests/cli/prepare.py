@@ -103,7 +103,7 @@ def check_against_independent_count(folder):
             assert made.counted() == collections.Counter(map(plainly.comparable, records)), path.name
             told = "\n".join(made.told)
             for words, name in (("Rows read: {}.", "rows"), ("Persons: {}.", "persons"),
-                                ("taken out: {}.", "withdrawn"), ("Rows about persons who object: {}.", "objected"),
+                                ("objected to another unit: {}.", "withdrawn"), ("Rows about persons who object: {}.", "objected"),
                                 ("Objections without a valid national number: {}.", "objections_without_number"),
                                 ("not recorded as informed: {}.", "not_informed"),
                                 ("Persons in the file for the register: {}.", "transferable")):
@@ -278,11 +278,11 @@ def check_refusals(folder):
 def check_languages(folder):
     header, rows = plainly.read(SAMPLE)
     plainly.write(folder / "mapping.csv", header, harder(header, rows))
-    wanted = {"nb": "Ta vare på kvitteringen", "nn": "Ta vare på kvitteringa", "en": "Keep the receipt"}
+    wanted = {"nb": "Ta vare på kvitteringen: ", "nn": "Ta vare på kvitteringa: ", "en": "Keep the receipt: "}
     lines = {}
     for language, words in wanted.items():
         made = Made(folder, [folder / "mapping.csv"], "--lang", language, "--findings", folder / "findings.csv")
-        assert made.told[-1].startswith(words) and made.told[-1].endswith("2034-11-30."), made.told
+        assert made.told[-1].endswith(f" 2034-11-30. {words}{made.receipt_file}"), made.told
         assert any(str(folder / "findings.csv") in line for line in made.told)
         lines[language] = [re.findall(r": (\d+)\b", line) for line in made.told]
     assert lines["nb"] == lines["nn"] == lines["en"] and sum(map(len, lines["nb"])) > 10, "the languages tell other amounts"
