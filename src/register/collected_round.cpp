@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <ranges>
 #include <set>
 
 #include <brukerplan/model/registration.hpp>
@@ -24,12 +25,12 @@ void kept_registrations::append(const kept_registrations& more) {
     const auto shift = texts.size(); // from here on nothing fails
     texts.insert(texts.end(), more.texts.begin(), more.texts.end());
     objections.insert(objections.end(), more.objections.begin(), more.objections.end());
-    for (std::size_t i = 0; i < more.each.size(); ++i) {
-        auto& own = each.emplace_back(more.each[i]);
+    for (const auto& one : more.each) {
+        auto& own = each.emplace_back(one);
         own.row_ref.begin += shift;
         own.unit.begin += shift;
-        cells.append_row(more.cells, i);
     }
+    cells.append_rows(more.cells, std::views::iota(std::size_t{0}, more.each.size()));
 }
 
 kept_text kept_registrations::keep(std::string_view text) {
@@ -93,10 +94,8 @@ class incoming_batch {
 public:
     incoming_batch(const detail::collected_rows& round, const column_table& batch)
         : round_(round), pack_(round.about.instrument()), batch_(batch), facts_(batch.rows()),
-          kept_(detail::kept_table{
-              pack_, {round.kept.cells.fields().begin(), round.kept.cells.fields().end()}}),
-          counts_(round.about.collected), scope_(round.about.scope),
-          informed_yes_(yes_of(pack_, role::rights_informed)),
+          kept_(round.kept.cells.empty_copy()), counts_(round.about.collected),
+          scope_(round.about.scope), informed_yes_(yes_of(pack_, role::rights_informed)),
           objects_yes_(yes_of(pack_, role::rights_objects)) {
         facts_of_rows(batch, pack_.roles, 0, facts_);
     }
