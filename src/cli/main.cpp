@@ -21,6 +21,8 @@
 #include <brukerplan/write/world_tables.hpp>
 
 #include "cli/commands.hpp"
+#include "cli/named_file.hpp"
+#include "cli/prepare_arguments.hpp"
 #include "cli/projection_arguments.hpp"
 
 namespace {
@@ -31,11 +33,6 @@ using brukerplan::detail::listing_format;
 constexpr const char* operation_outcome = "operation-outcome";
 constexpr const char* registrations_file =
     "Registrations, CSV or JSON with one object a line; - is standard input";
-
-/// Standard output is for the list.
-std::string named_file(const std::string& path) {
-    return path == "-" ? "a file must be named" : std::string{};
-}
 
 void add_common(CLI::App& app, common_options& common) {
     app.add_flag("--test-numbers", common.test_numbers,
@@ -105,60 +102,6 @@ CLI::App* add_report(CLI::App& app, report_options& options) {
                     "  brukerplan report mapping.csv --out report.html\n"
                     "Rows with errors are left out, and the report says how many. A person whom "
                     "several units\nregistered counts once: the latest registration stands.");
-    return command;
-}
-
-CLI::App* add_prepare(CLI::App& app, prepare_options& options) {
-    auto* command = app.add_subcommand(
-        "prepare", "Merge what units registered to persons, and write what may go to the register");
-    command
-        ->add_option("files", options.files,
-                     "Files of registrations of one municipality and year, CSV or JSON with one "
-                     "object a line; - is standard input")
-        ->required();
-    command
-        ->add_option("--mapping-id", options.mapping_id,
-                     "Your own name of the mapping, such as autumn-2024; the receipt has it")
-        ->required();
-    command
-        ->add_option("--by", options.by,
-                     "Who prepares it: a function or a system and no name; the receipt has it")
-        ->required();
-    command
-        ->add_option("--on", options.on,
-                     "The day of the transfer (YYYY-MM-DD), once the mapping has ended")
-        ->required();
-    command->add_option("--out", options.out, "The file for the register (CSV), a new one")
-        ->required()
-        ->check(named_file);
-    command
-        ->add_option("--receipt", options.receipt,
-                     "The receipt, which the municipality keeps (JSON), a new file")
-        ->required()
-        ->check(named_file);
-    command
-        ->add_option("--findings", options.findings,
-                     "Also write every finding as CSV, as validate does, and where units disagree: "
-                     "for the municipality alone")
-        ->check(named_file);
-    command->add_option("--merge", options.merge,
-                        "Merge policy: latest_known/1 (without it), latest_mapped_on/1 or "
-                        "worst_known/1");
-    command->add_option("--merge-field", options.merge_fields,
-                        "Another rule for a field, as housing_kind=latest; may be repeated");
-    command
-        ->add_option("--without", options.without,
-                     "Fields that do not leave, by their English names, with commas between; may "
-                     "be repeated")
-        ->delimiter(',');
-    command->footer(
-        "Example:\n"
-        "  brukerplan prepare mapping.csv --mapping-id autumn-2024 --by \"municipal coordinator\" "
-        "--on 2024-11-30 \\\n"
-        "      --out transfer.csv --receipt receipt.json --findings findings.csv\n"
-        "The transfer file holds informed persons who do not object, one row each, in shuffled "
-        "order, without\nnational numbers. It comes with a receipt or not at all. Keep the "
-        "receipt; delete the transfer file once\nit is transferred (docs/register.md).");
     return command;
 }
 

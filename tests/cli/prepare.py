@@ -201,8 +201,8 @@ def check_both_or_neither(folder):
 
 def check_choices(folder):
     whole = Made(folder, [SAMPLE])
-    made = Made(folder, [SAMPLE], "--merge", "latest_mapped_on/1", "--merge-field", "services_received=united",
-                "--without", "district,injects", "--without", "pregnant")
+    made = Made(folder, ["--merge", "latest_mapped_on/1", "--merge-field", "services_received=united",
+                         "--without", "district,injects", "--without", "pregnant", SAMPLE])
     assert made.receipt["made_by"]["merge_policy"] == "latest_mapped_on/1+changed"
     assert made.receipt["made_by"]["transfer_set"] == "transfer/1+reduced"
     assert set(whole.records[0]) - set(made.records[0]) == {"bydel", "injiserer", "gravid"}
@@ -214,6 +214,29 @@ def check_choices(folder):
     Made(folder, [SAMPLE], "--strict", code=1)
     older = Made(folder, [SAMPLE], "--pack", "2019")
     assert "gravid" not in older.records[0] and older.receipt["made_by"]["pack"] == "brukerplan/2019"
+
+
+def number(day, month, year, individual):
+    """A number with the control digits that such digits have, or nothing where there are none."""
+    digits = [int(c) for c in f"{day:02}{month:02}{year:02}{individual:03}"]
+    for weights in ((3, 7, 6, 1, 8, 9, 4, 5, 2), (5, 4, 3, 2, 7, 6, 5, 4, 3, 2)):
+        digits.append(-sum(weight * digit for weight, digit in zip(weights, digits)) % 11)
+    return "".join(map(str, digits)) if max(digits) < 10 else None
+
+
+def check_rare_persons(folder):
+    """Two kinds of number for perhaps one person, and somebody whose age no rule looks at."""
+    header, rows = plainly.read(SAMPLE)
+    kinds = [next(filter(None, (number(day, 83, 70, individual) for individual in range(100, 500, 2)))) for day in (12, 52)]
+    pair = rows[:2]
+    for place, one in enumerate(kinds):
+        pair = with_cells(header, pair, place, foedselsnummer=one, foedselsaar="1970", kjoenn="female")
+    pair = with_cells(header, [*pair, rows[2]], 2, foedselsnummer="", foedselsaar="2012")
+    plainly.write(folder / "mapping.csv", header, pair)
+    made = Made(folder, [folder / "mapping.csv"], "--lang", "en", "--off", "BP-PER-001=tried here")
+    assert counts_of(made.receipt)["suspected_pairs"] == counts_of(made.receipt)["out_of_age"] == 1, made.receipt
+    told = "\n".join(made.told)
+    assert "such as a D-number and a birth number: 1." in told and "of unknown age, which are left out: 1." in told, told
 
 
 def with_cells(header, rows, place, **cells):
@@ -290,7 +313,7 @@ def check_languages(folder):
 
 def main():
     for check in (check_against_independent_count, check_what_leaves, check_inputs, check_both_or_neither, check_choices,
-                  check_refusals, check_languages):
+                  check_rare_persons, check_refusals, check_languages):
         with tempfile.TemporaryDirectory() as name:
             check(pathlib.Path(name))
     print("what leaves is what should")
