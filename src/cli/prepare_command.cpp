@@ -3,8 +3,10 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -100,10 +102,10 @@ transfer_set transfer_set_of(const session& s, const prepare_options& options) {
 
 step_stamp stamp_of(const session& s, const prepare_options& options) {
     const auto on = s.date_of("--on", options.on);
-    step_stamp stamp{options.by, on.value_or(date{})};
     if (!on) {
         s.refuse("bad_date", {{"option", "--on"}});
     }
+    step_stamp stamp{options.by, *on};
     try {
         check(stamp);
     } catch (const std::invalid_argument&) {
@@ -133,17 +135,11 @@ void check_pack(const session& s) {
 }
 
 /// All that is found, for the municipality's own correction. Rows count through all the files.
+/// What the file held before stays until something has been read.
 class findings_file {
 public:
     /// An empty path is a file that is not wanted.
-    findings_file(const session& s, const std::string& path) : session_(s), path_(path) {
-        if (wanted()) {
-            out_ = std::make_unique<output>(s, path);
-            rows_ = std::make_unique<detail::listing>(
-                detail::listing_format::csv, detail::finding_columns,
-                [this](std::string_view text) { out_->write(text); });
-        }
-    }
+    findings_file(const session& s, const std::string& path) : session_(s), path_(path) {}
     [[nodiscard]] bool wanted() const noexcept { return !path_.empty(); }
     [[nodiscard]] finding_log make_log() const {
         return finding_log{wanted() ? finding_log::unbounded : 0};
@@ -151,7 +147,7 @@ public:
 
     void add(const std::vector<finding>& found) {
         for (const auto& f : found) {
-            rows_->add(detail::finding_object(f, *session_.instrument(), session_.language()));
+            rows().add(detail::finding_object(f, *session_.instrument(), session_.language()));
         }
     }
     /// Where the rows of a file stand among all of them.
@@ -164,13 +160,23 @@ public:
     }
     void finish() {
         if (wanted()) {
-            rows_->finish();
+            rows().finish();
             out_->finish();
             session_.tell("prepare.findings_written", {{"file", shown_path(session_, path_)}});
         }
     }
 
 private:
+    detail::listing& rows() {
+        if (!rows_) {
+            out_ = std::make_unique<output>(session_, path_);
+            rows_ = std::make_unique<detail::listing>(
+                detail::listing_format::csv, detail::finding_columns,
+                [this](std::string_view text) { out_->write(text); });
+        }
+        return *rows_;
+    }
+
     const session& session_;
     std::string path_;
     std::unique_ptr<output> out_;
@@ -261,7 +267,6 @@ exit_code run_prepare(const session& s, const prepare_options& options) {
     auto findings = list.make_log();
     auto input = collect(s, options, rules, stamp, findings, list);
     s.tell_policy(findings);
-    const bool too_many = s.tell_tuning(findings);
     if (input.round.counts().registrations == 0) {
         list.finish();
         tell_rows(s, input.round.counts(), findings);
@@ -272,6 +277,8 @@ exit_code run_prepare(const session& s, const prepare_options& options) {
     auto over_persons = list.make_log();
     auto merged = merge(std::move(input.round), policy, stamp, over_persons);
     list.add(over_persons.take_details());
+    findings.counts().add(over_persons.counts());
+    const bool too_many = s.tell_tuning(findings);
     auto transferable = make_transferable(std::move(merged), stamp);
     tell_rows(s, transferable.collected(), findings);
     tell_persons(s, transferable.merged(), policy.id, over_persons, list.wanted());
@@ -288,8 +295,8 @@ exit_code run_prepare(const session& s, const prepare_options& options) {
     const auto transferred = transfer(std::move(transferable), fields, stamp);
     write_both(s, options, transferred);
     tell_transfer(s, transferred.receipt, options.out, options.receipt);
-    const bool errors = findings.has_errors() || over_persons.has_errors() || too_many;
-    return s.options().strict && errors ? exit_code::findings : exit_code::done;
+    return s.options().strict && (findings.has_errors() || too_many) ? exit_code::findings
+                                                                     : exit_code::done;
 }
 
 } // namespace brukerplan::cli

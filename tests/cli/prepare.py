@@ -212,6 +212,14 @@ def check_choices(folder):
     assert whole.receipt["delete_by"] == "2034-11-30" and whole.receipt["made_by"]["test_numbers"] is True
     assert {entry["by"] for entry in whole.receipt["trail"]} == {"municipal coordinator"}
     Made(folder, [SAMPLE], "--strict", code=1)
+    header, rows = plainly.read(SAMPLE)
+    plainly.write(folder / "mapping.csv", header, harder(header, rows))
+    profile = folder / "profile.json"
+    limits = [{"rule": "BP-MRG-002", "share": 0.001, "severity": "warning"}]
+    profile.write_text(json.dumps({"format": "brukerplan/profile", "version": 1, "id": "own/1", "thresholds": limits}),
+                       encoding="utf-8")
+    told = Made(folder, [folder / "mapping.csv"], "--profile", profile, "--lang", "en").told
+    assert any(line.startswith("The threshold is exceeded (WARNING): BP-MRG-002 ") for line in told), told
     older = Made(folder, [SAMPLE], "--pack", "2019")
     assert "gravid" not in older.records[0] and older.receipt["made_by"]["pack"] == "brukerplan/2019"
 
@@ -289,6 +297,12 @@ def check_refusals(folder):
     assert "kolonne" in refused(folder, [file])
     plainly.write(file, header, [[*row[:at["reservert"]], "yes", *row[at["reservert"] + 1:]] for row in rows[:50]])
     assert "validate" in refused(folder, [file])
+    # What was found before stays where nothing is read.
+    findings = folder / "findings.csv"
+    findings.write_bytes(b"of another day")
+    refused(folder, [folder / "nowhere.csv"], "--findings", findings)
+    refused(folder, [SAMPLE], "--findings", findings, who=replaced("--mapping-id", ""))
+    assert findings.read_bytes() == b"of another day"
     # One file in two places.
     for files, more in (([SAMPLE, SAMPLE], ()), ([SAMPLE, folder / "transfer.csv"], ()),
                         ([SAMPLE], ("--findings", folder / "receipt.json")), ([SAMPLE], ("--findings", SAMPLE))):
