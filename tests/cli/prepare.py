@@ -1,90 +1,20 @@
-"""`prepare` from files to the register: what leaves, what is told, and what is refused."""
+"""`prepare` from files to the register: what leaves, and what is told."""
 import collections
 import csv
 import hashlib
 import json
 import pathlib
 import re
-import resource
-import signal
-import subprocess
-import sys
 import tempfile
 
 import independent_merge as plainly
-from command import COMMAND, run
+from command import run
 from independent_count import Labels
+from prepared import PACK, SAMPLE, Made, counts_of, harder, with_cells
 
-SAMPLE, SOURCE = pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
-PACK = json.loads((SOURCE / "packs/brukerplan-2024.json").read_text(encoding="utf-8"))
 LABELS = Labels(PACK)
 ALIASES = {field["name"]: field["alias"] for field in PACK["fields"]}
 STAYS = ["unit", "mapper", "national_number", "informed", "objects", "record_noted"]
-WHO = ("--mapping-id", "autumn-2024", "--by", "municipal coordinator", "--on", "2024-11-30", "--test-numbers")
-
-
-class Made:
-    """What one run wrote and told."""
-
-    def __init__(self, folder, files, *more, who=WHO, stdin=None, code=0):
-        self.file, self.receipt_file = folder / "transfer.csv", folder / "receipt.json"
-        for path in (self.file, self.receipt_file):
-            path.unlink(missing_ok=True)
-        out, errors, found = run("prepare", *files, *who, "--out", self.file, "--receipt", self.receipt_file, *more,
-                                 stdin=stdin)
-        assert (out, found) == ("", code), f"exit code {found}, not {code}: {out}{errors}"
-        self.told = errors.splitlines()
-        self.records, self.numbers = plainly.read_transferred(self.file, PACK)
-        self.receipt = json.loads(self.receipt_file.read_text(encoding="utf-8"))
-
-    def counted(self):
-        return collections.Counter(map(plainly.comparable, self.records))
-
-
-def neither(folder):
-    return not (folder / "transfer.csv").exists() and not (folder / "receipt.json").exists()
-
-
-def refused(folder, files, *more, who=WHO, stdin=None):
-    """The one message of a call that is refused; what was told before it is left out."""
-    out, errors, code = run("prepare", *files, *who, "--out", folder / "transfer.csv", "--receipt", folder / "receipt.json",
-                            *more, stdin=stdin)
-    assert (out, code) == ("", 2), f"{more}: exit code {code}: {errors}"
-    assert neither(folder), f"{more}: something was written for the register"
-    return errors.strip().splitlines()[-1]
-
-
-def harder(header, rows):
-    """Rows with objections, units that disagree about who is informed, and persons without numbers."""
-    at = {plainly.plain(name): place for place, name in enumerate(header)}
-    rows = [list(row) for row in rows]
-    by_person = collections.defaultdict(list)
-    for row in rows:
-        if len(row) == len(header) and row[at["foedselsnummer"]]:
-            by_person[row[at["foedselsnummer"]]].append(row)
-    several = [own for own in by_person.values() if len(own) > 1]
-    once = [own[0] for own in by_person.values() if len(own) == 1]
-    for own in several[:4]:
-        own[-1][at["reservert"]] = "yes"
-    for own in several[4:8]:
-        own[0][at["informert"]], own[-1][at["informert"]] = "no", "yes"
-    for own in several[8:11]:
-        own[0][at["tjenester_behov"]], own[-1][at["tjenester_behov"]] = "unknown", "none"
-    for own in several[11:14]:
-        own[0][at["boform"]], own[-1][at["boform"]] = "unknown", "owned"
-    for own in several[14:17]:
-        own[0][at["bolig"]], own[-1][at["bolig"]] = "red", "green"
-    for row in once[:5]:
-        row[at["foedselsnummer"]], row[at["reservert"]] = "", "yes"
-    for row in once[5:12]:
-        row[at["foedselsnummer"]] = ""
-    for row in once[12:15]:
-        row[at["informert"]] = "unknown"
-    return rows
-
-
-def counts_of(receipt):
-    return {**receipt["rows"], **receipt["persons"]}
 
 
 def check_against_independent_count(folder):
@@ -166,39 +96,6 @@ def check_inputs(folder):
     assert any("--findings FILE" in line for line in Made(folder, [mapping], "--lang", "en").told)
 
 
-def check_both_or_neither(folder):
-    nowhere = folder / "nowhere"
-    for out, receipt in ((nowhere / "t.csv", folder / "r.json"), (folder / "t.csv", nowhere / "r.json")):
-        _, errors, code = run("prepare", SAMPLE, *WHO, "--out", out, "--receipt", receipt)
-        assert code == 2 and len(errors.splitlines()) == 1, errors
-        assert not out.exists() and not receipt.exists()
-    # Room for the one and not for the other: a round of one person has the larger receipt, the sample the larger file.
-    header, rows = plainly.read(SAMPLE)
-    plainly.write(folder / "one.csv", header, rows[:1])
-    for file in (folder / "one.csv", SAMPLE):
-        made = Made(folder, [file])
-        sizes = sorted(path.stat().st_size for path in (made.file, made.receipt_file))
-        assert (made.receipt_file.stat().st_size == sizes[1]) == (file != SAMPLE), sizes
-        made.file.unlink()
-        made.receipt_file.unlink()
-
-        def room_for_the_smaller():
-            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-            resource.setrlimit(resource.RLIMIT_FSIZE, (sizes[0], sizes[0]))
-
-        done = subprocess.run([COMMAND, "prepare", file, *WHO, "--out", made.file, "--receipt", made.receipt_file],
-                              capture_output=True, preexec_fn=room_for_the_smaller, restore_signals=False, check=False)
-        assert done.returncode == 2 and neither(folder), done.stderr
-    # What is there stays as it is.
-    for name in ("transfer.csv", "receipt.json"):
-        (folder / name).write_bytes(b"of another day")
-        _, errors, code = run("prepare", SAMPLE, *WHO, "--out", folder / "transfer.csv", "--receipt", folder / "receipt.json")
-        assert code == 2 and len(errors.splitlines()) == 1, errors
-        assert (folder / name).read_bytes() == b"of another day"
-        (folder / name).unlink()
-        assert neither(folder)
-
-
 def check_choices(folder):
     whole = Made(folder, [SAMPLE])
     made = Made(folder, ["--merge", "latest_mapped_on/1", "--merge-field", "services_received=united",
@@ -247,71 +144,6 @@ def check_rare_persons(folder):
     assert "such as a D-number and a birth number: 1." in told and "of unknown age, which are left out: 1." in told, told
 
 
-def with_cells(header, rows, place, **cells):
-    changed = [list(row) for row in rows]
-    for name, cell in cells.items():
-        changed[place][[plainly.plain(one) for one in header].index(name)] = cell
-    return changed
-
-
-def check_refusals(folder):
-    header, rows = plainly.read(SAMPLE)
-    file = folder / "mapping.csv"
-    at = {plainly.plain(name): place for place, name in enumerate(header)}
-
-    def replaced(option, value):
-        place = WHO.index(option)
-        return (*WHO[:place + 1], value, *WHO[place + 2:])
-
-    number = next(row[at["foedselsnummer"]] for row in rows)
-    for option, value, words in (("--by", number, "--by"), ("--by", "", "--by"), ("--mapping-id", number, "--mapping-id"),
-                                 ("--mapping-id", "x" * 101, "--mapping-id"), ("--on", "30.11", "--on"), ("--on", "", "--on"),
-                                 ("--on", "2024-10-20", "2024-10-25")):
-        told = refused(folder, [SAMPLE], who=replaced(option, value))
-        assert words in told and number not in told, told
-    assert "2024-12-20" in refused(folder, [SAMPLE], "--period-last", "2024-12-20"), "before the round has ended"
-    for missing in ("--mapping-id", "--by", "--on"):
-        place = WHO.index(missing)
-        refused(folder, [SAMPLE], who=WHO[:place] + WHO[place + 2:])
-    for more, words in ((("--merge", "oldest/1"), "latest_known/1, latest_mapped_on/1, worst_known/1"),
-                        (("--merge-field", "housing_kind=oldest"), "latest, latest_known, worst, largest, any_yes, united"),
-                        (("--merge-field", "housing_kind"), "latest, latest_known"),
-                        (("--merge-field", f"{number}=latest"), "housing_kind"),
-                        (("--merge-field", "housing_kind=united"), "housing_kind"),
-                        (("--merge-field", "national_number=latest"), "housing_kind"),
-                        (("--without", number), "district"), (("--without", "national_number"), "district"),
-                        (("--without", "row_ref"), "district"), (("--without", "housing"), "district")):
-        told = refused(folder, [SAMPLE], *more)
-        assert words in told and number not in told, told
-    # Another municipality or year: the file and its row are named. The sample's is fictional, and so is 9002.
-    row = next(place for place, row in enumerate(rows) if place > 200 and len(row) == len(header))
-    for cells in ({"kommune": "9002"}, {"kartleggingsaar": "2025", "dato": "07.01.2025"}):
-        plainly.write(file, header, with_cells(header, rows, row, **cells))
-        told = refused(folder, [SAMPLE, file], who=replaced("--on", "2025-11-30"))
-        assert told.startswith(f"brukerplan: {file}: Rad {row + 1} "), told
-    # Nobody is informed, and nobody was asked.
-    plainly.write(file, header, [[*row[:at["informert"]], "no", *row[at["informert"] + 1:]] for row in rows])
-    assert "informert" in refused(folder, [file])
-    plainly.write(file, header[:at["informert"]] + header[at["informert"] + 1:],
-                  [row[:at["informert"]] + row[at["informert"] + 1:] for row in rows])
-    assert "kolonne" in refused(folder, [file])
-    plainly.write(file, header, [[*row[:at["reservert"]], "yes", *row[at["reservert"] + 1:]] for row in rows[:50]])
-    assert "validate" in refused(folder, [file])
-    # What was found before stays where nothing is read.
-    findings = folder / "findings.csv"
-    findings.write_bytes(b"of another day")
-    refused(folder, [folder / "nowhere.csv"], "--findings", findings)
-    refused(folder, [SAMPLE], "--findings", findings, who=replaced("--mapping-id", ""))
-    assert findings.read_bytes() == b"of another day"
-    # One file in two places.
-    for files, more in (([SAMPLE, SAMPLE], ()), ([SAMPLE, folder / "transfer.csv"], ()),
-                        ([SAMPLE], ("--findings", folder / "receipt.json")), ([SAMPLE], ("--findings", SAMPLE))):
-        refused(folder, files, *more)
-    for option in ("--out", "--receipt", "--findings"):
-        assert run("prepare", SAMPLE, *WHO, "--out", folder / "a", "--receipt", folder / "b", option, "-")[2] == 2
-    assert "survey" in refused(folder, [SAMPLE], "--pack", "municipality-survey/2019")
-
-
 def check_languages(folder):
     header, rows = plainly.read(SAMPLE)
     plainly.write(folder / "mapping.csv", header, harder(header, rows))
@@ -326,8 +158,8 @@ def check_languages(folder):
 
 
 def main():
-    for check in (check_against_independent_count, check_what_leaves, check_inputs, check_both_or_neither, check_choices,
-                  check_rare_persons, check_refusals, check_languages):
+    for check in (check_against_independent_count, check_what_leaves, check_inputs, check_choices, check_rare_persons,
+                  check_languages):
         with tempfile.TemporaryDirectory() as name:
             check(pathlib.Path(name))
     print("what leaves is what should")
