@@ -20,6 +20,19 @@ struct report_options {
     std::string document;
 };
 
+struct prepare_options {
+    std::vector<std::string> files;
+    std::string mapping_id;
+    std::string by;
+    std::string on;
+    std::string out;
+    std::string receipt;
+    std::string findings;
+    std::string merge;                     ///< id of a policy; empty for the library's first
+    std::vector<std::string> merge_fields; ///< FIELD=RULE
+    std::vector<std::string> without;      ///< fields that do not leave
+};
+
 struct validate_options {
     std::string file;
     std::size_t examples = 3;
@@ -116,6 +129,7 @@ struct backtest_call {
 };
 
 [[nodiscard]] exit_code run_report(const session& s, const report_options& options);
+[[nodiscard]] exit_code run_prepare(const session& s, const prepare_options& options);
 [[nodiscard]] exit_code run_validate(const session& s, const validate_options& options);
 [[nodiscard]] exit_code run_score(const session& s, const score_options& options);
 [[nodiscard]] exit_code run_explain(const session& s, const explain_options& options);

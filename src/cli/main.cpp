@@ -21,6 +21,8 @@
 #include <brukerplan/write/world_tables.hpp>
 
 #include "cli/commands.hpp"
+#include "cli/named_file.hpp"
+#include "cli/prepare_arguments.hpp"
 #include "cli/projection_arguments.hpp"
 
 namespace {
@@ -31,11 +33,6 @@ using brukerplan::detail::listing_format;
 constexpr const char* operation_outcome = "operation-outcome";
 constexpr const char* registrations_file =
     "Registrations, CSV or JSON with one object a line; - is standard input";
-
-/// Standard output is for the list.
-std::string named_file(const std::string& path) {
-    return path == "-" ? "a file must be named" : std::string{};
-}
 
 void add_common(CLI::App& app, common_options& common) {
     app.add_flag("--test-numbers", common.test_numbers,
@@ -380,6 +377,7 @@ int main(int argc, char** argv) {
     common_options common;
     add_common(app, common);
     report_options report;
+    prepare_options prepare;
     validate_options validate;
     score_options score;
     explain_options explain;
@@ -391,6 +389,7 @@ int main(int argc, char** argv) {
     pack_options pack;
     auto* report_command = add_report(app, report);
     auto* validate_command = add_validate(app, validate);
+    auto* prepare_command = add_prepare(app, prepare);
     auto* score_command = add_score(app, score);
     auto* explain_command = add_explain(app, explain);
     add_simulate(app, simulate);
@@ -434,6 +433,9 @@ int main(int argc, char** argv) {
         }
         if (validate_command->parsed()) {
             return run_validate(s, validate);
+        }
+        if (prepare_command->parsed()) {
+            return run_prepare(s, prepare);
         }
         if (score_command->parsed()) {
             return run_score(s, score);

@@ -3,14 +3,11 @@
 #include <cstdint>
 #include <string>
 
+#include "cli/named_file.hpp"
+
 namespace brukerplan::cli {
 
 namespace {
-
-/// Standard output is for the rows.
-std::string named_file(const std::string& path) {
-    return path == "-" ? "a file must be named" : std::string{};
-}
 
 void add_files(CLI::App& command, projection_files& files) {
     command.add_option("files", files.registrations,

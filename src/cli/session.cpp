@@ -21,14 +21,6 @@ namespace brukerplan::cli {
 
 namespace {
 
-std::string joined(const std::vector<std::string>& words) {
-    std::string result;
-    for (const auto& word : words) {
-        result += (result.empty() ? "" : ", ") + word;
-    }
-    return result;
-}
-
 /// The reader takes three separators.
 std::string_view separator_key(char separator) {
     return separator == ';'   ? "separator.semicolon"
@@ -47,6 +39,14 @@ byte_source standard_input() {
 }
 
 } // namespace
+
+std::string joined(std::span<const std::string> words) {
+    std::string result;
+    for (const auto& word : words) {
+        result += (result.empty() ? "" : ", ") + word;
+    }
+    return result;
+}
 
 std::string content_of_file(const std::string& path) {
     std::error_code failure;
@@ -184,7 +184,8 @@ std::shared_ptr<const pack> session::pack_named(const std::string& name) const {
     }
     if (text.empty()) {
         const auto shipped = shipped_packs();
-        refuse("unknown_pack", {{"known", joined({shipped.begin(), shipped.end()})}});
+        const std::vector<std::string> known{shipped.begin(), shipped.end()};
+        refuse("unknown_pack", {{"known", joined(known)}});
     }
     auto loaded = load_pack(text);
     if (!loaded) {

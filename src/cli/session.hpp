@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -65,6 +66,9 @@ public:
     /// A line for a person, on standard error.
     void tell(std::string_view key, message_catalogue::values parameters = {}) const;
     [[noreturn]] void refuse(std::string_view key, message_catalogue::values parameters = {}) const;
+    /// The day that an option says; nothing when it is empty. Refuses what is no day.
+    [[nodiscard]] std::optional<date> date_of(std::string_view option,
+                                              const std::string& value) const;
 
     /// Refuses the call when the pack is not about recipients: it has none of the eight domains.
     void need_recipients() const;
@@ -102,14 +106,15 @@ private:
     void load_profile(const std::string& path);
     void change_rules(const std::vector<std::string>& changes, bool off);
     [[nodiscard]] std::string needed_content(const std::string& path) const;
-    [[nodiscard]] std::optional<date> date_of(std::string_view option,
-                                              const std::string& value) const;
 
     common_options options_;
     message_catalogue catalogue_;
     std::shared_ptr<const pack> pack_;
     validation_options validation_;
 };
+
+/// Words between commas.
+[[nodiscard]] std::string joined(std::span<const std::string> words);
 
 /// The bytes of a file; empty when it is none that can be read.
 [[nodiscard]] std::string content_of_file(const std::string& path);

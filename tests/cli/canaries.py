@@ -1,4 +1,5 @@
 """No output of any command holds what says who somebody is, whatever column it was typed in."""
+import collections
 import csv
 import io
 import json
@@ -34,7 +35,7 @@ GOOD = {
     "unit": "Team A", "unit_kind": "health_and_care", "mapper": "K01", "national_number": OWN, "birth_year": "1987",
     "sex": "", "substance_problem": "yes", "mental_disorder": "none", "housing": "green", "activity": "yellow",
     "economy": "yellow", "physical_health": "green", "mental_health": "green", "substance_use": "red",
-    "social_functioning": "yellow", "network": "yellow", "services_received": "gp|home_services",
+    "social_functioning": "yellow", "network": "yellow", "services_received": "gp|home_services", "informed": "yes",
 }
 
 
@@ -113,27 +114,45 @@ def outputs_of(folder, file):
         if code == 0:
             yield "report", report.read_text(encoding="utf-8")
             yield "report document", document.read_text(encoding="utf-8")
+        yield from prepared(folder, file, policy)
+
+
+def prepared(folder, file, policy):
+    """What goes to the register, what stays with the municipality, and what is told, also where it is refused."""
+    transferred, receipt, findings = (folder / name for name in ("transfer.csv", "receipt.json", "findings.csv"))
+    who = ["--mapping-id", "autumn-2024", "--by", "municipal coordinator"]
+    for day in ("2024-11-30", "2024-01-01"):
+        for path in (transferred, receipt, findings):
+            path.unlink(missing_ok=True)
+        out, errors, code = run("prepare", file, *policy, *who, "--on", day, "--out", transferred, "--receipt", receipt,
+                                "--findings", findings)
+        yield "prepare", out + errors
+        yield "findings of prepare", findings.read_text(encoding="utf-8")
+        if code == 0:
+            yield "transfer file", transferred.read_text(encoding="utf-8")
+            yield "receipt", receipt.read_text(encoding="utf-8")
 
 
 def main():
     everything = list(records())
     forms = set().union(*(forms_of(canary) for _, canaries in everything for canary in canaries))
     rows = [row for row, _ in everything]
-    looked_at = 0
+    looked_at = collections.Counter()
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         files = {"mapping.csv": as_csv(rows), "broken.csv": broken_csv(rows), "mapping.ndjson": as_ndjson(rows)}
         for file, content in files.items():
             (folder / file).write_bytes(content)
             for where, text in outputs_of(folder, folder / file):
-                looked_at += 1
+                looked_at[where] += 1
                 found = sorted(form for form in forms if form in text)
                 assert not found, f"{file}: {where} holds {found[0]}"
+        assert looked_at["transfer file"] == looked_at["receipt"] == len(files), "nothing was prepared"
         # The test can fail: the canaries are in the input, and a name alone is shown as a unit is.
         assert all(any(form in files["mapping.csv"].decode() for form in forms_of(c)) for _, cs in everything for c in cs)
         (folder / "name.csv").write_bytes(as_csv([{**GOOD, "unit": "Kanari Fugl", "objects": "yes"}]))
         assert "Kanari Fugl" in run("validate", folder / "name.csv", "--format", "csv")[0]
-    print(f"{len(forms)} canaries in {len(rows)} rows are in none of {looked_at} outputs")
+    print(f"{len(forms)} canaries in {len(rows)} rows are in none of {sum(looked_at.values())} outputs")
 
 
 if __name__ == "__main__":

@@ -1,41 +1,14 @@
 """The example of docs/projection.md is run as it is written, and says what the page says that it does."""
 import csv
-import os
 import pathlib
 import re
-import subprocess
 import sys
 import tempfile
 
-from command import COMMAND
+from page import blocks, run, section, table, without_files
 
 PAGE = (pathlib.Path(sys.argv[2]) / "docs" / "projection.md").read_text(encoding="utf-8")
-SHELL = 'set -e\nbrukerplan() { "$BRUKERPLAN" "$@" --lang en; }\n'
 WHERE = {"municipality": "9007", "service": "mental_outpatient"}
-
-
-def section(title):
-    return re.search(rf"^## {title}\n(.*?)(?=^## |\Z)", PAGE, re.M | re.S).group(1)
-
-
-def blocks(text):
-    """Indented blocks, without their indent."""
-    return ["\n".join(line[4:] for line in block.splitlines()) for block in re.findall(r"(?:^    .*\n)+", text, re.M)]
-
-
-def table(text):
-    """Rows of the first table, by its headers."""
-    lines = [[cell.strip().strip("`") for cell in line.strip("|").split("|")]
-             for line in re.search(r"(?:^\|.*\n)+", text, re.M).group(0).splitlines()]
-    return [dict(zip(lines[0], line)) for line in lines[2:]]
-
-
-def run(folder, commands):
-    """What is told on the terminal."""
-    done = subprocess.run(["sh", "-c", SHELL + commands], cwd=folder, check=False, capture_output=True, text=True,
-                          encoding="utf-8", env={**os.environ, "BRUKERPLAN": str(pathlib.Path(COMMAND).resolve())})
-    assert done.returncode == 0, done.stderr
-    return done.stderr.splitlines()
 
 
 def read(path):
@@ -51,11 +24,6 @@ def close(said, found):
 def numbers(cell):
     """Those of a cell such as `received=4.950|peers=3.740`, by name."""
     return {name: float(value) for name, value in (part.split("=") for part in cell.split("|"))}
-
-
-def without_files(lines):
-    """The page leaves out what is told of each file, and that they hold test numbers."""
-    return [line for line in lines if not re.match(r"20\d\d\.csv: |Test numbers are on", line)]
 
 
 class Differences:
@@ -90,7 +58,7 @@ def check_rows(differ, rows, example):
 
 
 def check_decisions(differ, folder, project):
-    capacity, decisions = section("Decisions"), "--capacity capacity.csv --decisions decisions.csv"
+    capacity, decisions = section(PAGE, "Decisions"), "--capacity capacity.csv --decisions decisions.csv"
     (folder / "capacity.csv").write_text(blocks(capacity)[0] + "\n", encoding="utf-8")
     run(folder, f"{project} {decisions}")
     found, said = read(folder / "decisions.csv"), table(capacity)
@@ -105,7 +73,7 @@ def check_backtest(differ, folder, project):
     def against(column):
         return numbers(whole["credibility"][column])["naive"]
     prose = re.search(r"off by ([\d.]+) of the naive \(([\d.]+) to ([\d.]+)\), and its 90 % intervals\s+held (\d+) % of what came, "
-                      r"the naive ones\s+(\d+) %", section("Backtests"))
+                      r"the naive ones\s+(\d+) %", section(PAGE, "Backtests"))
     for said, name, found in zip(prose.groups(), ("relative", "low", "high", "coverage_90", "coverage_90 of naive"), (
             against("relative"), against("relative_low"), against("relative_high"),
             100 * float(whole["credibility"]["coverage_90"]), 100 * float(whole["naive"]["coverage_90"]))):
@@ -113,7 +81,7 @@ def check_backtest(differ, folder, project):
 
 
 def main():
-    example = section("An example")
+    example = section(PAGE, "An example")
     commands, told = blocks(example)[:2]
     *make, project = commands.splitlines()
     differ = Differences()
