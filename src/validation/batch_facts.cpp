@@ -37,6 +37,17 @@ numbered_day::numbered_day(std::optional<date> mapped_on)
     : mapping_day(mapped_on), checker(checker_for(mapped_on)),
       key(checker != nullptr ? person_numbers::date_key(parts) : 0) {}
 
+record_facts facts_by_table(const registration& r) noexcept {
+    record_facts facts;
+    const numbered_day mapped{r.mapped_on()};
+    const auto number = r.national_number();
+    const bool judged = mapped.judges(number);
+    const auto verdict = judged ? mapped.checker->check(number) : national_id_verdict{};
+    read_identity({number, judged ? &verdict : nullptr, mapped, r.birth_year()}, facts);
+    facts.children = counted_children(r);
+    return facts;
+}
+
 void facts_reader::begin(const column_table& batch, const role_binding& binding) {
     numbers_ = role_column(batch, binding, role::identity_national_number);
     birth_years_ = role_column(batch, binding, role::person_birth_year);
@@ -117,11 +128,7 @@ void facts_of_rows(const column_table& batch, const role_binding& binding, std::
     reader.read_identities(first, facts.size(), take, read);
     const auto* numbers = detail::role_column(batch, binding, role::identity_national_number);
     for (std::size_t i = 0; i < facts.size() && numbers != nullptr; ++i) {
-        // Eleven digits that were read by a table; others bring theirs.
-        const auto number = numbers->text(first + i);
-        if (facts[i].number == number_status::valid && number.size() == 11) {
-            facts[i].merge_number = detail::number_value(number);
-        }
+        detail::take_merge_number(numbers->text(first + i), facts[i]);
     }
     std::vector<std::int64_t> children(facts.size());
     std::vector<std::uint8_t> known(facts.size());

@@ -126,17 +126,15 @@ inline void read_identity(const row_identity& it, record_facts& facts) noexcept 
     }
 }
 
-/// The same as `facts_of` but for `merge_number`, which only merging needs.
-[[nodiscard]] inline record_facts facts_by_table(const registration& r) noexcept {
-    record_facts facts;
-    const numbered_day mapped{r.mapped_on()};
-    const auto number = r.national_number();
-    const bool judged = mapped.judges(number);
-    const auto verdict = judged ? mapped.checker->check(number) : national_id_verdict{};
-    read_identity({number, judged ? &verdict : nullptr, mapped, r.birth_year()}, facts);
-    facts.children = counted_children(r);
-    return facts;
+/// Adds what only merging needs. Eleven digits were read by a table; others bring theirs.
+inline void take_merge_number(std::string_view number, record_facts& facts) noexcept {
+    if (facts.number == number_status::valid && number.size() == 11) {
+        facts.merge_number = number_value(number);
+    }
 }
+
+/// The same as `facts_of` but for `merge_number`.
+[[nodiscard]] record_facts facts_by_table(const registration& r) noexcept;
 
 /// Days that rows were mapped on, each worked out once for the rows about it.
 class day_cache {
