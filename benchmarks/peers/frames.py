@@ -20,7 +20,7 @@ def texts(path):
 
 
 def dictionaries(frame, facts):
-    """Columns in which cells repeat become dictionaries of the cells that there are."""
-    single = facts.of_type("text", "national_number")
+    """Columns become dictionaries of the cells that there are, but for what is another in every record."""
+    single = {"row_ref", *facts.of_type("national_number")}
     return frame.with_columns(
         column.cast(pl.Enum(column.drop_nulls().unique().sort())) for column in frame if column.name not in single)
