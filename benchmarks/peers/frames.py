@@ -19,8 +19,37 @@ def texts(path):
     return pl.read_csv(path, infer_schema=False).rechunk()
 
 
+def dictionary_of(column, facts):
+    """A dictionary of the cells that there are; text where nearly every record has another."""
+    single = column.name == "row_ref" or facts.fields[column.name]["type"] == "national_number"
+    return column if single else column.cast(pl.Enum(column.drop_nulls().unique().sort()))
+
+
 def dictionaries(frame, facts):
-    """Columns in which cells repeat become dictionaries of the cells that there are."""
-    single = facts.of_type("text", "national_number")
-    return frame.with_columns(
-        column.cast(pl.Enum(column.drop_nulls().unique().sort())) for column in frame if column.name not in single)
+    return frame.with_columns(dictionary_of(column, facts) for column in frame)
+
+
+RATINGS = {"green": 1, "yellow": 2, "red": 3}
+
+
+def as_numbers(column, kind):
+    """The column as small integers, days, or lists of places in a dictionary, as its type has it."""
+    match kind:
+        case "code":
+            return column.replace_strict(RATINGS, default=None, return_dtype=pl.Int8)
+        case "integer":
+            return column.cast(pl.Int16, strict=False)
+        case "date":
+            return column.str.to_date("%Y-%m-%d", strict=False)
+        case "codes":
+            words = column.str.split("|")
+            return words.cast(pl.List(pl.Enum(words.explode().drop_nulls().unique().sort())))
+
+
+def numbers(frame, facts):
+    """Columns become numbers where every cell is one, and what is no number in some row a dictionary."""
+    def best(column):
+        made = as_numbers(column, facts.fields[column.name]["type"])
+        return made if made is not None and made.null_count() == column.null_count() else dictionary_of(column, facts)
+
+    return frame.with_columns(best(column) for column in frame)

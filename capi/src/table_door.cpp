@@ -1,5 +1,7 @@
 // The column door: Arrow columns in, what was found in them out.
+#include <algorithm>
 #include <memory>
+#include <span>
 #include <utility>
 
 #include <brukerplan/model/registration.hpp>
@@ -28,10 +30,9 @@ public:
 
     void add(const ArrowArray& batch, const capi::progress_teller& tell) {
         capi::for_rows_of(batch, reader_, rows_, [&](const brukerplan::column_table& rows) {
-            for (const auto worst : context_.validator.validate(rows, result_->log)) {
-                if (result_->rows_kept) {
-                    result_->worst.push_back(static_cast<std::int8_t>(worst));
-                }
+            const auto worst = context_.validator.validate(rows, result_->log);
+            if (result_->rows_kept) {
+                keep(worst);
             }
             tell(result_->log.rows());
         });
@@ -40,6 +41,14 @@ public:
     [[nodiscard]] bplan_validation* finish() { return capi::finished(std::move(result_)); }
 
 private:
+    void keep(std::span<const brukerplan::severity> worst) {
+        auto& kept = result_->worst;
+        const auto before = kept.size();
+        kept.resize(before + worst.size());
+        std::transform(worst.begin(), worst.end(), kept.begin() + before,
+                       [](auto severity) { return static_cast<std::int8_t>(severity); });
+    }
+
     const bplan_context& context_;
     brukerplan::arrow_batch_reader reader_;
     brukerplan::column_table rows_;

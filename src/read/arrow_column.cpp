@@ -462,14 +462,9 @@ template <class Index>
 void arrow_column::take_codes(const Index* indices, std::size_t rows, valid_rows valid,
                               column& to) const {
     const auto out = to.grown_codes(rows);
-    bool compared = false;
     if constexpr (sizeof(Index) == 1) {
-        compared = words_held_ <= most_compared;
-        if (compared) {
-            compare_meanings(indices, meanings_, words_held_, out);
-        }
-    }
-    if (!compared) {
+        meanings_of_bytes(indices, meanings_, words_held_, out);
+    } else {
         set_meanings(indices, meanings_, out);
     }
     for (std::size_t i = 0; i < valid.size(); ++i) {

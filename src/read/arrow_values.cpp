@@ -189,6 +189,50 @@ std::span<const std::uint8_t> validity_bytes(const arrow_values& values, std::in
     return result;
 }
 
+namespace {
+
+using view_bytes [[gnu::vector_size(16)]] = signed char;
+
+/// All bits of the bytes of a view that are no text, by the size of the text.
+constexpr auto beside_texts = [] {
+    std::array<std::array<std::uint8_t, 16>, 13> masks{};
+    for (std::size_t size = 0; size < masks.size(); ++size) {
+        masks[size].fill(0xFF);
+        std::fill_n(masks[size].begin() + 4, size, std::uint8_t{0});
+    }
+    return masks;
+}();
+
+} // namespace
+
+bool view_texts::all_plain(std::size_t rows) const noexcept {
+    constexpr std::size_t some = 256; // where there is another text, one is mostly among the first
+    constexpr auto most_inline = beside_texts.size() - 1;
+    const char* view = views_ + static_cast<std::size_t>(from_) * view_size;
+    for (std::size_t first = 0; first < rows; first += some) {
+        std::uint32_t longest = 0;
+        view_bytes plain = ~view_bytes{};
+        const char* end = view + std::min(some, rows - first) * view_size;
+        for (; view != end; view += view_size) {
+            std::uint32_t size = 0; // one below zero is one far beyond
+            std::memcpy(&size, view, sizeof size);
+            longest = std::max(longest, size);
+            view_bytes bytes;
+            view_bytes beside;
+            std::memcpy(&bytes, view, sizeof bytes);
+            std::memcpy(&beside, beside_texts[std::min<std::size_t>(size, most_inline)].data(),
+                        sizeof beside);
+            plain &= ((bytes > ' ') & (bytes <= '~')) | beside;
+        }
+        std::array<std::uint64_t, 2> halves;
+        std::memcpy(halves.data(), &plain, sizeof plain);
+        if (longest > most_inline || (halves[0] & halves[1]) != ~std::uint64_t{0}) {
+            return false;
+        }
+    }
+    return true;
+}
+
 std::string_view view_texts::in_block(std::size_t row) const {
     const char* view = views_ + (static_cast<std::size_t>(from_) + row) * view_size;
     std::array<std::int32_t, 4> parts{};

@@ -140,7 +140,8 @@ public:
     /// They lie in several buffers, this one among them.
     [[nodiscard]] const char* base() const noexcept { return views_; }
     [[nodiscard]] static bool all_ascii(std::size_t) noexcept { return false; }
-    [[nodiscard]] static bool all_plain(std::size_t) noexcept { return false; }
+    /// Whether so many stand in their views and can be taken as they are.
+    [[nodiscard]] bool all_plain(std::size_t rows) const noexcept;
 
 private:
     static constexpr std::size_t view_size = 16;

@@ -16,6 +16,11 @@
 
 #include "read/cell.hpp"
 
+#if defined(__SSE2__) && defined(__GNUC__)
+#include <tmmintrin.h>
+#define BRUKERPLAN_SHUFFLES_BYTES
+#endif
+
 namespace brukerplan::detail {
 
 /// What a word of a code list stands for, in one byte: the index of a code, `code_missing`,
@@ -129,6 +134,52 @@ inline void compare_meanings(const std::uint8_t* indices, std::span<const word_m
         std::memcpy(out.data() + i, &meaning, sizeof meaning);
     }
     set_meanings(indices + i, table, out.subspan(i));
+}
+
+#if defined(BRUKERPLAN_SHUFFLES_BYTES)
+/// Whether this machine can run `shuffle_meanings`.
+[[nodiscard]] inline bool shuffles_bytes() noexcept {
+    static const bool can = __builtin_cpu_supports("ssse3") != 0;
+    return can;
+}
+
+/// The same with the machine's own instruction for sixteen indices at a time: several times as
+/// fast, and nearly every column goes through here.
+inline constexpr std::size_t most_shuffled = 16;
+[[gnu::target("ssse3")]] inline void shuffle_meanings(const std::uint8_t* indices,
+                                                      std::span<const word_meaning> table,
+                                                      std::size_t words,
+                                                      std::span<word_meaning> out) noexcept {
+    const auto nowhere = _mm_set1_epi8(static_cast<char>(word_nowhere));
+    const auto top_bit_beyond = _mm_set1_epi8(0x80 - most_shuffled);
+    alignas(16) std::array<std::uint8_t, most_shuffled> held;
+    held.fill(word_nowhere);
+    std::copy_n(table.begin(), words, held.begin());
+    // Exchanged with what stands for no word: an index with its top bit gives 0.
+    const auto changes =
+        _mm_xor_si128(_mm_load_si128(reinterpret_cast<const __m128i*>(held.data())), nowhere);
+    std::size_t i = 0;
+    for (; i + most_shuffled <= out.size(); i += most_shuffled) {
+        const auto some = _mm_loadu_si128(reinterpret_cast<const __m128i*>(indices + i));
+        const auto found = _mm_shuffle_epi8(changes, _mm_adds_epu8(some, top_bit_beyond));
+        _mm_storeu_si128(reinterpret_cast<__m128i*>(out.data() + i), _mm_xor_si128(found, nowhere));
+    }
+    set_meanings(indices + i, table, out.subspan(i));
+}
+#endif
+
+/// The meanings of indices that are bytes, by the fastest way there is. The table has every byte.
+inline void meanings_of_bytes(const std::uint8_t* indices, std::span<const word_meaning> table,
+                              std::size_t words, std::span<word_meaning> out) noexcept {
+#if defined(BRUKERPLAN_SHUFFLES_BYTES)
+    if (words <= most_shuffled && shuffles_bytes()) {
+        return shuffle_meanings(indices, table, words, out);
+    }
+#endif
+    if (words <= most_compared) {
+        return compare_meanings(indices, table, words, out);
+    }
+    set_meanings(indices, table, out);
 }
 
 /// Eight bytes as a word whose lowest byte is the first.

@@ -1,6 +1,7 @@
 // One cell of text into a column, by the type of its field.
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -9,6 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include <brukerplan/identity/detail/national_id_lookup.hpp>
 #include <brukerplan/instrument/pack.hpp>
 #include <brukerplan/model/column_table.hpp>
 
@@ -28,14 +30,33 @@ namespace brukerplan::detail {
                : without_blanks(cell);
 }
 
+/// Where the first of several words ends.
+[[nodiscard]] inline std::size_t word_end(std::string_view cell) noexcept {
+    constexpr std::uint64_t each = 0x0101010101010101U;
+    constexpr std::uint64_t low_bits = each * 0x7FU;
+    // The top bit of each byte that holds the character.
+    const auto bytes_with = [=](std::uint64_t eight, char wanted) {
+        const auto others = eight ^ each * static_cast<unsigned char>(wanted);
+        return ~(((others & low_bits) + low_bits) | others | low_bits);
+    };
+    std::size_t end = 0;
+    for (; end + sizeof each <= cell.size(); end += sizeof each) {
+        const auto eight = person_numbers::load_eight(cell.data() + end);
+        if (const auto found = bytes_with(eight, '|') | bytes_with(eight, ','); found != 0) {
+            return end + static_cast<std::size_t>(std::countr_zero(found)) / 8;
+        }
+    }
+    while (end < cell.size() && cell[end] != '|' && cell[end] != ',') {
+        ++end;
+    }
+    return end;
+}
+
 /// Calls `use` with each part of a cell that holds several words, blanks and empty ones included.
 template <class Use>
 void for_each_word(std::string_view cell, Use use) {
     while (!cell.empty()) {
-        std::size_t end = 0;
-        while (end < cell.size() && cell[end] != '|' && cell[end] != ',') {
-            ++end;
-        }
+        const auto end = word_end(cell);
         use(cell.substr(0, end));
         cell.remove_prefix(end < cell.size() ? end + 1 : end);
     }

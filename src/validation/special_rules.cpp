@@ -106,9 +106,18 @@ void rule_finder::find_identity_in_text() {
             test_rows(rows.data(), block_->rows,
                       [&](std::size_t i) { return units_.holds_number(i); });
         } else {
+            constexpr std::uint32_t shortest = 11; // of a number
+            const auto texts = cells.texts().subspan(block_->first, block_->rows);
+            std::uint32_t longest = 0;
+            for (const auto place : texts) {
+                longest = std::max(longest, place.size);
+            }
+            if (longest < shortest) { // as in nearly every block
+                continue;
+            }
             test_rows(rows.data(), block_->rows, [&](std::size_t i) {
-                const auto text = cells.text(block_->first + i);
-                return text.size() >= 11 && holds_number_by_table(text);
+                return texts[i].size >= shortest &&
+                       holds_number_by_table(cells.text(block_->first + i));
             });
         }
         emit(f, rule_->severity, rows.data());

@@ -44,6 +44,7 @@ void unit_finder::begin(const column_table& batch, finding_counts& counts) {
     any_number_ = false;
     if (!found_.empty()) {
         found_.clear();
+        near_.fill({});
         std::fill(slots_.begin(), slots_.end(), 0);
     }
 }
@@ -68,14 +69,15 @@ bool unit_finder::holds_number(std::size_t row) const noexcept {
 }
 
 std::uint32_t unit_finder::index_of(std::string_view text, const text_place& place) {
-    if (found_.empty() || place.begin != last_place_.begin || place.size != last_place_.size) {
-        last_place_ = place;
+    auto& near = near_[place.begin * 0x9E3779B97F4A7C15U >> (64 - near_bits)];
+    if (near.index == nowhere || place.begin != near.place.begin || place.size != near.place.size) {
         // Where columns are no dictionaries, the same text stands in another place.
         if (found_.empty() || text != found_[last_].text) {
             last_ = look_up(text);
         }
+        near = {place, last_};
     }
-    return last_;
+    return near.index;
 }
 
 std::uint32_t unit_finder::look_up(std::string_view text) {

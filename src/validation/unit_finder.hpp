@@ -1,6 +1,7 @@
 // The unit of each row as its counts go by: found once a text, not once a row.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -52,7 +53,13 @@ private:
     std::vector<unit> found_;
     std::vector<std::uint32_t> slots_;  ///< 1 + index in `found_`, by hash; 0 where there is none
     std::vector<std::uint32_t> of_row_; ///< 1 + index in `found_`; 0: no unit
-    text_place last_place_;
+    struct placed_unit {
+        text_place place;
+        std::uint32_t index = nowhere;
+    };
+    static constexpr std::uint32_t nowhere = ~std::uint32_t{0};
+    static constexpr unsigned near_bits = 6;
+    std::array<placed_unit, 1U << near_bits> near_; ///< the last by where their text stands
     std::uint32_t last_ = 0;
 };
 

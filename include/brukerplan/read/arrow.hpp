@@ -94,7 +94,7 @@ public:
     /// are faster than many. It borrows text from the batch and from the reader, until another is
     /// begun. On an error the table is empty and the batch at its end.
     [[nodiscard]] std::optional<arrow_error> next(column_table& table,
-                                                  std::size_t most_rows = 4096);
+                                                  std::size_t most_rows = 2048);
 
     /// An empty table of the pack's shape, for `next`.
     [[nodiscard]] column_table make_table() const;

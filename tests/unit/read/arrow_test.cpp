@@ -535,6 +535,28 @@ TEST_CASE("offsets that fall make the batch unusable") {
     error_of(with(many));
 }
 
+TEST_CASE("strings that stand in their views are read as others are, whatever stands behind them") {
+    for (const std::string_view other :
+         {"a", "!", "~", " ", "\t", "\x7F", "\xC3\xB8", "\xC2\xA0", "\xFF"}) {
+        for (std::size_t size = 0; size <= 12; ++size) {
+            for (std::size_t at = 0; at + other.size() <= size; ++at) {
+                std::string text(size, 'x');
+                text.replace(at, other.size(), other);
+                // Alone, and where many that are plain stand before it.
+                texts cells(at % 2 == 0 ? 1 : 300, std::string(size, '5'));
+                cells.back() = text;
+                auto column = views("unit", cells);
+                auto& bytes = *column.buffers[1];
+                std::fill(bytes.end() - 16 + 4 + static_cast<std::ptrdiff_t>(size), bytes.end(),
+                          static_cast<arrow_test::bytes::value_type>(0xFF));
+                const auto read = read_out(table({column}), cells.size());
+                REQUIRE_FALSE(read.error);
+                CHECK(read.rows == read_out(table({strings("unit", cells)})).rows);
+            }
+        }
+    }
+}
+
 TEST_CASE("a string view must lie in its buffers") {
     const auto broken = [](std::size_t part, std::int32_t value) {
         auto column = views("unit", {"a text that is too long for a view"});

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -50,6 +51,22 @@ std::optional<code_set> codes_of(std::size_t field, std::string_view cell) {
 }
 
 TEST_SUITE("read: cells") {
+
+    TEST_CASE("words of a cell end where a bar or a comma stands, wherever that is") {
+        for (const char separator : {'|', ',', '{', '-', '\xFC', '\0'}) {
+            for (std::size_t size = 0; size < 20; ++size) {
+                std::string cell(size, 'x');
+                CHECK(detail::word_end(cell) == size);
+                for (std::size_t at = 0; at < size; ++at) {
+                    cell.assign(size, 'x');
+                    cell[at] = separator;
+                    CHECK(detail::word_end(cell) == std::min(cell.find_first_of("|,"), size));
+                    cell.back() = '|';
+                    CHECK(detail::word_end(cell) == cell.find_first_of("|,"));
+                }
+            }
+        }
+    }
 
     TEST_CASE("a cell of nothing but blanks is missing in every type") {
         for (std::size_t field = 0; field <= csv_test::ratings; ++field) {
