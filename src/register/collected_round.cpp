@@ -163,8 +163,8 @@ private:
         }
     }
 
+    /// Of whatever place and year: an objection with a wrong code is one all the same.
     void object(const registration& r) {
-        enter(r);
         ++counts_.objected;
         if (const auto number = facts_of_row(r).merge_number) {
             kept_.objections.push_back(round_.names.of_merge_number(*number).bytes);

@@ -67,14 +67,14 @@ public:
     ~collected_round();
 
     /// Validates the rows of a batch and takes the usable ones. Batches follow each other. Throws
-    /// `row_of_another_round` when a row that is usable or objects is of another municipality or
-    /// mapping year than those before it. The round is then as it was before the batch; what was
-    /// found in it stays in the log.
+    /// `row_of_another_round` when a usable row is of another municipality or mapping year than
+    /// those before it; an objection counts wherever it is from. The round is then as it was
+    /// before the batch; what was found in it stays in the log.
     void add(const column_table& batch);
 
     [[nodiscard]] const collection_counts& counts() const noexcept;
-    /// Municipality and year of the rows that are usable or object, and the first and last mapping
-    /// date of registrations; empty before there is one.
+    /// Municipality and year of the usable rows, and the first and last mapping date of
+    /// registrations; empty before there is one.
     [[nodiscard]] const mapping_round& scope() const noexcept;
 
 private:
