@@ -72,6 +72,15 @@ void append_field(std::string& to, std::string_view field) {
     to += field;
 }
 
+std::array<char, 8> bytes_of(std::uint64_t value) {
+    std::array<char, 8> bytes{};
+    for (auto& byte : bytes) {
+        byte = static_cast<char>(value & 0xFFU);
+        value >>= 8U;
+    }
+    return bytes;
+}
+
 std::string prefix_of(std::initializer_list<std::string_view> fields) {
     std::string prefix;
     for (const auto field : fields) {
@@ -92,20 +101,40 @@ pseudonymiser::pseudonymiser(linking_key key, std::string_view purpose)
     : key_(std::move(key.key_)), prefix_(prefix_of({"brukerplan/pseudonym/linking/1", purpose})),
       basis_(pseudonym_basis::caller_linking_key) {}
 
-pseudonym pseudonymiser::of(const national_id& id) const {
-    const auto kinds = id.possible_kinds().bits();
-    auto digits = id.reveal_digits();
+pseudonym pseudonymiser::made_of(std::string_view kind, std::string_view content) const {
     std::string message = prefix_;
-    message.reserve(message.size() + 24); // no copy of the digits is left behind by growing
-    append_field(message, std::string{static_cast<char>(kinds >> 8U), static_cast<char>(kinds)});
-    append_field(message, {digits.data(), digits.size()});
+    // No copy of the content is left behind by growing.
+    message.reserve(message.size() + kind.size() + content.size() + 8);
+    append_field(message, kind);
+    append_field(message, content);
     pseudonym result;
     result.basis = basis_;
     result.bytes = detail::hmac_sha256(
         key_.bytes(), {reinterpret_cast<const std::uint8_t*>(message.data()), message.size()});
     sodium_memzero(message.data(), message.size());
+    return result;
+}
+
+pseudonym pseudonymiser::of(const national_id& id) const {
+    const auto kinds = id.possible_kinds().bits();
+    auto digits = id.reveal_digits();
+    const auto result =
+        made_of(std::string{static_cast<char>(kinds >> 8U), static_cast<char>(kinds)},
+                {digits.data(), digits.size()});
     sodium_memzero(digits.data(), digits.size());
     return result;
+}
+
+pseudonym pseudonymiser::of_merge_number(std::uint64_t number) const {
+    auto bytes = bytes_of(number);
+    const auto result = made_of("merge number", {bytes.data(), bytes.size()});
+    sodium_memzero(bytes.data(), bytes.size());
+    return result;
+}
+
+pseudonym pseudonymiser::of_unlinked_row(std::uint64_t sequence) const {
+    const auto bytes = bytes_of(sequence);
+    return made_of("unlinked row", {bytes.data(), bytes.size()});
 }
 
 expected<pseudonym, pseudonym_error> pseudonymiser::of(std::string_view text,

@@ -65,6 +65,8 @@ std::vector<std::string_view> placeholders_of(rule_kind kind) {
         return {"year"};
     case rule_kind::product_at_most:
         return {"times"};
+    case rule_kind::person:
+        return {"rows"};
     default:
         return {};
     }
@@ -156,6 +158,9 @@ private:
         for (const std::string_view key : {"example", "example_options"}) {
             if (rule_.kind == rule_kind::row && node_.has(key)) {
                 node_[key].fail("no cell can break a rule about a whole row");
+            }
+            if (rule_.kind == rule_kind::person && node_.has(key)) {
+                node_[key].fail("no cells of one row can break a rule about a person");
             }
         }
         if (node_.has("example")) {
@@ -250,7 +255,11 @@ private:
             break;
         case rule_kind::assessed:
             rule_.assessed = read_enum<assessed_check>(node_["check"], assessed_check_tokens);
-            need_domains();
+            need_domains("only domains can be assessed");
+            break;
+        case rule_kind::person:
+            rule_.person = read_enum<person_check>(node_["check"], person_check_tokens);
+            need_fields_of_person();
             break;
         case rule_kind::range:
             load_bounds();
@@ -336,13 +345,13 @@ private:
         }
     }
 
-    void need_domains() const {
+    void need_domains(const std::string& fault) const {
         const bool all = std::all_of(rule_.fields.begin(), rule_.fields.end(), [&](std::size_t f) {
             const auto r = pack_.fields[f].role;
             return r && index_of(*r) < domain_tokens.size();
         });
         if (rule_.fields.empty() || !all) {
-            node_["fields"].fail("only domains can be assessed");
+            node_["fields"].fail(fault);
         }
     }
 
@@ -350,6 +359,35 @@ private:
         const auto r = rule_.fields.empty() ? std::nullopt : pack_.fields[rule_.fields[0]].role;
         if (r != role::person_birth_year && r != role::person_sex) {
             node_["fields"].fail("only birth year and sex can agree with the number");
+        }
+    }
+
+    void need_fields_of_person() const {
+        switch (rule_.person) {
+        case person_check::differs:
+            return need_each(
+                {field_type::code, field_type::integer, field_type::decimal, field_type::date});
+        case person_check::opposite:
+            return need_domains("only domains can be green or red");
+        case person_check::category:
+            return need_roles({role::problem_substance, role::problem_mental_disorder});
+        case person_check::same_unit:
+            return need_roles({role::source_unit});
+        case person_check::other_number:
+            return need_roles({role::identity_national_number});
+        }
+    }
+
+    /// The fields are those of the roles, in this order.
+    void need_roles(std::initializer_list<role> roles) const {
+        const auto has_role = [&](std::size_t f, role r) { return pack_.fields[f].role == r; };
+        if (!std::equal(rule_.fields.begin(), rule_.fields.end(), roles.begin(), roles.end(),
+                        has_role)) {
+            std::string names;
+            for (const role r : roles) {
+                names += (names.empty() ? "" : ", ") + std::string{name_of(r)};
+            }
+            node_["fields"].fail("this check needs the fields with these roles: " + names);
         }
     }
 
@@ -524,19 +562,24 @@ void resolve_all_fields(rule& all, const pack& in) {
     }
 }
 
-/// Whether a rule says anything in the pack's year: it is in force, and its subject is asked.
+/// Whether a rule says anything in the pack's year: it is in force, and its subject is asked; of a
+/// rule about a person every field, since it compares them all.
 bool in_force(const rule& r, const pack& in) {
     if (!within_years(in.year, r.since, r.until)) {
         return false;
     }
-    return r.kind == rule_kind::not_asked || r.fields.empty() || in.fields[r.fields.front()].asked;
+    const auto asked = [&](std::size_t f) { return in.fields[f].asked; };
+    if (r.kind == rule_kind::person) {
+        return std::all_of(r.fields.begin(), r.fields.end(), asked);
+    }
+    return r.kind == rule_kind::not_asked || r.fields.empty() || asked(r.fields.front());
 }
 
 /// Drops the fields that the pack's year does not ask from rules whose fields are each of the same
 /// standing: all of them, or all but the first.
 void leave_out_unasked(rule& r, const pack& in) {
     const bool all = r.kind == rule_kind::required_any || r.kind == rule_kind::assessed ||
-                     (checks_each(r.kind) && r.kind != rule_kind::not_asked);
+                     (checks_each(r) && r.kind != rule_kind::not_asked);
     const bool all_but_first = r.kind == rule_kind::sum_at_most && !r.fields.empty();
     if (all || all_but_first) {
         const auto unasked = [&](std::size_t f) { return !in.fields[f].asked; };

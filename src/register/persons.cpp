@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "register/registration_order.hpp"
+
 namespace brukerplan {
 
 person_selection select_latest(std::span<const registration_key> keys) {
@@ -14,10 +16,7 @@ person_selection select_latest(std::span<const registration_key> keys) {
         if (x.national_number != y.national_number) {
             return x.national_number < y.national_number;
         }
-        if (x.mapped_on != y.mapped_on) {
-            return x.mapped_on > y.mapped_on;
-        }
-        return x.sequence < y.sequence;
+        return detail::comes_first(x.mapped_on, x.sequence, y.mapped_on, y.sequence);
     });
     person_selection selection;
     for (std::size_t i = 0; i < order.size(); ++i) {

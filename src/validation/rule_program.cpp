@@ -221,7 +221,7 @@ rule_program::rule_program(const pack& p, const validation_options& o)
         check made;
         made.rule = i;
         made.tuning = tuning_of(i, o.tuning, areas);
-        if (made.tuning.off()) {
+        if (made.tuning.off() || p.rules[i].kind == rule_kind::person) {
             continue;
         }
         check_maker{p.rules[i], p, o, conditions}.make(made);

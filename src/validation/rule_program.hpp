@@ -42,7 +42,7 @@ struct rule_tuning {
     [[nodiscard]] bool off() const noexcept { return everywhere && !severity && special.empty(); }
 };
 
-/// One rule in force.
+/// One rule in force that is about a row by itself.
 struct check {
     std::size_t rule = 0;
     std::vector<check_part> parts;

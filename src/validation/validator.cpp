@@ -27,7 +27,7 @@ std::string shown_reference(std::string_view reference, std::uint64_t record,
 std::vector<std::size_t> related_fields(const finding& f, const pack& instrument) {
     const auto& r = instrument.rules[f.rule];
     std::vector<std::size_t> related;
-    if (!checks_each(r.kind)) {
+    if (!checks_each(r)) {
         std::copy_if(
             r.fields.begin(), r.fields.end(), std::back_inserter(related),
             [&](std::size_t field) { return field != f.field && instrument.fields[field].asked; });

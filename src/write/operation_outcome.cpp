@@ -47,6 +47,7 @@ constexpr std::array<std::string_view, rule_kind_names.size()> issue_types{
     "invariant",     // implies
     "business-rule", // not_asked
     "invariant",     // product_at_most
+    "business-rule", // person
 };
 static_assert(!issue_types.back().empty());
 

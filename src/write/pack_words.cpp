@@ -114,7 +114,7 @@ std::string pack_words::name_of_field(std::size_t field) const {
 std::string pack_words::text_of_rule(const text& t, const rule& r) const {
     const auto fields = fields_of(r);
     return fill_placeholders(of(t), [&](std::string_view name) -> std::optional<std::string> {
-        const bool one_subject = fields.size() == 1 || (!fields.empty() && !checks_each(r.kind));
+        const bool one_subject = fields.size() == 1 || (!fields.empty() && !checks_each(r));
         if (name == "field" && one_subject) {
             return name_of_field(fields.front());
         }

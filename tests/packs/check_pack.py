@@ -62,15 +62,20 @@ KINDS = {
     "conflict": ("cases", "", "", []),
     "implies": ("when then", "", "", []),
     "not_asked": ("", "", "year", []),
+    "person": ("check", "", "rows", []),
 }
 EACH = {"in_list", "alone", "range", "identity_in_text"}  # every field is of the first type
 TAKES_ALL = ("readable", "in_list", "not_asked")
+WITHOUT_EXAMPLE = ("row", "person")  # which no cell of one record can break
 ONLY_OF_CHECK = {"cause": "valid", "domains": "some"}  # placeholders of one check of their kind
 CHOICES = {
     ("row", "fault"): {"cells", "quote", "encoding", "json"},
     ("national_number", "check"): {"valid", "leading_zero", "test_policy", "local_kind", "new_rule"},
     ("assessed", "check"): {"none", "some", "uniform"},
+    ("person", "check"): {"differs", "opposite", "category", "same_unit", "other_number"},
 }
+ROLES_OF_CHECK = {"category": ["problem.substance", "problem.mental_disorder"], "same_unit": ["source.unit"],
+                  "other_number": ["identity.national_number"]}
 DERIVED = {"age": "bounds", "children": "bounds", "age_basis": {"birth_date", "birth_year"}}
 
 # Words that give away a text standing under the wrong language.
@@ -341,7 +346,7 @@ def check_rule(rule, fields, lists):
     needed, optional, placeholders, types = KINDS[kind]
     parameters = needed.split() + optional.split()
     check_keys(where, rule, rule_keys(parameters),
-               ["since", "until", "example_options", *optional.split(), *(["example"] if kind == "row" else [])])
+               ["since", "until", "example_options", *optional.split(), *(["example"] if kind in WITHOUT_EXAMPLE else [])])
     check_ground(where, rule)
     if rule.get("severity") not in SEVERITIES or rule.get("severity_within", "info") not in SEVERITIES:
         fault(where, "the severity is not known")
@@ -365,8 +370,15 @@ def check_rule(rule, fields, lists):
             fault(where, "the day is not of the form YYYY-MM-DD")
     if named != ["*"] and (len(have) < len(wanted) or any(h not in w for h, w in zip(have, wanted))):
         fault(where, "the fields are not those that the kind needs")
-    if kind == "assessed" and named != DOMAINS:
+    if (kind == "assessed" or rule.get("check") == "opposite") and named != DOMAINS:
         fault(where, "the fields are the eight domains, in order")
+    roles = ROLES_OF_CHECK.get(rule.get("check"))
+    if kind == "person" and roles and [fields[name].get("role") for name in named if name in fields] != roles:
+        fault(where, f"the fields have the roles {' '.join(roles)}, in order")
+    if rule.get("check") == "differs" and not set(have) <= {"code", "integer", "decimal", "date"}:
+        fault(where, "only one answer from a list, a number or a date can differ")
+    if kind in WITHOUT_EXAMPLE and rule.keys() & {"example", "example_options"}:
+        fault(where, "no cell of one record can break the rule, so it has no example")
     for number in ("minimum", "maximum", "tolerance_days", "times"):
         if number in rule and type(rule[number]) is not int:
             fault(where, f"{number} is not a whole number")

@@ -100,7 +100,7 @@ SECTOR_OF = {service: sector for sector, services in SERVICES_BY_SECTOR.items() 
 
 # Frozen finding codes: area and numbers.
 RULES = {"ROW": 4, "FLD": 4, "ID": 8, "PER": 5, "INC": 7, "RGT": 3, "DAT": 3, "GEO": 3, "DOM": 4, "PRB": 4, "SUB": 6,
-         "HOU": 3, "ACT": 2, "ECO": 2, "NET": 1, "CHI": 4, "SRV": 6, "VIO": 1, "TXT": 1, "YEAR": 1}
+         "HOU": 3, "ACT": 2, "ECO": 2, "NET": 1, "CHI": 4, "SRV": 6, "VIO": 1, "TXT": 1, "YEAR": 1, "MRG": 6}
 
 
 def check(pack, fault):

@@ -130,9 +130,17 @@ public:
     [[nodiscard]] expected<pseudonym, pseudonym_error>
     of(std::string_view text, const national_id_policy& policy = {}) const;
 
+    /// Of a number of any kind as merging compares it (`record_facts::merge_number`). It is not the
+    /// pseudonym that `of` gives.
+    [[nodiscard]] pseudonym of_merge_number(std::uint64_t number) const;
+    /// Of a row without a number, so that it cannot be told from others: never that of a number.
+    [[nodiscard]] pseudonym of_unlinked_row(std::uint64_t sequence) const;
+
     [[nodiscard]] pseudonym_basis basis() const noexcept { return basis_; }
 
 private:
+    [[nodiscard]] pseudonym made_of(std::string_view kind, std::string_view content) const;
+
     detail::locked_key key_;
     std::string prefix_; ///< domain and scope, each with its length, so that none runs into another
     pseudonym_basis basis_;

@@ -43,9 +43,10 @@ enum class rule_kind : std::uint8_t {
     implies,
     not_asked,
     product_at_most,
+    person,
 };
 
-inline constexpr std::array<std::string_view, 23> rule_kind_names{"row",
+inline constexpr std::array<std::string_view, 24> rule_kind_names{"row",
                                                                   "readable",
                                                                   "in_list",
                                                                   "alone",
@@ -67,9 +68,11 @@ inline constexpr std::array<std::string_view, 23> rule_kind_names{"row",
                                                                   "conflict",
                                                                   "implies",
                                                                   "not_asked",
-                                                                  "product_at_most"};
+                                                                  "product_at_most",
+                                                                  "person"};
 
-/// Kinds whose fields are each checked by themselves: the others are not related to a finding.
+/// Kinds whose fields are each checked by themselves: the others are not related to a finding. Of
+/// rules of kind `person` their check decides: ask of the rule.
 [[nodiscard]] constexpr bool checks_each(rule_kind kind) noexcept {
     switch (kind) {
     case rule_kind::readable:
@@ -95,6 +98,14 @@ inline constexpr std::array<std::string_view, 5> number_check_tokens{
 enum class assessed_check : std::uint8_t { none, some, uniform };
 
 inline constexpr std::array<std::string_view, 3> assessed_check_tokens{"none", "some", "uniform"};
+
+/// What a `person` rule looks at in the rows of a person whom several units registered: a field
+/// with different known values, a rating that is green and red, different categories, the same unit
+/// twice, and somebody else of the same birth date and sex under another kind of number.
+enum class person_check : std::uint8_t { differs, opposite, category, same_unit, other_number };
+
+inline constexpr std::array<std::string_view, 5> person_check_tokens{
+    "differs", "opposite", "category", "same_unit", "other_number"};
 
 /// What is wrong with a row in a `row` rule, by `row_fault`.
 inline constexpr std::array<std::string_view, 5> row_fault_tokens{"", "cells", "quote", "encoding",
@@ -143,6 +154,7 @@ struct rule {
     row_fault fault = row_fault::none;
     number_check number = number_check::valid;
     assessed_check assessed = assessed_check::none;
+    person_check person = person_check::differs;
     std::int32_t minimum = INT32_MIN;
     std::int32_t maximum = INT32_MAX;
     std::int32_t unit = 1;   ///< what bounds and cells are counted in: thousandths of a `decimal`
@@ -157,7 +169,7 @@ struct rule {
     std::optional<int> since;             ///< first and last year of packs in which it is in force
     std::optional<int> until;
     /// Cells that, in a good record, make it fire: fields by index, and the words of the cell.
-    /// Empty for rules that no cell can break.
+    /// Empty for rules that the cells of one row cannot break.
     std::vector<std::pair<std::size_t, std::string>> example;
     brukerplan::example_options example_options;
 
@@ -166,5 +178,11 @@ struct rule {
     text message;
     text action;
 };
+
+[[nodiscard]] constexpr bool checks_each(const rule& r) noexcept {
+    return checks_each(r.kind) ||
+           (r.kind == rule_kind::person &&
+            (r.person == person_check::differs || r.person == person_check::opposite));
+}
 
 } // namespace brukerplan

@@ -11,7 +11,7 @@
 namespace brukerplan {
 
 /// Applies one rule to one record and adds what it finds. A row with a fault is for rules of kind
-/// `row` alone, and they are for no other.
+/// `row` alone, and they are for no other. A record by itself sets off no rule of kind `person`.
 inline void check_rule(const rule& r, const record_under_test& it, rule_hits& hits) {
     switch (r.kind) {
     case rule_kind::row:
@@ -60,6 +60,8 @@ inline void check_rule(const rule& r, const record_under_test& it, rule_hits& hi
         return detail::check_not_asked(r, it, hits);
     case rule_kind::product_at_most:
         return detail::check_product_at_most(r, it, hits);
+    case rule_kind::person: // takes the rows of a person, who may have several
+        return;
     }
 }
 
