@@ -34,7 +34,12 @@
 #include <brukerplan/read/csv.hpp>
 #include <brukerplan/read/json_record.hpp>
 #include <brukerplan/read/ndjson.hpp>
+#include <brukerplan/register/collected_round.hpp>
+#include <brukerplan/register/merge_policy.hpp>
+#include <brukerplan/register/merged_round.hpp>
 #include <brukerplan/register/persons.hpp>
+#include <brukerplan/register/transferable_round.hpp>
+#include <brukerplan/register/transferred_round.hpp>
 #include <brukerplan/scoring/batch.hpp>
 #include <brukerplan/scoring/comparison.hpp>
 #include <brukerplan/scoring/derived_category.hpp>
@@ -57,7 +62,9 @@
 #include <brukerplan/write/pack_difference.hpp>
 #include <brukerplan/write/pack_document.hpp>
 #include <brukerplan/write/projection_table.hpp>
+#include <brukerplan/write/receipt_document.hpp>
 #include <brukerplan/write/report_document.hpp>
+#include <brukerplan/write/transfer_file.hpp>
 #include <brukerplan/write/unidentified_rows.hpp>
 #include <brukerplan/write/validation_report.hpp>
 #include <brukerplan/write/world_tables.hpp>

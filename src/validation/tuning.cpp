@@ -80,6 +80,25 @@ std::optional<std::string> tuning_fault(const tuning& t, const pack& of) {
     return std::nullopt;
 }
 
+std::optional<severity> tuned_severity(const tuning& t, std::size_t rule, severity given,
+                                       std::string_view municipality, std::string_view district) {
+    const rule_change* nearest = nullptr;
+    std::size_t nearest_size = 0;
+    for (const auto& area : t.areas) {
+        const std::string_view code = area.area;
+        const bool holds = code.empty() || code == municipality || code == district;
+        const auto change = std::find_if(area.changes.begin(), area.changes.end(),
+                                         [&](const rule_change& c) { return c.rule == rule; });
+        // A district has more digits than a municipality, and everywhere has none.
+        if (holds && change != area.changes.end() &&
+            (nearest == nullptr || code.size() > nearest_size)) {
+            nearest = &*change;
+            nearest_size = code.size();
+        }
+    }
+    return nearest != nullptr ? nearest->severity : given;
+}
+
 std::vector<exceeded_threshold> exceeded_thresholds(const finding_counts& counts, const tuning& t) {
     std::vector<exceeded_threshold> exceeded;
     for (const auto& limit : t.thresholds) {

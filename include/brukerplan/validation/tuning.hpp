@@ -63,6 +63,12 @@ struct tuning_error {
 /// share outside 0 to 1. Nothing when it can be used.
 [[nodiscard]] std::optional<std::string> tuning_fault(const tuning& t, const pack& of);
 
+/// The severity of a finding of a rule that would give it `given`, in a record of a place; nothing
+/// where the rule is switched off. A place that the record does not name is empty.
+[[nodiscard]] std::optional<severity> tuned_severity(const tuning& t, std::size_t rule,
+                                                     severity given, std::string_view municipality,
+                                                     std::string_view district);
+
 struct exceeded_threshold {
     threshold limit;
     std::uint64_t records; ///< rows with findings of the rule

@@ -1,0 +1,279 @@
+#include <brukerplan/register/collected_round.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <set>
+
+#include <brukerplan/model/registration.hpp>
+#include <brukerplan/validation/batch_facts.hpp>
+#include <brukerplan/validation/likely_identity.hpp>
+
+#include "register/plain_name.hpp"
+#include "register/stages.hpp"
+#include "register/transfer_fields.hpp"
+
+namespace brukerplan {
+
+namespace detail {
+
+void kept_registrations::append(const kept_registrations& more) {
+    make_room(each, more.each.size());
+    make_room(texts, more.texts.size());
+    make_room(objections, more.objections.size());
+    cells.make_room(more.each.size());
+    const auto shift = texts.size(); // from here on nothing fails
+    texts.insert(texts.end(), more.texts.begin(), more.texts.end());
+    objections.insert(objections.end(), more.objections.begin(), more.objections.end());
+    for (std::size_t i = 0; i < more.each.size(); ++i) {
+        auto& own = each.emplace_back(more.each[i]);
+        own.row_ref.begin += shift;
+        own.unit.begin += shift;
+        cells.append_row(more.cells, i);
+    }
+}
+
+kept_text kept_registrations::keep(std::string_view text) {
+    const kept_text place{texts.size(), static_cast<std::uint32_t>(text.size()), false};
+    texts.insert(texts.end(), text.begin(), text.end());
+    return place;
+}
+
+} // namespace detail
+
+namespace {
+
+using detail::kept_registration;
+
+constexpr int least_age = 16;
+constexpr std::size_t longest_mapping_id = 100;
+constexpr std::array needed_roles{role::place_municipality, role::round_mapping_year,
+                                  role::round_mapped_on, role::identity_national_number};
+
+/// The fields whose cells are kept: those that leave, and those that rules compare.
+std::vector<std::size_t> kept_fields(const pack& instrument) {
+    const auto leaving = detail::fields_transferred_as(instrument, detail::transferred_as::merged);
+    std::set<std::size_t> fields{leaving.begin(), leaving.end()};
+    for (const auto& r : instrument.rules) {
+        if (r.kind == rule_kind::person && r.person == person_check::differs) {
+            fields.insert(r.fields.begin(), r.fields.end());
+        }
+    }
+    return {fields.begin(), fields.end()};
+}
+
+/// The code of a field for a role that says yes; none where the pack has no such field.
+std::optional<std::size_t> yes_of(const pack& instrument, role r) {
+    const auto* f = instrument.field_of(r);
+    return f != nullptr ? instrument.list_of(*f)->find("yes") : std::nullopt;
+}
+
+bool says_yes(const registration& r, role of, std::optional<std::size_t> yes) {
+    const auto code = r.number(of);
+    return code && yes && static_cast<std::size_t>(*code) == *yes;
+}
+
+bool is_municipality_code(std::string_view text) {
+    return text.size() == 4 && text.find_first_not_of("0123456789") == text.npos;
+}
+
+/// The day of birth that the digits of a number and a year give; 0 where they give none.
+std::int32_t birth_date_of(std::optional<std::uint64_t> number, std::optional<int> year) {
+    if (!number || !year || *number > 99'999'999'999U) { // a DUF number has no date
+        return 0;
+    }
+    const auto digits = static_cast<int>(*number / 10'000'000);
+    const int day = digits / 100 > 40 ? digits / 100 - 40 : digits / 100;
+    const int month = detail::plain_month(digits % 100);
+    return detail::is_day_and_month(day, month) ? *year * 10'000 + month * 100 + day : 0;
+}
+
+/// One batch on its way into a round. What is worked out here goes into the round when all of it
+/// has been.
+class incoming_batch {
+public:
+    incoming_batch(const detail::collected_rows& round, const column_table& batch)
+        : round_(round), pack_(round.about.instrument()), batch_(batch), facts_(batch.rows()),
+          kept_(detail::kept_table{
+              pack_, {round.kept.cells.fields().begin(), round.kept.cells.fields().end()}}),
+          counts_(round.about.collected), scope_(round.about.scope),
+          informed_yes_(yes_of(pack_, role::rights_informed)),
+          objects_yes_(yes_of(pack_, role::rights_objects)) {
+        facts_of_rows(batch, pack_.roles, 0, facts_);
+    }
+
+    void take(std::span<const severity> worst) {
+        for (std::size_t row = 0; row < batch_.rows(); ++row) {
+            const auto sequence = counts_.rows++;
+            if (batch_.origins[row].fault != row_fault::none) {
+                ++counts_.unreadable;
+                continue;
+            }
+            const registration r{batch_, pack_.roles, row};
+            if (says_yes(r, role::rights_objects, objects_yes_)) {
+                object(r);
+            } else if (is_error(worst[row]) || !is_placed(r)) {
+                ++counts_.with_errors;
+            } else {
+                use(r, sequence);
+            }
+        }
+    }
+
+    void commit(detail::collected_rows& to) const {
+        std::vector<bool> present = to.about.present;
+        for (std::size_t i = 0; i < present.size(); ++i) {
+            present[i] = present[i] || batch_.columns[i].present();
+        }
+        mapping_round scope = scope_;
+        to.kept.append(kept_);
+        to.about.present = std::move(present);
+        to.about.scope = std::move(scope);
+        to.about.collected = counts_;
+    }
+
+private:
+    [[nodiscard]] static bool is_placed(const registration& r) {
+        return is_municipality_code(r.municipality()) && r.mapping_year() && r.mapped_on();
+    }
+
+    /// A round is of one municipality and year.
+    void enter(const registration& r) {
+        const auto refuse = [&](std::string_view what) {
+            throw std::invalid_argument{
+                "row " + std::to_string(r.record() + 1) + " is of another " + std::string{what} +
+                " than the rows before it: each municipality's mapping is prepared by itself"};
+        };
+        if (const auto code = r.municipality(); is_municipality_code(code)) {
+            if (scope_.municipality.empty()) {
+                scope_.municipality = code;
+            } else if (scope_.municipality != code) {
+                refuse("municipality");
+            }
+        }
+        if (const auto year = r.mapping_year()) {
+            if (scope_.year == 0) {
+                scope_.year = *year;
+            } else if (scope_.year != *year) {
+                refuse("mapping year");
+            }
+        }
+    }
+
+    void object(const registration& r) {
+        enter(r);
+        ++counts_.objected;
+        if (const auto& number = facts_[r.row()].merge_number) {
+            kept_.objections.push_back(round_.names.of_merge_number(*number).bytes);
+        } else {
+            ++counts_.objections_without_number;
+        }
+    }
+
+    void use(const registration& r, std::uint64_t sequence) {
+        enter(r);
+        const auto& facts = facts_[r.row()];
+        if (facts.basis == age_basis::unknown || facts.age < least_age) {
+            ++counts_.out_of_age;
+            return;
+        }
+        ++counts_.registrations;
+        const auto day = *r.mapped_on();
+        scope_.first_day = std::min(scope_.first_day.value_or(day), day);
+        scope_.last_day = std::max(scope_.last_day.value_or(day), day);
+
+        // Of people without a certain birth date the year is recorded, since the age is known.
+        const auto birth_year =
+            facts.birth_years.size() == 1 ? std::optional{facts.birth_years[0]} : r.birth_year();
+        const auto& number = facts.merge_number;
+        auto& kept = kept_.each.emplace_back();
+        kept.person = number ? round_.names.of_merge_number(*number).bytes
+                             : round_.names.of_unlinked_row(sequence).bytes;
+        kept.sequence = sequence;
+        kept.record = r.record();
+        kept.mapped_on = day;
+        kept.linked = number.has_value();
+        kept.informed = says_yes(r, role::rights_informed, informed_yes_);
+        kept.birth_date = birth_date_of(number, birth_year);
+        kept.of = facts.number_sex.value_or(r.sex());
+        kept.number_kinds = facts.kinds.bits();
+        kept.row_ref = reference(r, role::source_row_ref);
+        kept.unit = reference(r, role::source_unit);
+        keep_cells(r.row(), birth_year);
+    }
+
+    /// Not kept where it may identify somebody.
+    [[nodiscard]] detail::kept_text reference(const registration& r, role of) {
+        const auto text = r.text(of);
+        return may_identify(text, r.national_number()) ? detail::kept_text{0, 0, true}
+                                                       : kept_.keep(text);
+    }
+
+    void keep_cells(std::size_t row, std::optional<int> birth_year) {
+        const auto fields = kept_.cells.fields();
+        const auto columns = kept_.cells.columns();
+        for (std::size_t i = 0; i < fields.size(); ++i) {
+            const auto& f = pack_.fields[fields[i]];
+            columns[i].append(
+                f.role == role::person_birth_year && f.asked
+                    ? detail::kept_cell{birth_year.has_value(), birth_year.value_or(0), {}}
+                    : detail::kept_cell_of(f.type, batch_.columns[fields[i]], row));
+        }
+    }
+
+    const detail::collected_rows& round_;
+    const pack& pack_;
+    const column_table& batch_;
+    detail::wiped_vector<record_facts> facts_; // they hold numbers
+    detail::kept_registrations kept_;
+    collection_counts counts_;
+    mapping_round scope_;
+    std::optional<std::size_t> informed_yes_;
+    std::optional<std::size_t> objects_yes_;
+};
+
+} // namespace
+
+collected_round::collected_round(const validator& rules, std::string mapping_id, step_stamp stamp,
+                                 finding_log& findings) {
+    const auto& instrument = rules.instrument();
+    for (const auto r : needed_roles) {
+        if (instrument.field_of(r) == nullptr) {
+            throw std::invalid_argument{"the pack has no field for the role " +
+                                        std::string{name_of(r)} + ", which merging needs"};
+        }
+    }
+    detail::check_plain_name(mapping_id, longest_mapping_id, "the id of a mapping");
+    check(stamp);
+    // The key is for this round alone, which is of one municipality: it need not be told from
+    // others, and somebody may object before the municipality is known.
+    pseudonymiser names{ephemeral_key::generate(), mapping_id, {}};
+    rows_ = std::make_unique<detail::collected_rows>(detail::collected_rows{
+        {rules, std::move(mapping_id), {}, {}, {}, {}, {}, {}, {}},
+        &findings,
+        std::move(names),
+        detail::kept_registrations{detail::kept_table{instrument, kept_fields(instrument)}}});
+    rows_->about.present.assign(instrument.fields.size(), false);
+    rows_->about.trail.push_back({"collected", std::move(stamp), {}});
+}
+
+collected_round::collected_round(collected_round&&) noexcept = default;
+collected_round& collected_round::operator=(collected_round&&) noexcept = default;
+collected_round::~collected_round() = default;
+
+void collected_round::add(const column_table& batch) {
+    auto& rows = detail::stage_access::rows(*this);
+    const auto worst = rows.about.rules.validate(batch, *rows.findings);
+    incoming_batch incoming{rows, batch};
+    incoming.take(worst);
+    incoming.commit(rows);
+}
+
+const collection_counts& collected_round::counts() const noexcept {
+    return rows_->about.collected;
+}
+
+const mapping_round& collected_round::scope() const noexcept {
+    return rows_->about.scope;
+}
+
+} // namespace brukerplan
