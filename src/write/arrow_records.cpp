@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "write/code_tokens.hpp"
+
 namespace brukerplan::detail {
 
 namespace {

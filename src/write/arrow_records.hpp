@@ -21,7 +21,8 @@
 
 namespace brukerplan::detail {
 
-/// The fields by their indices in the pack, in this order; never a national number.
+/// The fields by their indices in the pack, in this order, as far as their columns are present;
+/// never a national number.
 [[nodiscard]] arrow_node record_columns_of(const column_table& records,
                                            std::span<const std::size_t> fields,
                                            const pack& instrument);
