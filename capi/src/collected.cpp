@@ -16,13 +16,13 @@ namespace {
 
 using field_rule = std::pair<std::string, brukerplan::merge_rule>;
 
-/// `use(round, stage)`; whatever goes wrong empties the stage, since a part of it may be done.
+/// `use(stage)`; whatever goes wrong empties the stage, since a part of it may be done.
 template <class Use>
 void add_to(bplan_collected* stage, Use use) {
-    auto& round = capi::open_round(stage, "collected");
+    static_cast<void>(capi::open_round(stage, "collected"));
     stage->busy = true;
     try {
-        capi::refusing([&] { use(round, *stage); });
+        capi::refusing([&] { use(*stage); });
     } catch (...) {
         stage->busy = false;
         stage->round.reset();
@@ -38,6 +38,31 @@ void note_unknown_columns(bplan_validation& in, const brukerplan::arrow_batch_re
     std::sort(columns.begin(), columns.end());
     columns.erase(std::unique(columns.begin(), columns.end()), columns.end());
 }
+
+/// Batches of one table on their way into a stage. Their rows are numbered on from those before.
+class incoming_table {
+public:
+    incoming_table(bplan_collected& stage, const ArrowSchema& schema)
+        : stage_(stage),
+          reader_(capi::reader_for(*stage.context, schema, brukerplan::arrow_columns::of_a_file)),
+          rows_(reader_.make_table()), before_(stage.found->log.rows()) {
+        note_unknown_columns(*stage.found, reader_);
+    }
+
+    void add(const ArrowArray& batch, const capi::progress_teller& tell) {
+        capi::for_rows_of(batch, reader_, rows_, [&](const brukerplan::column_table&) {
+            rows_.first_record += before_;
+            stage_.round->add(rows_);
+            tell(stage_.found->log.rows());
+        });
+    }
+
+private:
+    bplan_collected& stage_;
+    brukerplan::arrow_batch_reader reader_;
+    brukerplan::column_table rows_;
+    std::uint64_t before_;
+};
 
 brukerplan::merge_rule rule_argument(const brukerplan::detail::json_node& node) {
     const auto& tokens = brukerplan::merge_rule_tokens;
@@ -106,13 +131,9 @@ void bplan_collected_free(bplan_collected* collected) noexcept {
 int32_t bplan_collected_add_table(bplan_collected* collected, const struct ArrowSchema* schema,
                                   const struct ArrowArray* batch, bplan_error* err) noexcept {
     return capi::guarded(err, capi::outputs(), [&] {
-        add_to(collected, [&](auto& round, auto& stage) {
-            auto reader = capi::reader_for(*stage.context, capi::required(schema, "schema"),
-                                           brukerplan::arrow_columns::of_a_file);
-            auto table = reader.make_table();
-            capi::for_rows_of(capi::required(batch, "batch"), reader, table,
-                              [&](const brukerplan::column_table& rows) { round.add(rows); });
-            note_unknown_columns(*stage.found, reader);
+        add_to(collected, [&](auto& stage) {
+            incoming_table table{stage, capi::required(schema, "schema")};
+            table.add(capi::required(batch, "batch"), {});
         });
     });
 }
@@ -122,18 +143,11 @@ int32_t bplan_collected_add_stream(bplan_collected* collected, struct ArrowArray
                                    bplan_error* err) noexcept {
     capi::taken_stream taken{stream};
     return capi::guarded(err, capi::outputs(), [&] {
-        add_to(collected, [&](auto& round, auto& stage) {
-            auto reader = capi::reader_for(*stage.context, taken.schema(),
-                                           brukerplan::arrow_columns::of_a_file);
-            auto table = reader.make_table();
-            const capi::progress_teller tell{progress, payload};
+        add_to(collected, [&](auto& stage) {
+            incoming_table table{stage, taken.schema()};
             taken.for_batches([&](const ArrowArray& batch) {
-                capi::for_rows_of(batch, reader, table, [&](const brukerplan::column_table& rows) {
-                    round.add(rows);
-                    tell(stage.found->log.rows());
-                });
+                table.add(batch, {progress, payload});
             });
-            note_unknown_columns(*stage.found, reader);
         });
     });
 }

@@ -388,6 +388,16 @@ TEST_CASE("what units disagree on is found when their registrations are merged")
     CHECK(number_from(&bplan_validation_count_unknown_columns, after) == 1);
 }
 
+TEST_CASE("rows of several tables are numbered on") {
+    const auto with = make_context(test_options());
+    const auto stage = begun(with);
+    REQUIRE(add(stage, {person(first_number), person(second_number)}) == BPLAN_OK);
+    REQUIRE(add(stage, {person(third_number, {{"housing", "canary"}})}) == BPLAN_OK);
+    const auto text = listed(found_in(stage), BPLAN_LISTING_NDJSON);
+    CHECK(text.find("\"record\":2") != std::string::npos);
+    CHECK(text.find("\"record\":0") == std::string::npos);
+}
+
 TEST_CASE("batches of a stream are collected like one table") {
     const auto with = make_context(test_options());
     const auto stage = begun(with);
@@ -508,7 +518,7 @@ TEST_CASE("a row of another municipality ends the stage, and the message has no 
     CHECK(add(stage, {person(second_number), person(second_number, {{"municipality", "9002"}})},
               &err) == BPLAN_ERROR_INVALID_ARGUMENT);
     const std::string_view message = err.message;
-    CHECK(message.find("8") != std::string_view::npos); // the row, in the whole input
+    CHECK(message.find("row 9") != std::string_view::npos); // from 1, in the whole input
     CHECK(message.find("9002") == std::string_view::npos);
     CHECK(message.find("canary") == std::string_view::npos);
     merged none;
