@@ -185,11 +185,12 @@ merged_round merge(collected_round&& round, const merge_policy& policy, step_sta
     note_steps(about, std::move(stamp));
 
     detail::wiped_vector<detail::person_key> keys;
-    std::vector<bool> informed;
+    detail::wiped_vector<std::uint8_t> informed;
     for (const auto& person : persons) {
         keys.push_back(kept.each[person.front()].person);
-        informed.push_back(std::any_of(person.begin(), person.end(),
-                                       [&](std::uint32_t row) { return kept.each[row].informed; }));
+        const bool any = std::any_of(person.begin(), person.end(),
+                                     [&](std::uint32_t row) { return kept.each[row].informed; });
+        informed.push_back(any ? 1 : 0);
     }
     auto merged = std::make_unique<detail::merged_rows>(detail::merged_rows{
         std::move(about), std::nullopt, std::move(keys), std::move(informed), merger.take()});

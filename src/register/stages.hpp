@@ -91,7 +91,7 @@ struct merged_rows {
     round_facts about;
     std::optional<pseudonymiser> names; ///< holds the key until the round goes on
     wiped_vector<person_key> persons;
-    std::vector<bool> informed;
+    wiped_vector<std::uint8_t> informed; ///< by person: whether any unit did
     kept_table cells;
 };
 

@@ -13,7 +13,7 @@ transferable_round make_transferable(merged_round&& round, step_stamp stamp) {
                                     {from.cells.fields().begin(), from.cells.fields().end()}};
     cells.make_room(from.persons.size());
     for (std::size_t row = 0; row < from.persons.size(); ++row) {
-        if (from.informed[row]) {
+        if (from.informed[row] != 0) {
             cells.append_row(from.cells, row);
             ++about.transferred.transferable;
         } else {

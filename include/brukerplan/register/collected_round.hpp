@@ -29,19 +29,21 @@ struct collection_counts {
     std::uint64_t objected = 0; ///< rows that say that the person objects; not kept
     std::uint64_t objections_without_number = 0; ///< of these, those that reach no other row
     std::uint64_t withdrawn = 0;                 ///< rows of other units about persons who object
-    std::uint64_t out_of_age = 0; ///< under 16 or of unknown age, although no rule said so
-    std::uint64_t registrations = 0;
+    std::uint64_t out_of_age = 0;    ///< under 16 or of unknown age, although no rule said so
+    std::uint64_t registrations = 0; ///< until the round is merged with those that are withdrawn
 };
 
 /// Keeps of each usable row a pseudonym and the cells that a merged record needs: no national
 /// number, and a birth date only until the round is merged. Everything lies in memory that is wiped
-/// when it is given back. Move-only; what has been moved from may be destroyed and assigned to.
+/// when it is given back. Move-only; what has been moved from, or has gone on to the next stage,
+/// may be destroyed and assigned to, and given to a step, which refuses it.
 class collected_round {
 public:
-    /// `mapping_id` names the mapping among the municipality's own, 1 to 100 bytes; it goes into
-    /// the receipt. The validator and the log must outlive this object's filling. Throws
-    /// `std::invalid_argument` when the pack lacks a role that merging needs (municipality, mapping
-    /// year, mapping date, national number), or for an unusable stamp or mapping id.
+    /// `mapping_id` names the mapping among the municipality's own, 1 to 100 bytes of plain text;
+    /// it goes into the receipt and may not hold what may be somebody's number. The validator and
+    /// the log must outlive this object's filling. Throws `std::invalid_argument` when the pack
+    /// lacks a role that merging needs (municipality, mapping year, mapping date, national number),
+    /// or for an unusable stamp or mapping id.
     collected_round(const validator& rules, std::string mapping_id, step_stamp stamp,
                     finding_log& findings);
     collected_round(collected_round&&) noexcept;
@@ -51,14 +53,14 @@ public:
     ~collected_round();
 
     /// Validates the rows of a batch and takes the usable ones. Batches follow each other. Throws
-    /// `std::invalid_argument` when a usable row is of another municipality or mapping year than
-    /// the first: the message has the row and not its cells. The round is then as it was before
-    /// the batch.
+    /// `std::invalid_argument` when a row that is usable or objects is of another municipality or
+    /// mapping year than those before it: the message has the row, counted from 1, and not its
+    /// cells. The round is then as it was before the batch; what was found in it stays in the log.
     void add(const column_table& batch);
 
     [[nodiscard]] const collection_counts& counts() const noexcept;
-    /// Municipality, year, and the first and last mapping date; empty before the first
-    /// registration.
+    /// Municipality and year of the rows that are usable or object, and the first and last mapping
+    /// date of registrations; empty before there is one.
     [[nodiscard]] const mapping_round& scope() const noexcept;
 
 private:

@@ -33,7 +33,7 @@ inline constexpr std::array<std::string_view, 3> merge_policies{
 /// A policy for the fields of one pack.
 struct merge_policy {
     std::string id; ///< with `+changed` behind it when a field has another rule than the policy's
-    std::vector<merge_rule> rules; ///< one a field of the pack
+    std::vector<merge_rule> rules; ///< one a field of the pack; idle where it does not leave
 };
 
 /// Why there is no such policy: one line, English. It names what can be chosen.
@@ -43,7 +43,8 @@ struct merge_policy_error {
 
 /// A policy by its id, with other rules for some fields by their names. A rule must suit its field:
 /// `united` is for sets, `largest` for numbers, `worst` for ratings and for lists that have an
-/// order (mental disorder, yes/no, violence), `any_yes` for yes/no.
+/// order (mental disorder, yes/no, violence), `any_yes` for yes/no; the counts of children have one
+/// rule. Fields that do not leave are not merged and have none.
 [[nodiscard]] expected<merge_policy, merge_policy_error>
 make_merge_policy(const pack& instrument, std::string_view id = merge_policies.front(),
                   std::span<const std::pair<std::string, merge_rule>> changes = {});

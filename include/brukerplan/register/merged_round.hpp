@@ -41,10 +41,12 @@ private:
 };
 
 /// Takes a collected round, which is then empty. What units disagree on goes to `findings` by the
-/// pack's rules of kind `person`, in the order of records and then of rules; the records are those
-/// of the rows that were added. The result does not depend on the order of rows but among those of
-/// one person on one day. Throws `std::invalid_argument` for a policy of another pack, an empty
-/// round, or an unusable stamp; the collected round is then as it was.
+/// pack's rules of kind `person` as the validator's profile has them, in the order of records and
+/// then of rules; the records are those of the rows that were added, and are not counted again. A
+/// parameter `rows` lists the other rows of the person, counted from 1. The result does not depend
+/// on the order of rows but among those of one person on one day. The scope has the days of those
+/// who do not object. Throws `std::invalid_argument` for a policy of another pack, a round without
+/// registrations, or an unusable stamp; the collected round is then as it was.
 [[nodiscard]] merged_round merge(collected_round&& round, const merge_policy& policy,
                                  step_stamp stamp, finding_log& findings);
 

@@ -23,11 +23,11 @@ inline constexpr std::string_view whole_transfer_set = "transfer/1";
 /// Which fields leave.
 struct transfer_set {
     std::string id; ///< `transfer/1`, with `+reduced` behind it when fields were left out
-    std::vector<std::size_t> fields; ///< indices in the pack, in its order; the first is `row_ref`
+    std::vector<std::size_t> fields; ///< indices in the pack: `row_ref`, then those in its order
 };
 
 /// The whole set, or without some of its fields by name. Throws `std::invalid_argument` for a name
-/// that is not in the set.
+/// that is not in the set, or whose column a file of registrations must have.
 [[nodiscard]] transfer_set make_transfer_set(const pack& instrument,
                                              std::span<const std::string> without = {});
 

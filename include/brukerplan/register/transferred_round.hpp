@@ -29,8 +29,8 @@ struct receipt {
     std::vector<trail_entry> trail;
 };
 
-/// The records that leave, as a table of the pack's shape: columns outside the transfer set are
-/// absent. Rows in the order of their running numbers.
+/// The records that leave, as a table of the pack's shape: columns outside the transfer set, and
+/// those that no input had, are absent. Rows in the order of their running numbers.
 struct transferred_round {
     column_table records;
     brukerplan::transfer_set fields;

@@ -9,8 +9,9 @@
 
 namespace brukerplan {
 
-/// CSV, UTF-8, comma, `\n`, with the columns of the transfer set by their English names. The bytes
-/// that the receipt's SHA-256 is of. Throws `std::invalid_argument` for records of another pack.
+/// CSV, UTF-8, comma, `\n`, with those columns of the transfer set that the records have, by their
+/// English names. The bytes that the receipt's SHA-256 is of. Throws `std::invalid_argument` for
+/// records of another pack.
 void write_transfer_file(const transferred_round& round, const pack& instrument,
                          const std::function<void(std::string_view)>& sink);
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <cstdio>
 #include <cstring>
 #include <optional>
 #include <set>
@@ -14,6 +13,8 @@
 #include <doctest/doctest.h>
 
 #include <brukerplan/identity/pseudonym.hpp>
+
+#include "unit/process_memory.hpp"
 
 using namespace brukerplan;
 
@@ -44,48 +45,6 @@ std::array<std::uint8_t, secret_key_size> key_bytes(std::uint8_t first) {
 
 national_id tenor(std::string_view digits) {
     return *parse_national_id(digits, national_id_policy::test_numbers());
-}
-
-/// How often a pattern stands in the writable memory of this process. The pattern is given turned
-/// round by `mask`, so that looking for it does not put it there.
-std::size_t in_memory(const std::array<std::uint8_t, secret_key_size>& masked, std::uint8_t mask) {
-    std::FILE* maps = std::fopen("/proc/self/maps", "r");
-    std::FILE* memory = std::fopen("/proc/self/mem", "rb");
-    REQUIRE(maps != nullptr);
-    REQUIRE(memory != nullptr);
-    std::setvbuf(memory, nullptr, _IONBF, 0);
-    std::size_t found = 0;
-    std::array<char, 512> line{};
-    std::vector<std::uint8_t> page(1U << 20U);
-    while (std::fgets(line.data(), static_cast<int>(line.size()), maps) != nullptr) {
-        unsigned long begin = 0;
-        unsigned long end = 0;
-        std::array<char, 5> rights{};
-        if (std::sscanf(line.data(), "%lx-%lx %4s", &begin, &end, rights.data()) != 3 ||
-            rights[0] != 'r' || end - begin > (1UL << 30U)) {
-            continue;
-        }
-        // Pieces overlap, so that a pattern across an edge is seen too.
-        for (auto at = begin; at < end; at += page.size() - masked.size()) {
-            const auto size = std::min<std::size_t>(page.size(), end - at);
-            if (std::fseek(memory, static_cast<long>(at), SEEK_SET) != 0 ||
-                std::fread(page.data(), 1, size, memory) != size) {
-                break;
-            }
-            for (std::size_t i = 0; i + masked.size() <= size; ++i) {
-                std::size_t same = 0;
-                while (same < masked.size() &&
-                       page[i + same] == static_cast<std::uint8_t>(masked[same] ^ mask)) {
-                    ++same;
-                }
-                found += same == masked.size() ? 1 : 0;
-            }
-        }
-        std::fill(page.begin(), page.end(), std::uint8_t{0});
-    }
-    std::fclose(maps);
-    std::fclose(memory);
-    return found;
 }
 
 } // namespace
@@ -188,10 +147,10 @@ TEST_SUITE("identity: pseudonyms") {
             for (std::size_t i = 0; i < masked.size(); ++i) {
                 masked[i] = static_cast<std::uint8_t>(key->bytes()[i] ^ mask);
             }
-            CHECK(in_memory(masked, mask) == 1); // the search finds it while it lives
+            CHECK(times_in_memory(masked, mask) == 1); // the search finds it while it lives
             const auto used = detail::hmac_sha256(key->bytes(), text("message"));
             CHECK(used != std::array<std::uint8_t, 32>{});
         }
-        CHECK(in_memory(masked, mask) == 0);
+        CHECK(times_in_memory(masked, mask) == 0);
     }
 }
