@@ -2,15 +2,16 @@
 
 #include <algorithm>
 #include <optional>
+#include <ranges>
 #include <set>
 
 #include <brukerplan/model/registration.hpp>
-#include <brukerplan/validation/batch_facts.hpp>
 #include <brukerplan/validation/likely_identity.hpp>
 
 #include "register/plain_name.hpp"
 #include "register/stages.hpp"
 #include "register/transfer_fields.hpp"
+#include "validation/facts_reader.hpp"
 
 namespace brukerplan {
 
@@ -24,12 +25,12 @@ void kept_registrations::append(const kept_registrations& more) {
     const auto shift = texts.size(); // from here on nothing fails
     texts.insert(texts.end(), more.texts.begin(), more.texts.end());
     objections.insert(objections.end(), more.objections.begin(), more.objections.end());
-    for (std::size_t i = 0; i < more.each.size(); ++i) {
-        auto& own = each.emplace_back(more.each[i]);
+    for (const auto& one : more.each) {
+        auto& own = each.emplace_back(one);
         own.row_ref.begin += shift;
         own.unit.begin += shift;
-        cells.append_row(more.cells, i);
     }
+    cells.append_rows(more.cells, std::views::iota(std::size_t{0}, more.each.size()));
 }
 
 kept_text kept_registrations::keep(std::string_view text) {
@@ -87,19 +88,21 @@ std::int32_t birth_date_of(std::optional<std::uint64_t> number, std::optional<in
     return detail::is_day_and_month(day, month) ? *year * 10'000 + month * 100 + day : 0;
 }
 
+record_facts facts_of_row(const registration& r) {
+    auto facts = detail::facts_by_table(r);
+    detail::take_merge_number(r.national_number(), facts);
+    return facts;
+}
+
 /// One batch on its way into a round. What is worked out here goes into the round when all of it
 /// has been.
 class incoming_batch {
 public:
     incoming_batch(const detail::collected_rows& round, const column_table& batch)
-        : round_(round), pack_(round.about.instrument()), batch_(batch), facts_(batch.rows()),
-          kept_(detail::kept_table{
-              pack_, {round.kept.cells.fields().begin(), round.kept.cells.fields().end()}}),
-          counts_(round.about.collected), scope_(round.about.scope),
-          informed_yes_(yes_of(pack_, role::rights_informed)),
-          objects_yes_(yes_of(pack_, role::rights_objects)) {
-        facts_of_rows(batch, pack_.roles, 0, facts_);
-    }
+        : round_(round), pack_(round.about.instrument()), batch_(batch),
+          kept_(round.kept.cells.empty_copy()), counts_(round.about.collected),
+          scope_(round.about.scope), informed_yes_(yes_of(pack_, role::rights_informed)),
+          objects_yes_(yes_of(pack_, role::rights_objects)) {}
 
     void take(std::span<const severity> worst) {
         for (std::size_t row = 0; row < batch_.rows(); ++row) {
@@ -162,7 +165,7 @@ private:
     void object(const registration& r) {
         enter(r);
         ++counts_.objected;
-        if (const auto& number = facts_[r.row()].merge_number) {
+        if (const auto number = facts_of_row(r).merge_number) {
             kept_.objections.push_back(round_.names.of_merge_number(*number).bytes);
         } else {
             ++counts_.objections_without_number;
@@ -171,7 +174,7 @@ private:
 
     void use(const registration& r, std::uint64_t sequence) {
         enter(r);
-        const auto& facts = facts_[r.row()];
+        const auto facts = facts_of_row(r);
         if (facts.basis == age_basis::unknown || facts.age < least_age) {
             ++counts_.out_of_age;
             return;
@@ -223,7 +226,6 @@ private:
     const detail::collected_rows& round_;
     const pack& pack_;
     const column_table& batch_;
-    detail::wiped_vector<record_facts> facts_; // they hold numbers
     detail::kept_registrations kept_;
     collection_counts counts_;
     mapping_round scope_;

@@ -76,6 +76,15 @@ kept_table::kept_table(const pack& instrument, std::vector<std::size_t> fields)
     }
 }
 
+kept_table kept_table::empty_copy() const {
+    kept_table copy;
+    copy.fields_ = fields_;
+    for (const auto& column : columns_) {
+        copy.columns_.emplace_back(column.kind());
+    }
+    return copy;
+}
+
 const kept_column* kept_table::find(std::size_t field) const noexcept {
     const auto at = std::lower_bound(fields_.begin(), fields_.end(), field);
     return at != fields_.end() && *at == field
@@ -86,12 +95,6 @@ const kept_column* kept_table::find(std::size_t field) const noexcept {
 void kept_table::make_room(std::size_t more) {
     for (auto& column : columns_) {
         column.make_room(more);
-    }
-}
-
-void kept_table::append_row(const kept_table& from, std::size_t row) {
-    for (std::size_t i = 0; i < fields_.size(); ++i) {
-        columns_[i].append((*from.find(fields_[i]))[row]);
     }
 }
 

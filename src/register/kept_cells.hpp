@@ -81,6 +81,7 @@ public:
     }
     /// The cells of a column of codes, one byte each.
     [[nodiscard]] std::span<const std::uint8_t> bytes() const noexcept { return bytes_; }
+    [[nodiscard]] storage kind() const noexcept { return kind_; }
 
 private:
     storage kind_;
@@ -95,6 +96,9 @@ public:
     /// Of fields that can be kept, in ascending order.
     kept_table(const pack& instrument, std::vector<std::size_t> fields);
 
+    /// Of the same fields, without rows.
+    [[nodiscard]] kept_table empty_copy() const;
+
     [[nodiscard]] std::span<const std::size_t> fields() const noexcept { return fields_; }
     [[nodiscard]] std::span<kept_column> columns() noexcept { return columns_; }
     /// In the order of `fields`.
@@ -103,10 +107,19 @@ public:
     [[nodiscard]] const kept_column* find(std::size_t field) const noexcept;
 
     void make_room(std::size_t more);
-    /// A row of a table with at least these fields.
-    void append_row(const kept_table& from, std::size_t row);
+    /// Rows of a table with the same fields; in rooms that were made.
+    template <class Rows>
+    void append_rows(const kept_table& from, const Rows& rows) {
+        for (std::size_t i = 0; i < columns_.size(); ++i) {
+            for (const auto row : rows) {
+                columns_[i].append(from.columns_[i][row]);
+            }
+        }
+    }
 
 private:
+    kept_table() = default;
+
     std::vector<std::size_t> fields_;
     std::vector<kept_column> columns_;
 };

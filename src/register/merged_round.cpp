@@ -69,8 +69,8 @@ public:
 
     void merge(std::span<const registration_indices> persons) {
         merged_.make_room(persons.size());
-        for (const auto& person : persons) {
-            for (std::size_t i = 0; i < fields_.size(); ++i) {
+        for (std::size_t i = 0; i < fields_.size(); ++i) {
+            for (const auto& person : persons) {
                 merged_.columns()[i].append(person.size() == 1 ? (*fields_[i].cells)[person.front()]
                                                                : merged(fields_[i], person));
             }

@@ -221,14 +221,16 @@ void person_rules::add(const person_rule& r, std::size_t field, std::uint32_t ab
                        one.row_ref.hidden,
                        one.unit.hidden,
                        {{"rows", std::move(rows)}}},
-                      unit});
+                      unit,
+                      records.front()});
 }
 
 void person_rules::tell(finding_log& to) {
-    std::stable_sort(found_.begin(), found_.end(), [](const found& a, const found& b) {
-        return std::tie(a.finding.record, a.finding.rule) <
-               std::tie(b.finding.record, b.finding.rule);
-    });
+    const auto place = [](const found& f) {
+        return std::tuple{f.finding.record, f.finding.rule, f.finding.field, f.other};
+    };
+    std::sort(found_.begin(), found_.end(),
+              [&](const found& a, const found& b) { return place(a) < place(b); });
     finding_counts counts;
     for (auto at = found_.begin(); at != found_.end();) {
         const auto record = at->finding.record;

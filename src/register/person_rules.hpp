@@ -62,6 +62,7 @@ private:
     struct found {
         brukerplan::finding finding;
         unit_counts::kind unit;
+        std::uint64_t other; ///< the first of the other records
     };
     std::vector<found> found_;
 };

@@ -8,18 +8,18 @@ transferable_round make_transferable(merged_round&& round, step_stamp stamp) {
     auto& from = detail::stage_access::rows(round);
     check(stamp);
     auto about = from.about;
-    // Rows stand in the order of pseudonyms, and so will the running numbers.
-    auto cells = detail::kept_table{about.instrument(),
-                                    {from.cells.fields().begin(), from.cells.fields().end()}};
-    cells.make_room(from.persons.size());
-    for (std::size_t row = 0; row < from.persons.size(); ++row) {
+    std::vector<std::uint32_t> leaving;
+    for (std::uint32_t row = 0; row < from.persons.size(); ++row) {
         if (from.informed[row] != 0) {
-            cells.append_row(from.cells, row);
-            ++about.transferred.transferable;
-        } else {
-            ++about.transferred.not_informed;
+            leaving.push_back(row);
         }
     }
+    about.transferred.transferable = leaving.size();
+    about.transferred.not_informed = from.persons.size() - leaving.size();
+    // Rows stand in the order of pseudonyms, and so will the running numbers.
+    auto cells = from.cells.empty_copy();
+    cells.make_room(leaving.size());
+    cells.append_rows(from.cells, leaving);
     about.trail.push_back({"made_transferable",
                            std::move(stamp),
                            {{"transferable", about.transferred.transferable},

@@ -117,11 +117,7 @@ void facts_of_rows(const column_table& batch, const role_binding& binding, std::
     reader.read_identities(first, facts.size(), take, read);
     const auto* numbers = detail::role_column(batch, binding, role::identity_national_number);
     for (std::size_t i = 0; i < facts.size() && numbers != nullptr; ++i) {
-        // Eleven digits that were read by a table; others bring theirs.
-        const auto number = numbers->text(first + i);
-        if (facts[i].number == number_status::valid && number.size() == 11) {
-            facts[i].merge_number = detail::number_value(number);
-        }
+        detail::take_merge_number(numbers->text(first + i), facts[i]);
     }
     std::vector<std::int64_t> children(facts.size());
     std::vector<std::uint8_t> known(facts.size());

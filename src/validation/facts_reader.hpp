@@ -126,7 +126,14 @@ inline void read_identity(const row_identity& it, record_facts& facts) noexcept 
     }
 }
 
-/// The same as `facts_of` but for `merge_number`, which only merging needs.
+/// Adds what only merging needs. Eleven digits were read by a table; others bring theirs.
+inline void take_merge_number(std::string_view number, record_facts& facts) noexcept {
+    if (facts.number == number_status::valid && number.size() == 11) {
+        facts.merge_number = number_value(number);
+    }
+}
+
+/// The same as `facts_of` but for `merge_number`.
 [[nodiscard]] inline record_facts facts_by_table(const registration& r) noexcept {
     record_facts facts;
     const numbered_day mapped{r.mapped_on()};
