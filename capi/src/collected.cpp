@@ -164,7 +164,7 @@ int32_t bplan_collected_copy_validation(const bplan_collected* collected,
                                         bplan_validation** validation, bplan_error* err) noexcept {
     return capi::guarded(err, capi::outputs(validation), [&] {
         static_cast<void>(capi::open_round(collected, "collected"));
-        *validation = capi::copy_of(*collected->found);
+        *validation = capi::finished(capi::copy_of(*collected->found));
     });
 }
 
@@ -179,7 +179,7 @@ int32_t bplan_collected_merge(bplan_collected* collected, const char* policy, in
                                          changes_argument(changes, changes_length));
         auto stamp = capi::stamp_argument(by, by_length, year, month, day);
         auto made = std::make_unique<bplan_merged>();
-        made->found = std::make_unique<bplan_validation>(*collected->found);
+        made->found = capi::copy_of(*collected->found);
         capi::refusing([&] {
             made->round.emplace(
                 brukerplan::merge(std::move(round), how, std::move(stamp), made->found->log));

@@ -3,8 +3,6 @@
 
 #include <array>
 
-namespace capi = brukerplan::capi;
-
 namespace brukerplan::capi {
 
 namespace {
@@ -68,10 +66,6 @@ std::int64_t total_of(std::int32_t total, const collection_counts& collected,
         }
     }
     throw refusal{BPLAN_ERROR_INVALID_ARGUMENT, "there is no such total"};
-}
-
-bplan_validation* copy_of(const bplan_validation& found) {
-    return finished(std::make_unique<bplan_validation>(found));
 }
 
 } // namespace brukerplan::capi

@@ -87,7 +87,4 @@ decltype(auto) refusing(Step step) {
 [[nodiscard]] std::int64_t total_of(std::int32_t total, const collection_counts& collected,
                                     const merge_counts* merged, const transfer_counts* transferred);
 
-/// A copy to be handed out.
-[[nodiscard]] bplan_validation* copy_of(const bplan_validation& found);
-
 } // namespace brukerplan::capi

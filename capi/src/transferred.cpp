@@ -52,7 +52,7 @@ int32_t bplan_merged_copy_validation(const bplan_merged* merged, bplan_validatio
                                      bplan_error* err) noexcept {
     return capi::guarded(err, capi::outputs(validation), [&] {
         static_cast<void>(capi::open_round(merged, "merged"));
-        *validation = capi::copy_of(*merged->found);
+        *validation = capi::finished(capi::copy_of(*merged->found));
     });
 }
 

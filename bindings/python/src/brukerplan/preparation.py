@@ -86,7 +86,7 @@ class Prepared:
 
     def write_receipt(self, path: str | os.PathLike[str]) -> None:
         """Writes the receipt as JSON."""
-        pathlib.Path(path).write_text(self._core.receipt() + "\n", encoding="utf-8")
+        pathlib.Path(path).write_bytes(self._core.receipt().encode())
 
     def __repr__(self) -> str:
         counts = self.counts
