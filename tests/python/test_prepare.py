@@ -5,6 +5,7 @@ import datetime
 import gc
 import hashlib
 import json
+import weakref
 
 import brukerplan as bp
 import pytest
@@ -86,8 +87,6 @@ def test_the_rows_are_not_held_on_to():
     class Rows(dict):
         pass
 
-    import weakref
-
     rows = Rows({name: [cell] for name, cell in ROW.items()})
     gone = weakref.ref(rows)
     prepared = bp.prepare(rows, **SAID)
@@ -140,7 +139,10 @@ def test_the_receipt_says_who_did_what(prepared):
 
 def test_policies_and_rules_decide():
     rows = [{**ROW, "mapped_on": "2024-10-01"}, {**ROW, "unit": "other", "housing_kind": "unknown"}]
-    kind = lambda **how: bp.prepare(rows, **SAID, **how).records["housing_kind"]  # noqa: E731
+
+    def kind(**how):
+        return bp.prepare(rows, **SAID, **how).records["housing_kind"]
+
     assert kind() == kind(merge="latest_known/1") == ["homeless"]
     assert kind(merge="latest_mapped_on/1") == kind(changes={"housing_kind": "latest"}) == ["unknown"]
     changed = bp.prepare(rows, **SAID, merge="worst_known/1", changes={"housing_kind": "latest"}, without=["substances"])
