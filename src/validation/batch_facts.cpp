@@ -37,6 +37,17 @@ numbered_day::numbered_day(std::optional<date> mapped_on)
     : mapping_day(mapped_on), checker(checker_for(mapped_on)),
       key(checker != nullptr ? person_numbers::date_key(parts) : 0) {}
 
+record_facts facts_by_table(const registration& r) noexcept {
+    record_facts facts;
+    const numbered_day mapped{r.mapped_on()};
+    const auto number = r.national_number();
+    const bool judged = mapped.judges(number);
+    const auto verdict = judged ? mapped.checker->check(number) : national_id_verdict{};
+    read_identity({number, judged ? &verdict : nullptr, mapped, r.birth_year()}, facts);
+    facts.children = counted_children(r);
+    return facts;
+}
+
 void facts_reader::begin(const column_table& batch, const role_binding& binding) {
     numbers_ = role_column(batch, binding, role::identity_national_number);
     birth_years_ = role_column(batch, binding, role::person_birth_year);

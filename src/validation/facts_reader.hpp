@@ -134,16 +134,7 @@ inline void take_merge_number(std::string_view number, record_facts& facts) noex
 }
 
 /// The same as `facts_of` but for `merge_number`.
-[[nodiscard]] inline record_facts facts_by_table(const registration& r) noexcept {
-    record_facts facts;
-    const numbered_day mapped{r.mapped_on()};
-    const auto number = r.national_number();
-    const bool judged = mapped.judges(number);
-    const auto verdict = judged ? mapped.checker->check(number) : national_id_verdict{};
-    read_identity({number, judged ? &verdict : nullptr, mapped, r.birth_year()}, facts);
-    facts.children = counted_children(r);
-    return facts;
-}
+[[nodiscard]] record_facts facts_by_table(const registration& r) noexcept;
 
 /// Days that rows were mapped on, each worked out once for the rows about it.
 class day_cache {

@@ -58,6 +58,19 @@ std::string found(const std::string& members, const sample_record::cells& more =
 
 TEST_SUITE("validation: tuning") {
 
+    TEST_CASE("of the changes of a rule the one for the smallest area holds") {
+        tuning t;
+        t.areas = {{"", {{3, severity::info, "a test"}}},
+                   {"0301", {{3, severity::warning, "a test"}, {4, std::nullopt, "a test"}}},
+                   {"030105", {{3, std::nullopt, "a test"}}}};
+        CHECK(tuned_severity(t, 3, severity::error, "4601", "") == severity::info);
+        CHECK(tuned_severity(t, 3, severity::error, "0301", "") == severity::warning);
+        CHECK(tuned_severity(t, 3, severity::error, "0301", "030101") == severity::warning);
+        CHECK_FALSE(tuned_severity(t, 3, severity::error, "0301", "030105").has_value());
+        CHECK_FALSE(tuned_severity(t, 4, severity::error, "0301", "030105").has_value());
+        CHECK(tuned_severity(t, 4, severity::error, "4601", "") == severity::error);
+    }
+
     TEST_CASE("gives rules another severity, or switches them off") {
         CHECK(found("") == "BP-DOM-003:warning BP-RGT-003:warning");
         CHECK(found(R"("changes": [{"rule": "BP-RGT-003", "severity": "error"},
