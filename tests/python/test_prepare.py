@@ -1,9 +1,11 @@
 """From registrations to what the register receives: what Python adds to the steps of the core."""
 
 import collections
+import csv
 import datetime
 import gc
 import hashlib
+import io
 import json
 import weakref
 
@@ -127,6 +129,11 @@ def test_the_file_is_what_the_receipt_says(prepared, tmp_path):
     assert of_file.findings.to_dicts() == of_table.findings.to_dicts()
 
 
+def test_the_file_has_what_the_records_have(prepared):
+    of_file = list(csv.DictReader(io.StringIO(prepared.csv.decode())))
+    assert of_file == [{name: "" if cell is None else str(cell) for name, cell in row.items()} for row in prepared.records]
+
+
 def test_the_receipt_says_who_did_what(prepared):
     receipt = prepared.receipt
     assert [step["step"] for step in receipt["trail"]] == ["collected", "merged", "made_transferable", "transferred"]
@@ -186,6 +193,18 @@ def test_any_table_and_any_parts_will_do(prepared, table):
     of_frame = bp.prepare(polars.DataFrame(table), **SAID)
     assert records(of_frame) == records(prepared)
     assert isinstance(of_frame.records.to_native(), polars.DataFrame)
+
+
+def test_columns_and_codes_of_somebodys_own_leave_as_those_of_the_pack():
+    mapping = {
+        "format": "brukerplan/mapping", "version": 1, "id": "example-system/3", "pack": "brukerplan/2024",
+        "columns": {"Bolig kode": "housing"}, "codes": {"sex": {"M": "male"}, "services_received": {"T01": "follow_up_team"}},
+        "constants": {"mapping_year": "2024"},
+    }  # fmt: skip
+    own = {name: cell for name, cell in ROW.items() if name not in ("housing", "mapping_year")}
+    prepared = bp.prepare([{**own, "Bolig kode": "red", "sex": "M", "services_received": "T01"}], mapping=mapping, **SAID)
+    assert records(prepared) == records(bp.prepare([ROW], **SAID))
+    assert bp.validate(prepared.records, test_numbers=True).ok
 
 
 def test_the_day_may_be_a_date(prepared):
