@@ -58,8 +58,7 @@ std::vector<registration_indices> persons_in(const std::vector<std::uint32_t>& o
 class cell_merger {
 public:
     cell_merger(const pack& instrument, const merge_policy& policy, const kept_registrations& kept)
-        : kept_(kept),
-          merged_(instrument,
+        : merged_(instrument,
                   detail::fields_transferred_as(instrument, detail::transferred_as::merged)) {
         for (const auto f : merged_.fields()) {
             fields_.push_back({detail::merged_field{instrument, instrument.fields[f]},
@@ -107,7 +106,6 @@ private:
         return person.subspan(static_cast<std::size_t>(form), 1);
     }
 
-    const kept_registrations& kept_;
     detail::kept_table merged_;
     std::vector<source> fields_;
     detail::wiped_vector<kept_cell> answers_;
