@@ -63,6 +63,13 @@ inline constexpr std::int64_t too_many_items = std::int64_t{1} << 40U;
     return static_cast<std::size_t>(count);
 }
 
+/// How many findings are to be kept whole.
+inline void need_details(std::int64_t most_details) {
+    if (most_details < 0) {
+        throw refusal{BPLAN_ERROR_INVALID_ARGUMENT, "most_details is negative"};
+    }
+}
+
 /// Items of `size` bytes, each `stride` bytes behind the one before it.
 inline void need_stride(std::int64_t stride, std::int64_t size, const char* name) {
     if (stride < size) {

@@ -55,12 +55,6 @@ private:
     std::unique_ptr<bplan_validation> result_;
 };
 
-void need_details(std::int64_t most_details) {
-    if (most_details < 0) {
-        throw capi::refusal{BPLAN_ERROR_INVALID_ARGUMENT, "most_details is negative"};
-    }
-}
-
 brukerplan::detail::arrow_node scores_of(const bplan_context& context, const ArrowSchema& schema,
                                          const ArrowArray& batch) {
     if (!context.scheme) {
@@ -90,7 +84,7 @@ int32_t bplan_table_validate(const bplan_context* context, const struct ArrowSch
         const auto& with = capi::required(context, "context");
         const auto& type = capi::required(schema, "schema");
         const auto& rows = capi::required(batch, "batch");
-        need_details(most_details);
+        capi::need_details(most_details);
         table_validation run{with, type, most_details, true};
         run.add(rows, {});
         *validation = run.finish();
@@ -104,7 +98,7 @@ int32_t bplan_table_validate_stream(const bplan_context* context, struct ArrowAr
     capi::taken_stream taken{stream};
     return capi::guarded(err, capi::outputs(validation), [&] {
         const auto& with = capi::required(context, "context");
-        need_details(most_details);
+        capi::need_details(most_details);
         const bool keep = capi::switch_argument(keep_rows, "keep_rows");
         table_validation run{with, taken.schema(), most_details, keep};
         taken.for_batches([&](const ArrowArray& batch) { run.add(batch, {progress, payload}); });

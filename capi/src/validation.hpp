@@ -38,6 +38,8 @@ namespace brukerplan::capi {
     return made;
 }
 
+[[nodiscard]] std::unique_ptr<bplan_validation> copy_of(const bplan_validation& validation);
+
 /// To be handed out: nothing more is added to it.
 [[nodiscard]] inline bplan_validation* finished(std::unique_ptr<bplan_validation> validation) {
     validation->units = validation->log.counts().units();

@@ -10,6 +10,14 @@
 
 namespace capi = brukerplan::capi;
 
+namespace brukerplan::capi {
+
+std::unique_ptr<bplan_validation> copy_of(const bplan_validation& validation) {
+    return std::make_unique<bplan_validation>(validation);
+}
+
+} // namespace brukerplan::capi
+
 namespace {
 
 /// Sums that can still be saved.
@@ -26,7 +34,7 @@ void need_room(const bplan_validation& first, const bplan_validation& second) {
 
 std::unique_ptr<bplan_validation> merged(const bplan_validation& first,
                                          const bplan_validation& second) {
-    auto made = std::make_unique<bplan_validation>(first);
+    auto made = capi::copy_of(first);
     made->log.append(second.log.counts().parts(), second.log.details(), second.log.truncated());
     made->rows_kept = first.rows_kept && second.rows_kept;
     if (made->rows_kept) {

@@ -250,13 +250,13 @@ collected_round::collected_round(const validator& rules, std::string mapping_id,
     // The key is for this round alone, which is of one municipality: it need not be told from
     // others, and somebody may object before the municipality is known.
     pseudonymiser names{ephemeral_key::generate(), mapping_id, {}};
-    rows_ = std::make_unique<detail::collected_rows>(detail::collected_rows{
-        {rules, std::move(mapping_id), {}, {}, {}, {}, {}, {}, {}},
-        &findings,
-        std::move(names),
-        detail::kept_registrations{detail::kept_table{instrument, kept_fields(instrument)}}});
-    rows_->about.present.assign(instrument.fields.size(), false);
-    rows_->about.trail.push_back({"collected", std::move(stamp), {}});
+    detail::round_facts about{rules, std::move(mapping_id), {}, {}, {}, {}, {}, {}, {}};
+    about.present.assign(instrument.fields.size(), false);
+    about.trail.push_back({"collected", std::move(stamp), {}});
+    detail::kept_registrations kept{detail::kept_table{instrument, kept_fields(instrument)}};
+    // Whole parts alone: what fails between parts in braces is destroyed twice by GCC 12.
+    rows_ = std::make_unique<detail::collected_rows>(
+        detail::collected_rows{std::move(about), &findings, std::move(names), std::move(kept)});
 }
 
 collected_round::collected_round(collected_round&&) noexcept = default;

@@ -120,12 +120,23 @@ transferred_round transfer(transferable_round&& round, const transfer_set& field
     const auto day = stamp.on;
     auto trail = about.trail;
     trail.push_back({"transferred", std::move(stamp), {{"records", persons}}});
-    transferred_round made{
-        record_maker{from, persons}.make(fields),
-        fields,
-        {about.mapping_id, about.scope, instrument.id, instrument.edition, about.policy, fields.id,
-         about.rules.options().test_numbers, std::string{library_version}, about.collected,
-         about.merged, about.transferred, day, mapping_round::deletion_due(day), std::move(trail)}};
+    transferred_round made;
+    made.records = record_maker{from, persons}.make(fields);
+    made.fields = fields;
+    made.receipt = {about.mapping_id,
+                    about.scope,
+                    instrument.id,
+                    instrument.edition,
+                    about.policy,
+                    fields.id,
+                    about.rules.options().test_numbers,
+                    std::string{library_version},
+                    about.collected,
+                    about.merged,
+                    about.transferred,
+                    day,
+                    mapping_round::deletion_due(day),
+                    std::move(trail)};
     detail::stage_access::use_up(round);
     return made;
 }

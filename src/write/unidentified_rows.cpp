@@ -11,6 +11,8 @@
 #include <brukerplan/validation/record_facts.hpp>
 #include <brukerplan/validation/validator.hpp>
 
+#include "write/code_tokens.hpp"
+
 namespace brukerplan {
 
 namespace {
@@ -33,29 +35,6 @@ std::string decimal_text(std::int32_t thousandths) {
         text += "." + decimals;
     }
     return (thousandths < 0 ? "-" : "") + text;
-}
-
-std::string joined(std::span<const std::string_view> words) {
-    std::string result;
-    for (const auto word : words) {
-        result += (result.empty() ? "" : "|") + std::string{word};
-    }
-    return result;
-}
-
-std::string tokens_of(code_set held, const code_list& list) {
-    std::vector<std::string_view> tokens;
-    for (std::size_t i = 0; i < list.codes.size(); ++i) {
-        if (((held.members >> i) & 1U) != 0) {
-            tokens.push_back(list.codes[i].token);
-        }
-    }
-    for (std::size_t i = 0; i < list.alone.size(); ++i) {
-        if (((static_cast<unsigned>(held.alone) >> i) & 1U) != 0) {
-            tokens.push_back(list.alone[i].token);
-        }
-    }
-    return joined(tokens);
 }
 
 /// One row on its way into a file.
@@ -87,7 +66,7 @@ public:
         case field_type::code:
             return pack_.list_of(f)->codes[static_cast<std::size_t>(cells.number(row_))].token;
         case field_type::codes:
-            return tokens_of(cells.codes(row_), *pack_.list_of(f));
+            return detail::tokens_of(cells.codes(row_), *pack_.list_of(f));
         case field_type::text:
             return shown_reference(cells.text(row_), table_.first_record + row_, number_);
         case field_type::municipality:
@@ -196,8 +175,8 @@ void unidentified_rows::add(const column_table& table, std::size_t row,
     }
     without_birth_year_ += shown.loses_birth_year() ? 1 : 0;
     if (purpose_ == purpose::correct) {
-        cells_.insert(cells_.end(),
-                      {std::to_string(table.first_record + row), joined(codes), joined(left_out)});
+        cells_.insert(cells_.end(), {std::to_string(table.first_record + row),
+                                     detail::joined(codes), detail::joined(left_out)});
     }
     file_.row(cells_);
 }

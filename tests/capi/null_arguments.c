@@ -73,6 +73,26 @@ static void call_all(void) {
     REFUSED(bplan_round_add_stream, NULL, NULL, NULL, NULL, NULL);
     REFUSED(bplan_round_finish, NULL, NULL, NULL);
 
+    REFUSED(bplan_collected_create, NULL, NULL, 0, NULL, 0, 0, 0, 0, 0, NULL, NULL);
+    FREED(bplan_collected_free);
+    REFUSED(bplan_collected_add_table, NULL, NULL, NULL, NULL);
+    REFUSED(bplan_collected_add_stream, NULL, NULL, NULL, NULL, NULL);
+    REFUSED(bplan_collected_get_total, NULL, 0, NULL, NULL);
+    REFUSED(bplan_collected_copy_validation, NULL, NULL, NULL);
+    REFUSED(bplan_collected_merge, NULL, NULL, 0, NULL, 0, NULL, 0, 0, 0, 0, NULL, NULL);
+    FREED(bplan_merged_free);
+    REFUSED(bplan_merged_get_total, NULL, 0, NULL, NULL);
+    REFUSED(bplan_merged_copy_validation, NULL, NULL, NULL);
+    REFUSED(bplan_merged_make_transferable, NULL, NULL, 0, 0, 0, 0, NULL, NULL);
+    FREED(bplan_transferable_free);
+    REFUSED(bplan_transferable_get_total, NULL, 0, NULL, NULL);
+    REFUSED(bplan_transferable_transfer, NULL, NULL, 0, NULL, 0, 0, 0, 0, NULL, NULL);
+    FREED(bplan_transferred_free);
+    REFUSED(bplan_transferred_get_total, NULL, 0, NULL, NULL);
+    REFUSED(bplan_transferred_export_records, NULL, NULL, NULL, NULL);
+    REFUSED(bplan_transferred_write_file, NULL, NULL, NULL);
+    REFUSED(bplan_transferred_write_receipt, NULL, NULL, NULL);
+
     REFUSED(bplan_mapping_counts_create, NULL, NULL);
     FREED(bplan_mapping_counts_free);
     REFUSED(bplan_mapping_counts_add_table, NULL, NULL, NULL, NULL, NULL);

@@ -281,6 +281,32 @@ void count_needs(const ArrowSchema& schema, const ArrowArray& array, bool expect
     bplan_mapping_counts_free(counts);
 }
 
+/// A stage that took the table has counted its rows, and goes on when somebody is registered.
+void prepare(const ArrowSchema& schema, const ArrowArray& array) {
+    bplan_collected* collected = nullptr;
+    bplan_merged* merged = nullptr;
+    std::int64_t rows = 0;
+    std::int64_t registrations = 0;
+    if (bplan_collected_create(context(), "M", 1, "somebody", 8, 2024, 11, 30, 50, &collected,
+                               nullptr) != BPLAN_OK) {
+        std::abort();
+    }
+    const bool added = bplan_collected_add_table(collected, &schema, &array, nullptr) == BPLAN_OK;
+    if (added &&
+        (bplan_collected_get_total(collected, BPLAN_PREPARED_ROWS, &rows, nullptr) != BPLAN_OK ||
+         bplan_collected_get_total(collected, BPLAN_PREPARED_REGISTRATIONS, &registrations,
+                                   nullptr) != BPLAN_OK ||
+         rows != array.length || registrations > rows)) {
+        std::abort();
+    }
+    if ((bplan_collected_merge(collected, nullptr, 0, nullptr, 0, "somebody", 8, 2024, 11, 30,
+                               &merged, nullptr) == BPLAN_OK) != (registrations > 0)) {
+        std::abort();
+    }
+    bplan_merged_free(merged);
+    bplan_collected_free(collected);
+}
+
 /// Every row is counted as a person or as unreadable; of a round, only that it comes to an end.
 void count_rows(const ArrowSchema& schema, const ArrowArray& array) {
     bplan_histogram* counts = nullptr;
@@ -360,5 +386,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         scores.release(&scores);
     }
     count_rows(table.schema, table.array);
+    prepare(table.schema, table.array);
     return 0;
 }

@@ -41,6 +41,7 @@ void bind_validation(nb::module_& module);
 void bind_scheme(nb::module_& module);
 void bind_histogram(nb::module_& module);
 void bind_round(nb::module_& module);
+void bind_prepare(nb::module_& module);
 void bind_projection(nb::module_& module);
 void bind_names(nb::module_& module);
 void bind_numbers(nb::module_& module);

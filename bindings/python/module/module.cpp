@@ -22,6 +22,7 @@ NB_MODULE(_core, module) {
     bind_scheme(module);
     bind_histogram(module);
     bind_round(module);
+    bind_prepare(module);
     bind_projection(module);
     bind_names(module);
     bind_numbers(module);

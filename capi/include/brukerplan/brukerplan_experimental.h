@@ -81,6 +81,255 @@ BPLAN_API int32_t bplan_round_add_stream(bplan_round* round, struct ArrowArraySt
 BPLAN_API int32_t bplan_round_finish(bplan_round* round, bplan_document** document,
                                      bplan_error* err) BPLAN_NOEXCEPT;
 
+/* ---- From registrations to what the register receives ------------------------------------------
+ */
+
+/* The way has four stages (docs/register.md), and each is a handle of its own type: a step makes
+ * the next stage and takes what the stage before it holds, which is then empty. Every function but
+ * its _free ends with BPLAN_ERROR_INVALID_ARGUMENT when it is called with an empty stage. A step
+ * that fails has taken nothing. What stages hold lies in memory that is wiped when it is given
+ * back. */
+
+/** Registrations of one mapping of one municipality, under pseudonyms. One thread at a time. */
+typedef struct bplan_collected bplan_collected;
+
+/** One record a person. One thread at a time. */
+typedef struct bplan_merged bplan_merged;
+
+/** Informed persons, by running numbers in shuffled order. One thread at a time. */
+typedef struct bplan_transferable bplan_transferable;
+
+/** What leaves the municipality, and the receipt. Never changes; any number of threads may use it.
+ */
+typedef struct bplan_transferred bplan_transferred;
+
+/* What became of rows, and then of persons. */
+#define BPLAN_PREPARED_ROWS 1
+#define BPLAN_PREPARED_UNREADABLE 2
+#define BPLAN_PREPARED_WITH_ERRORS 3
+#define BPLAN_PREPARED_OBJECTED 4                  /* rows that say that the person objects */
+#define BPLAN_PREPARED_OBJECTIONS_WITHOUT_NUMBER 5 /* of these, those that reach no other row */
+#define BPLAN_PREPARED_WITHDRAWN 6        /* rows of others about who objects; from merged on */
+#define BPLAN_PREPARED_OUT_OF_AGE 7       /* under 16 or of unknown age, although no rule said so */
+#define BPLAN_PREPARED_REGISTRATIONS 8    /* rows that were kept */
+#define BPLAN_PREPARED_PERSONS 9          /* from merged on, as the next three */
+#define BPLAN_PREPARED_UNLINKED 10        /* persons without a valid number to be merged by */
+#define BPLAN_PREPARED_MERGED 11          /* persons that several registrations were merged to */
+#define BPLAN_PREPARED_SUSPECTED_PAIRS 12 /* same birth date and sex, two kinds of number */
+#define BPLAN_PREPARED_TRANSFERABLE 13    /* from transferable on, as the next */
+#define BPLAN_PREPARED_NOT_INFORMED 14    /* persons who stay with the municipality */
+
+/**
+ * Begins to collect by the pack and the options of a context, which must live longer than the
+ * stage. `mapping_id` names the mapping among the municipality's own, 1 to 100 bytes; `by` is the
+ * function or the system that acts, 1 to 200 bytes, and no person; both go into the receipt, as
+ * does the day. Of findings `most_details` are kept whole. Texts are copied. The caller frees the
+ * stage.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (a text that is empty, too long, not plain or
+ * may hold a national number; no such day; most_details below 0; a pack without what merging
+ * needs), _STRUCT_SIZE, _MEMORY. Threads: any. Since 1.0, experimental.
+ */
+BPLAN_API int32_t bplan_collected_create(const bplan_context* context, const char* mapping_id,
+                                         int64_t mapping_id_length, const char* by,
+                                         int64_t by_length, int32_t year, int32_t month,
+                                         int32_t day, int64_t most_details,
+                                         bplan_collected** collected,
+                                         bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Wipes and frees a stage. Null is allowed. Threads: any, when no call uses it. Since 1.0,
+ * experimental.
+ */
+BPLAN_API void bplan_collected_free(bplan_collected* collected) BPLAN_NOEXCEPT;
+
+/**
+ * Validates the rows of a batch and takes the usable ones. Batches follow each other. Both structs
+ * are borrowed for the call. When it fails, the stage has come to its end and is empty: a part of
+ * the batch may have been taken.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (the stage is empty; a usable row is of
+ * another municipality or mapping year than the first, and the message says which), _STRUCT_SIZE,
+ * _ARROW_SCHEMA, _COLUMN_TYPE, _MISSING_COLUMNS, _DUPLICATE_COLUMNS, _ARROW_BATCH, _MEMORY. Where
+ * one column is at fault, the error has its position. Threads: one at a time. Since 1.0,
+ * experimental.
+ */
+BPLAN_API int32_t bplan_collected_add_table(bplan_collected* collected,
+                                            const struct ArrowSchema* schema,
+                                            const struct ArrowArray* batch,
+                                            bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * The same for all batches of a stream, which is taken: it has been released when the call returns,
+ * whatever the code. `progress` may be null, and `payload` is passed on to it.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (as for a batch, or a stream that has been
+ * released), _STRUCT_SIZE, _ARROW_SCHEMA, _COLUMN_TYPE, _MISSING_COLUMNS, _DUPLICATE_COLUMNS,
+ * _ARROW_BATCH, _ARROW_STREAM, _CANCELLED, _MEMORY. Threads: one at a time. Since 1.0,
+ * experimental.
+ */
+BPLAN_API int32_t bplan_collected_add_stream(bplan_collected* collected,
+                                             struct ArrowArrayStream* stream,
+                                             bplan_progress* progress, void* payload,
+                                             bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * What became of the rows so far: `total` is one of BPLAN_PREPARED_*, and one that this stage
+ * knows.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (the stage is empty, or there is no such
+ * total), _STRUCT_SIZE, _NOT_THERE (a later stage knows it). Threads: one at a time. Since 1.0,
+ * experimental.
+ */
+BPLAN_API int32_t bplan_collected_get_total(const bplan_collected* collected, int32_t total,
+                                            int64_t* number, bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * What was found in the rows so far, as bplan_table_validate_stream() gives it, without the
+ * severities of rows. The caller frees it with bplan_validation_free(); the stage may be gone then.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (the stage is empty), _STRUCT_SIZE, _MEMORY.
+ * Threads: one at a time. Since 1.0, experimental.
+ */
+BPLAN_API int32_t bplan_collected_copy_validation(const bplan_collected* collected,
+                                                  bplan_validation** validation,
+                                                  bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Merges the registrations of each person to one record, and takes what was collected. `policy` is
+ * the id of a merge policy (docs/register.md), empty for the first; `changes` is a JSON object with
+ * other rules for fields, by their names: `{"housing_kind": "latest"}`, empty for none. `by` and
+ * the day are as for bplan_collected_create(). The caller frees the new stage, and the empty one.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (the stage is empty or has no registration; no
+ * such policy, field or rule, or one that does not suit its field; changes that cannot be read; an
+ * unusable text or day), _STRUCT_SIZE, _MEMORY. Threads: one at a time. Since 1.0, experimental.
+ */
+BPLAN_API int32_t bplan_collected_merge(bplan_collected* collected, const char* policy,
+                                        int64_t policy_length, const char* changes,
+                                        int64_t changes_length, const char* by, int64_t by_length,
+                                        int32_t year, int32_t month, int32_t day,
+                                        bplan_merged** merged, bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Wipes and frees a stage. Null is allowed. Threads: any, when no call uses it. Since 1.0,
+ * experimental.
+ */
+BPLAN_API void bplan_merged_free(bplan_merged* merged) BPLAN_NOEXCEPT;
+
+/**
+ * What became of rows and persons so far: `total` is one of BPLAN_PREPARED_*, and one that this
+ * stage knows.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (the stage is empty, or there is no such
+ * total), _STRUCT_SIZE, _NOT_THERE (a later stage knows it). Threads: one at a time. Since 1.0,
+ * experimental.
+ */
+BPLAN_API int32_t bplan_merged_get_total(const bplan_merged* merged, int32_t total, int64_t* number,
+                                         bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * What was found in the rows, and what units disagree on behind it. The caller frees it with
+ * bplan_validation_free(); the stage may be gone then.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (the stage is empty), _STRUCT_SIZE, _MEMORY.
+ * Threads: one at a time. Since 1.0, experimental.
+ */
+BPLAN_API int32_t bplan_merged_copy_validation(const bplan_merged* merged,
+                                               bplan_validation** validation,
+                                               bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Leaves out who was not informed, gives running numbers in shuffled order, and takes what was
+ * merged, whose key is destroyed: from then on nothing leads from a record to a person. The order
+ * is random, and no seed repeats it. `by` and the day are as for bplan_collected_create(). The
+ * caller frees the new stage, and the empty one.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (the stage is empty, or an unusable text or
+ * day), _STRUCT_SIZE, _MEMORY. Threads: one at a time. Since 1.0, experimental.
+ */
+BPLAN_API int32_t bplan_merged_make_transferable(bplan_merged* merged, const char* by,
+                                                 int64_t by_length, int32_t year, int32_t month,
+                                                 int32_t day, bplan_transferable** transferable,
+                                                 bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Wipes and frees a stage. Null is allowed. Threads: any, when no call uses it. Since 1.0,
+ * experimental.
+ */
+BPLAN_API void bplan_transferable_free(bplan_transferable* transferable) BPLAN_NOEXCEPT;
+
+/**
+ * What became of rows and persons: `total` is one of BPLAN_PREPARED_*.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (the stage is empty, or there is no such
+ * total), _STRUCT_SIZE. Threads: one at a time. Since 1.0, experimental.
+ */
+BPLAN_API int32_t bplan_transferable_get_total(const bplan_transferable* transferable,
+                                               int32_t total, int64_t* number,
+                                               bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Makes what leaves, and takes what was transferable. `without` is a JSON list with the names of
+ * fields that stay, `["district"]`, empty for none; more than the transfer set never leaves. `by`
+ * and the day are as for bplan_collected_create(). The caller frees the new stage, and the empty
+ * one.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (the stage is empty; a name that is not in the
+ * transfer set; a list that cannot be read; an unusable text or day), _STRUCT_SIZE, _MEMORY.
+ * Threads: one at a time. Since 1.0, experimental.
+ */
+BPLAN_API int32_t bplan_transferable_transfer(bplan_transferable* transferable, const char* without,
+                                              int64_t without_length, const char* by,
+                                              int64_t by_length, int32_t year, int32_t month,
+                                              int32_t day, bplan_transferred** transferred,
+                                              bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * Frees what leaves. Null is allowed. Threads: any, when no call uses it. Since 1.0, experimental.
+ */
+BPLAN_API void bplan_transferred_free(bplan_transferred* transferred) BPLAN_NOEXCEPT;
+
+/**
+ * What became of rows and persons: `total` is one of BPLAN_PREPARED_*.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _INVALID_ARGUMENT (there is no such total), _STRUCT_SIZE.
+ * Threads: any. Since 1.0, experimental.
+ */
+BPLAN_API int32_t bplan_transferred_get_total(const bplan_transferred* transferred, int32_t total,
+                                              int64_t* number, bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * The records that leave, in the order of their running numbers, as columns (docs/c-api.md) that
+ * every function reads which takes registrations. The caller releases both structs.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _MEMORY. Threads: any. Since 1.0, experimental.
+ */
+BPLAN_API int32_t bplan_transferred_export_records(const bplan_transferred* transferred,
+                                                   struct ArrowSchema* schema,
+                                                   struct ArrowArray* records,
+                                                   bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * The same as a CSV file: the bytes that the receipt's SHA-256 is of. The caller frees the
+ * document, which has its text alone.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _MEMORY. Threads: any. Since 1.0, experimental.
+ */
+BPLAN_API int32_t bplan_transferred_write_file(const bplan_transferred* transferred,
+                                               bplan_document** document,
+                                               bplan_error* err) BPLAN_NOEXCEPT;
+
+/**
+ * What the municipality keeps: JSON, `brukerplan/receipt`, version 1. It names nobody. The caller
+ * frees the document, which has its text alone.
+ *
+ * Codes: BPLAN_OK, _NULL_ARGUMENT, _STRUCT_SIZE, _MEMORY. Threads: any. Since 1.0, experimental.
+ */
+BPLAN_API int32_t bplan_transferred_write_receipt(const bplan_transferred* transferred,
+                                                  bplan_document** document,
+                                                  bplan_error* err) BPLAN_NOEXCEPT;
+
 /* ---- Counts that a projection rests on ------------------------------------------------------- */
 
 /**

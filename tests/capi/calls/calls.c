@@ -10,9 +10,11 @@ shared_handles shared;
 extern const function_call record_calls[], scheme_calls[], table_calls[], number_calls[],
     histogram_calls[];
 #ifdef WITH_EXPERIMENTAL
-extern const function_call experimental_calls[], projection_calls[];
+extern const function_call experimental_calls[], projection_calls[], stage_calls[];
 int32_t make_projection(bplan_error* err);
 void free_projection(void);
+int32_t make_stages(bplan_error* err);
+void free_stages(void);
 #endif
 #ifdef WITH_REPORT
 extern const function_call report_calls[];
@@ -23,7 +25,7 @@ void free_report(void);
 static const function_call* const groups[] = {
     record_calls,       scheme_calls,     table_calls, number_calls, histogram_calls,
 #ifdef WITH_EXPERIMENTAL
-    experimental_calls, projection_calls,
+    experimental_calls, projection_calls, stage_calls,
 #endif
 #ifdef WITH_REPORT
     report_calls,
@@ -82,7 +84,7 @@ int32_t make_shared(const char* report, bplan_error* err) {
                                                       &shared.pseudonymiser, err)));
 #ifdef WITH_EXPERIMENTAL
     if (code == BPLAN_OK) {
-        code = make_projection(err);
+        (void)((code = make_projection(err)) || (code = make_stages(err)));
     }
 #endif
 #ifdef WITH_REPORT
@@ -100,6 +102,7 @@ void free_shared(void) {
     free_report();
 #endif
 #ifdef WITH_EXPERIMENTAL
+    free_stages();
     free_projection();
 #endif
     bplan_pseudonymiser_free(shared.pseudonymiser);

@@ -17,6 +17,7 @@ from .errors import *  # noqa: F403
 from .errors import __all__ as _errors
 from .histograms import Histogram, explain, histogram
 from .pack import Pack
+from .preparation import Prepared, prepare
 from .projection import Backtest, Projection, backtest, project
 from .pseudonyms import Pseudonymiser, linking_pseudonymiser, pseudonymiser
 from .record import Check, Finding, check
@@ -28,9 +29,10 @@ if _abi_version() != 1:
 
 __version__ = _library_version()
 __all__ = [
-    "CLASSES", "DOMAINS", "RATINGS", "Backtest", "Check", "Comparison", "Explanation", "Finding", "Histogram", "MappingCounts", "Pack", "Projection",
+    "CLASSES", "DOMAINS", "RATINGS", "Backtest", "Check", "Comparison", "Explanation", "Finding", "Histogram", "MappingCounts", "Pack", "Prepared", "Projection",
     "Pseudonymiser", "Scheme", "Score", "Scores", "Table", "Validation", "backtest", "check", "compare_schemes", "count", "engines", "errors",
-    "experimental", "explain", "histogram", "linking_pseudonymiser", "municipality", "national_id", "plots", "project", "pseudonymiser", "score", "validate", *_errors,
+    "experimental", "explain", "histogram", "linking_pseudonymiser", "municipality", "national_id", "plots", "prepare", "project", "pseudonymiser", "score",
+    "validate", *_errors,
 ]  # fmt: skip
 
 

@@ -222,6 +222,27 @@ def report_of_stream(context: Context, rows: object, progress: object | None = N
     Counts the rows of a stream as one round: the report document, JSON text.
     """
 
+class Prepared:
+    """What leaves a municipality. Never changes; threads may share it."""
+
+    def total(self, total: int) -> int: ...
+
+    def records(self) -> Table: ...
+
+    def file(self) -> bytes:
+        """The CSV file, of which the receipt has the SHA-256."""
+
+    def receipt(self) -> str:
+        """JSON text."""
+
+    def take_validation(self) -> Validation:
+        """What was found in the rows and by merging them; to be taken once."""
+
+def prepare_stream(context: Context, rows: object, mapping_id: str, by: str, on: tuple[int, int, int], most_details: int, policy: str, changes: str, without: str, progress: object | None = None) -> Prepared:
+    """
+    Collects the rows of a stream, merges them, and makes of them what leaves.
+    """
+
 class MappingCounts:
     """
     Mapped persons by municipality, round and service. Never changes once it is made.

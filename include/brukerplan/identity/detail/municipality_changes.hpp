@@ -20,10 +20,24 @@
 
 namespace brukerplan::detail::places {
 
+/// The four digits themselves: a thousand rows with pointers are as many places to be put right
+/// each time the library is loaded.
+class municipality_digits {
+public:
+    constexpr municipality_digits(const char (&code)[5]) noexcept
+        : digits_{code[0], code[1], code[2], code[3]} {}
+    /// Borrowed from the row.
+    constexpr operator std::string_view() const noexcept { return {digits_.data(), 4}; }
+    friend constexpr bool operator==(municipality_digits, municipality_digits) = default;
+
+private:
+    std::array<char, 4> digits_;
+};
+
 struct municipality_change {
     int year;
-    std::string_view before;
-    std::string_view after;
+    municipality_digits before;
+    municipality_digits after;
 };
 
 // clang-format off
