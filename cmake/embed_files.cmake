@@ -3,8 +3,9 @@ set(declarations "#pragma once\n#include <string_view>\nnamespace brukerplan::em
 set(definitions "")
 foreach(symbol file IN ZIP_LISTS SYMBOLS FILES)
   file(READ "${file}" text)
-  if(file MATCHES "[.]json$") # which needs no indentation: no text in it goes over a line
-    string(REGEX REPLACE "\n +" "\n" text "${text}")
+  if(file MATCHES "[.]json$") # which needs no layout: no text in it goes over a line, and a quote within one is escaped
+    string(REGEX REPLACE "\n *" "" text "${text}")
+    string(REGEX REPLACE "([^\\])\"(:|,) " "\\1\"\\2" text "${text}")
   endif()
   string(HEX "${text}" hex)
   # Adjacent literals join: 32 bytes a line.

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from . import _core
-from ._context import Date, Json, context, day
+from ._context import Date, Json, day, json_text, made_of, options_of, text, told_to, whole_number
 from ._sources import Source, source_of
 from ._tables import Table
 from .errors import InvalidArgument
@@ -35,17 +35,17 @@ class Prepared:
             Which rows are good is not kept. It stays with the municipality: findings have the references of its own system.
     """
 
-    def __init__(self, core: _core.Prepared, made_by: _core.Context, source: Source, pack: Any) -> None:
+    def __init__(self, core: _core.Prepared, options: dict[str, Any], source: Source, pack: Any) -> None:
         self._core = core
         self._pack = pack
         self._native = source.native
         # Not the source itself: the rows, with the numbers in them, are not held on to.
         self.validation = Validation(
-            core.take_validation(), made_by, Source(lambda: None, again=False, native=source.native, note=source.note)
+            core.take_validation(), options, Source(lambda: None, again=False, native=source.native, note=source.note)
         )
-        self.pack: str = made_by.pack_id
-        self.lang: str = made_by.language
-        self.test_numbers: bool = made_by.test_numbers
+        self.pack: str = self.validation.pack
+        self.lang: str = self.validation.lang
+        self.test_numbers: bool = self.validation.test_numbers
 
     def __len__(self) -> int:
         return self.counts["transferable"]
@@ -106,7 +106,7 @@ def _names(without: Iterable[str] | None) -> str:
         return ""
     if isinstance(without, str):
         raise InvalidArgument("without must be a list of names of fields")
-    return json.dumps(list(without))
+    return json.dumps([text(name, "a name in without") for name in without])
 
 
 def prepare(
@@ -162,7 +162,7 @@ def prepare(
     """
     source = source_of(table)
     read_by = source.reading(pack, mapping)
-    made = context(
+    options = options_of(
         **read_by,
         profile=profile,
         lang=lang,
@@ -173,10 +173,18 @@ def prepare(
     acted = day(on, "on")
     if acted is None:
         raise InvalidArgument("on must be a date or text YYYY-MM-DD")
-    rules = "" if changes is None else json.dumps(dict(changes))
     core = _core.prepare_stream(
-        made, source.open(), mapping_id, by, acted, max_findings, merge or "", rules, _names(without), progress
+        made_of(options),
+        source.open(),
+        text(mapping_id, "mapping_id"),
+        text(by, "by"),
+        acted,
+        whole_number(max_findings, "max_findings", 0, 2**63 - 1),
+        "" if merge is None else text(merge, "merge"),
+        json_text(changes) or "",
+        _names(without),
+        told_to(progress),
     )
     if source.note is not None:
         source.note.warn()
-    return Prepared(core, made, source, read_by["pack"])
+    return Prepared(core, options, source, read_by["pack"])
