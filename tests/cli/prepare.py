@@ -112,11 +112,11 @@ def check_choices(folder):
     header, rows = plainly.read(SAMPLE)
     plainly.write(folder / "mapping.csv", header, harder(header, rows))
     profile = folder / "profile.json"
-    limits = [{"rule": "BP-MRG-002", "share": 0.001, "severity": "warning"}]
+    limits = [{"rule": "BP-DOM-004", "share": 0.001, "severity": "warning"}]
     profile.write_text(json.dumps({"format": "brukerplan/profile", "version": 1, "id": "own/1", "thresholds": limits}),
                        encoding="utf-8")
     told = Made(folder, [folder / "mapping.csv"], "--profile", profile, "--lang", "en").told
-    assert any(line.startswith("The threshold is exceeded (WARNING): BP-MRG-002 ") for line in told), told
+    assert any(line.startswith("The threshold is exceeded (WARNING): BP-DOM-004 ") for line in told), told
     older = Made(folder, [SAMPLE], "--pack", "2019")
     assert "gravid" not in older.records[0] and older.receipt["made_by"]["pack"] == "brukerplan/2019"
 

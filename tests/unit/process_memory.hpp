@@ -56,10 +56,12 @@ inline std::size_t times_in_memory(std::span<const std::uint8_t> masked, std::ui
                        page[i - anchor + same] == static_cast<std::uint8_t>(masked[same] ^ mask)) {
                     ++same;
                 }
-                found += same == masked.size() ? 1 : 0;
+                // What was read lies in this memory too.
+                const auto copy = reinterpret_cast<std::uintptr_t>(page.data());
+                const bool is_copy = at + (i - anchor) - copy < page.size();
+                found += same == masked.size() && !is_copy ? 1 : 0;
             }
         }
-        std::fill(page.begin(), page.end(), std::uint8_t{0});
     }
     std::fclose(maps);
     std::fclose(memory);
