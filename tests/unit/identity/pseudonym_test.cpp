@@ -17,7 +17,7 @@
 
 using namespace brukerplan;
 
-namespace {
+namespace pseudonym_test {
 
 std::vector<std::uint8_t> bytes_of(std::string_view hex) {
     std::vector<std::uint8_t> bytes;
@@ -87,8 +87,6 @@ std::size_t in_memory(const std::array<std::uint8_t, secret_key_size>& masked, s
     std::fclose(memory);
     return found;
 }
-
-} // namespace
 
 TEST_SUITE("identity: pseudonyms") {
 
@@ -195,3 +193,5 @@ TEST_SUITE("identity: pseudonyms") {
         CHECK(in_memory(masked, mask) == 0);
     }
 }
+
+} // namespace pseudonym_test

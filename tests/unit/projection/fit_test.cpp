@@ -9,7 +9,7 @@
 #include "made_up_transitions.hpp"
 #include "small_panels.hpp"
 
-namespace {
+namespace fit_test {
 
 using namespace brukerplan;
 using namespace projection_test;
@@ -291,4 +291,4 @@ TEST_SUITE("projection: fit") {
     }
 }
 
-} // namespace
+} // namespace fit_test

@@ -6,7 +6,7 @@
 
 #include "count_laws_under_test.hpp"
 
-namespace {
+namespace mass_references_test {
 
 using namespace brukerplan;
 using namespace projection_test;
@@ -64,4 +64,4 @@ TEST_SUITE("projection: masses") {
     }
 }
 
-} // namespace
+} // namespace mass_references_test

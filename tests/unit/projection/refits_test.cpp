@@ -8,7 +8,7 @@
 #include "projection/draw_purposes.hpp"
 #include "reference/least_squares_reference.hpp"
 
-namespace {
+namespace refits_test {
 
 using namespace brukerplan;
 using namespace projection_test;
@@ -184,4 +184,4 @@ TEST_SUITE("projection: refits") {
     }
 }
 
-} // namespace
+} // namespace refits_test

@@ -17,7 +17,7 @@ using namespace brukerplan;
 using round_test::person_number;
 using round_test::registered;
 
-namespace {
+namespace registration_counts_test {
 
 registration_counter::result count(const std::vector<std::string>& files,
                                    std::size_t most_rows = 65'536) {
@@ -76,8 +76,6 @@ std::string header_row() {
     }
     return text + "\n";
 }
-
-} // namespace
 
 TEST_SUITE("projection: counts of registrations") {
 
@@ -188,3 +186,5 @@ TEST_SUITE("projection: counts of registrations") {
         CHECK(count({text}).counts == merged);
     }
 }
+
+} // namespace registration_counts_test

@@ -14,7 +14,7 @@
 using namespace brukerplan;
 using doctest::Approx;
 
-namespace {
+namespace unseen_persons_test {
 
 constexpr coverage_estimate surely(double share) {
     return {share, 0, coverage_basis::register_};
@@ -69,8 +69,6 @@ private:
     coverage_law law_;
     double all_ = 1;
 };
-
-} // namespace
 
 TEST_SUITE("projection: unseen persons") {
 
@@ -178,3 +176,5 @@ TEST_SUITE("projection: unseen persons") {
         CHECK(turns == 1);
     }
 }
+
+} // namespace unseen_persons_test

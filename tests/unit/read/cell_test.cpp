@@ -10,7 +10,7 @@
 #include "csv_fixture.hpp"
 #include "read/cell.hpp"
 
-namespace {
+namespace cell_test {
 
 using namespace brukerplan;
 
@@ -165,4 +165,4 @@ TEST_SUITE("read: cells") {
     }
 }
 
-} // namespace
+} // namespace cell_test

@@ -19,7 +19,7 @@
 
 using namespace brukerplan;
 
-namespace {
+namespace change_test {
 
 constexpr double infinite = std::numeric_limits<double>::infinity();
 
@@ -66,8 +66,6 @@ double chance_of_alarm(double expected_before, double expected_now) {
     }
     return sum;
 }
-
-} // namespace
 
 TEST_SUITE("change between rounds") {
     TEST_CASE("where nobody was counted twice, there is nothing to compare") {
@@ -332,3 +330,5 @@ TEST_SUITE("change between rounds") {
         CHECK(all_alarms > 0.03 * all);
     }
 }
+
+} // namespace change_test

@@ -12,7 +12,7 @@
 
 using namespace brukerplan;
 
-namespace {
+namespace slope_test {
 
 /// Logarithms of the relative risk in thirteen trials of a vaccine, and their standard errors
 /// (Colditz et al., JAMA 271, 1994), the usual example of methods that pool.
@@ -42,8 +42,6 @@ const std::vector<municipal_slope>& thirteen_trials() {
     }();
     return trials;
 }
-
-} // namespace
 
 TEST_SUITE("slope") {
     // Worked out with mpmath 1.3 by the normal equations of a diagonal weight matrix.
@@ -173,3 +171,5 @@ TEST_SUITE("slope") {
                         std::invalid_argument);
     }
 }
+
+} // namespace slope_test
