@@ -28,7 +28,7 @@ municipal_equations equations_of(const detail::group_rows& data,
             result.equations.emplace_back();
         }
         result.equations.back().add(row.terms, row.observed,
-                                    detail::precision(detail::expected(row, weights), dispersion));
+                                    detail::precision(detail::expected_count(row, weights), dispersion));
     }
     return result;
 }

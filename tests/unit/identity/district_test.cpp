@@ -6,9 +6,9 @@
 
 #include <brukerplan/identity/district.hpp>
 
-using namespace brukerplan;
-
 namespace district_test {
+
+using namespace brukerplan;
 
 date day(int year, unsigned month = 1, unsigned in_month = 1) {
     return *make_date(year, month, in_month);

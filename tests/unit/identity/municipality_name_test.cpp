@@ -7,9 +7,9 @@
 
 #include <brukerplan/identity/municipality_name.hpp>
 
-using namespace brukerplan;
-
 namespace municipality_name_test {
+
+using namespace brukerplan;
 
 date day(int year, unsigned month = 1, unsigned in_month = 1) {
     return *make_date(year, month, in_month);

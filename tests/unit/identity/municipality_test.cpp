@@ -11,9 +11,9 @@
 
 #include <brukerplan/identity/municipality.hpp>
 
-using namespace brukerplan;
-
 namespace municipality_test {
+
+using namespace brukerplan;
 
 date day(int year, unsigned month = 1, unsigned in_month = 1) {
     return *make_date(year, month, in_month);

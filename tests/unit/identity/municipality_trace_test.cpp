@@ -13,9 +13,9 @@
 
 #include <brukerplan/identity/municipality_trace.hpp>
 
-using namespace brukerplan;
-
 namespace municipality_trace_test {
+
+using namespace brukerplan;
 
 date day(int year, unsigned month = 1, unsigned in_month = 1) {
     return *make_date(year, month, in_month);

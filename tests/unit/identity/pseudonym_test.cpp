@@ -15,9 +15,9 @@
 
 #include <brukerplan/identity/pseudonym.hpp>
 
-using namespace brukerplan;
-
 namespace pseudonym_test {
+
+using namespace brukerplan;
 
 std::vector<std::uint8_t> bytes_of(std::string_view hex) {
     std::vector<std::uint8_t> bytes;

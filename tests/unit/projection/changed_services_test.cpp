@@ -7,9 +7,9 @@
 
 #include "small_panels.hpp"
 
-using namespace brukerplan;
-
 namespace changed_services_test {
+
+using namespace brukerplan;
 
 /// A service that hardly anybody had until the last year, when half of all do.
 projection_test::rounds_and_coverage with_a_leap() {

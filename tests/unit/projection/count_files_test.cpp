@@ -11,11 +11,11 @@
 
 #include "counts_fixture.hpp"
 
+namespace count_files_test {
+
 using namespace brukerplan;
 using namespace brukerplan::testing;
 using doctest::Approx;
-
-namespace count_files_test {
 
 using told = std::tuple<std::uint64_t, std::string_view, count_fault>;
 

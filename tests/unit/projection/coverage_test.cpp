@@ -8,10 +8,10 @@
 
 #include <brukerplan/projection/coverage.hpp>
 
+namespace coverage_test {
+
 using namespace brukerplan;
 using doctest::Approx;
-
-namespace coverage_test {
 
 double log_sd_of(const coverage_law& law) {
     return std::sqrt(boost::math::trigamma(law.alpha) -

@@ -9,9 +9,9 @@
 #include <brukerplan/projection/decision.hpp>
 #include <brukerplan/write/decision_table.hpp>
 
-using namespace brukerplan;
-
 namespace decision_test {
+
+using namespace brukerplan;
 
 const count_mass two_to_five{2, {0.1, 0.2, 0.3, 0.4}, 0, 0};
 

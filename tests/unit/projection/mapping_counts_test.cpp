@@ -8,10 +8,10 @@
 
 #include "counts_fixture.hpp"
 
+namespace mapping_counts_test {
+
 using namespace brukerplan;
 using namespace brukerplan::testing;
-
-namespace mapping_counts_test {
 
 /// Some services are known in some parts only, and some parts know no day.
 mapping_counts some_counts(std::mt19937& random) {

@@ -42,7 +42,7 @@ TEST_SUITE("projection: masses") {
         double largest = 0;
         std::size_t compared = 0;
         count_mass masses;
-        reference made_for;
+        mass_reference made_for;
         for (const auto& r : references("mass_references.txt")) {
             if (r.law != made_for.law || r.parameters != made_for.parameters) {
                 masses = r.law == "events" ? mass_of_events(event_probabilities(r.parameters[0]), 0)

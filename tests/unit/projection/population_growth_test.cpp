@@ -7,9 +7,9 @@
 
 #include "counts_fixture.hpp"
 
-using namespace brukerplan;
-
 namespace population_growth_test {
+
+using namespace brukerplan;
 
 population_table residents(std::string_view rows) {
     const auto table = read_population(

@@ -17,7 +17,7 @@ using doctest::Approx;
 using services = std::vector<std::vector<transition>>;
 
 services some_transitions(std::uint32_t municipalities = 60) {
-    known_world world;
+    known_use world;
     world.weights = five_weights(0.5, 0.02, 0, 0.3, 0.15);
     world.dispersion = 0.08;
     world.municipalities = municipalities;

@@ -13,11 +13,11 @@
 
 #include "unit/statistics/round_fixture.hpp"
 
+namespace registration_counts_test {
+
 using namespace brukerplan;
 using round_test::person_number;
 using round_test::registered;
-
-namespace registration_counts_test {
 
 registration_counter::result count(const std::vector<std::string>& files,
                                    std::size_t most_rows = 65'536) {

@@ -8,9 +8,9 @@
 
 #include "small_panels.hpp"
 
-using namespace brukerplan;
-
 namespace silent_services_test {
+
+using namespace brukerplan;
 
 /// The same rounds, where nobody has ever received or needed so many other services.
 projection_test::rounds_and_coverage with_silent_services(int count) {

@@ -10,11 +10,11 @@
 
 #include "counts_fixture.hpp"
 
+namespace united_counts_test {
+
 using namespace brukerplan;
 using namespace brukerplan::testing;
 using doctest::Approx;
-
-namespace united_counts_test {
 
 mapped_round mapped_in(int year, std::uint32_t recipients, std::uint32_t received = 0) {
     auto round = round_with(recipients, received);

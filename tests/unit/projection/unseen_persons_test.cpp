@@ -11,10 +11,10 @@
 
 #include <brukerplan/projection/coverage.hpp>
 
+namespace unseen_persons_test {
+
 using namespace brukerplan;
 using doctest::Approx;
-
-namespace unseen_persons_test {
 
 constexpr coverage_estimate surely(double share) {
     return {share, 0, coverage_basis::register_};

@@ -10,9 +10,9 @@
 #include <brukerplan/read/json_record.hpp>
 #include <brukerplan/validation/validator.hpp>
 
-using namespace brukerplan;
-
 namespace json_record_test {
+
+using namespace brukerplan;
 
 const std::shared_ptr<const pack>& instrument() {
     static const auto shipped = newest_pack();

@@ -5,10 +5,10 @@
 #include "report/share.hpp"
 #include "report/wrap.hpp"
 
+namespace chart_test {
+
 using namespace report_fixture;
 using namespace brukerplan::detail;
-
-namespace chart_test {
 
 std::vector<std::string> charts(std::string_view page) {
     auto found = between(page, "<svg class=\"chart\"", "</g>\n</svg>\n");

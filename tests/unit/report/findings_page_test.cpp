@@ -6,9 +6,9 @@
 #include "markup.hpp"
 #include "report_fixture.hpp"
 
-using namespace report_fixture;
-
 namespace findings_page_test {
+
+using namespace report_fixture;
 
 /// Two rules, two units, a change, a limit: everything that the page can show.
 json::value sample() {

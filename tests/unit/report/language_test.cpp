@@ -7,12 +7,12 @@
 #include "report/language.hpp"
 #include "report_fixture.hpp"
 
+namespace language_test {
+
 using namespace report_fixture;
 using brukerplan::detail::css_string;
 using brukerplan::detail::number_texts;
 using brukerplan::detail::report_language;
-
-namespace language_test {
 
 const std::string sp{hard_space};
 const std::string minus{minus_sign};

@@ -1,10 +1,10 @@
 // A document that is wrong gives an error that says where, and never a page or a crash.
 #include "report_fixture.hpp"
 
+namespace malformed_document_test {
+
 using namespace report_fixture;
 using brukerplan::report_error_code;
-
-namespace malformed_document_test {
 
 void check_invalid(const json::value& document, std::string_view place) {
     const auto error = error_of(document);

@@ -6,9 +6,9 @@
 #include "markup.hpp"
 #include "report_fixture.hpp"
 
-using namespace report_fixture;
-
 namespace page_test {
+
+using namespace report_fixture;
 
 /// In the order of the page; each must come after the one before.
 void check_order(std::string_view page, const std::vector<std::string>& parts) {

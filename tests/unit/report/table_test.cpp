@@ -1,9 +1,9 @@
 // Tables of the page: every number, shares, totals, notes.
 #include "report_fixture.hpp"
 
-using namespace report_fixture;
-
 namespace table_test {
+
+using namespace report_fixture;
 
 std::vector<std::string> cells(std::string_view section) {
     auto found = between(section, "<td>", "</td>");

@@ -8,9 +8,9 @@
 
 #include <brukerplan/simulation/random_stream.hpp>
 
-using namespace brukerplan;
-
 namespace random_stream_test {
+
+using namespace brukerplan;
 
 struct weight {
     std::uint32_t weight;

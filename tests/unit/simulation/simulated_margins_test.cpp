@@ -15,12 +15,12 @@
 
 #include "simulated_round.hpp"
 
+namespace simulated_margins_test {
+
 using namespace brukerplan;
 using namespace brukerplan::testing;
 using marginals::population;
 using marginals::quantity;
-
-namespace simulated_margins_test {
 
 const simulated_round& large_round() {
     static const auto round = [] {

@@ -20,10 +20,10 @@
 
 #include "simulated_round.hpp"
 
+namespace simulated_world_test {
+
 using namespace brukerplan;
 using namespace brukerplan::testing;
-
-namespace simulated_world_test {
 
 const world_definition& world_named(std::string_view name) {
     const auto* found = find_world(name);

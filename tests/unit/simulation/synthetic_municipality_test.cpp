@@ -15,10 +15,10 @@
 
 #include "simulated_round.hpp"
 
+namespace synthetic_municipality_test {
+
 using namespace brukerplan;
 using namespace brukerplan::testing;
-
-namespace synthetic_municipality_test {
 
 simulation_options of(std::uint32_t recipients, std::uint64_t seed = 1,
                       std::uint32_t dirty_permille = 40) {

@@ -5,9 +5,9 @@
 
 #include <brukerplan/statistics/chained_index.hpp>
 
-using namespace brukerplan;
-
 namespace chained_index_test {
+
+using namespace brukerplan;
 
 std::vector<index_point> chained(const std::vector<reported_round>& rounds) {
     return chained_index(rounds);

@@ -17,9 +17,9 @@
 #include "reference/change_reference.hpp"
 #include "simulation/chance.hpp"
 
-using namespace brukerplan;
-
 namespace change_test {
+
+using namespace brukerplan;
 
 constexpr double infinite = std::numeric_limits<double>::infinity();
 

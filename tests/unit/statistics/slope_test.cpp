@@ -10,9 +10,9 @@
 
 #include "simulation/chance.hpp"
 
-using namespace brukerplan;
-
 namespace slope_test {
+
+using namespace brukerplan;
 
 /// Logarithms of the relative risk in thirteen trials of a vaccine, and their standard errors
 /// (Colditz et al., JAMA 271, 1994), the usual example of methods that pool.

@@ -10,9 +10,9 @@
 
 #include "../projection/small_panels.hpp"
 
-using namespace brukerplan;
-
 namespace backtest_table_test {
+
+using namespace brukerplan;
 
 const backtest_row* find(const std::vector<backtest_row>& rows, std::string_view forecaster,
                          std::string_view service, std::string_view size_group) {

@@ -11,10 +11,10 @@
 
 #include "unit/projection/counts_fixture.hpp"
 
+namespace mapping_counts_document_test {
+
 using namespace brukerplan;
 using namespace brukerplan::testing;
-
-namespace mapping_counts_document_test {
 
 mapping_counts small_counts() {
     mapping_counts counts{{{{"9001", 2024}, round_with(10, 4)}}};

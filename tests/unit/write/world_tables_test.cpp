@@ -11,9 +11,9 @@
 
 #include <brukerplan/write/world_tables.hpp>
 
-using namespace brukerplan;
-
 namespace world_tables_test {
+
+using namespace brukerplan;
 
 const world_table& table_named(std::string_view name) {
     const auto tables = world_tables();
