@@ -104,8 +104,8 @@ std::optional<municipal_slope> fit_slope(std::span<const dated_round> rounds, do
     double mean_x = 0;
     double mean_y = 0;
     for (const auto& [year, round] : rounds) {
-        const double variance = 1 / (level * round.coverage + 0.5) + squared(round.coverage_log_sd) +
-                                squared(local_log_sd);
+        const double variance = 1 / (level * round.coverage + 0.5) +
+                                squared(round.coverage_log_sd) + squared(local_log_sd);
         const double y = std::log((static_cast<double>(round.persons) + 0.5) / round.coverage);
         points.push_back({year, y, 1 / variance});
         all += 1 / variance;
