@@ -22,6 +22,19 @@ function(brukerplan_target target)
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     # Unique symbols would keep the shared library from ever being unloaded.
     target_compile_options(${target} PRIVATE $<$<COMPILE_LANGUAGE:CXX>:-fno-gnu-unique>)
+    if(CMAKE_UNITY_BUILD)
+      # Where sources are included, gcc takes what is theirs alone for a header's.
+      target_compile_options(${target} PRIVATE $<$<COMPILE_LANGUAGE:CXX>:-Wno-subobject-linkage>)
+    endif()
+  endif()
+endfunction()
+
+# brukerplan_for_size(<source>...): sources that are compiled for size where the rest is for speed.
+function(brukerplan_for_size)
+  # A source with options of its own is left out of unity builds, which are for what need not be fast.
+  if(NOT CMAKE_UNITY_BUILD)
+    set_source_files_properties(${ARGN} PROPERTIES
+      COMPILE_OPTIONS "$<$<AND:$<CONFIG:Release>,$<CXX_COMPILER_ID:GNU,Clang>>:-Os>")
   endif()
 endfunction()
 

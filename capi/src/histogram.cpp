@@ -69,9 +69,9 @@ void add_counts(bplan_histogram& to, const std::int64_t* more, std::int64_t unre
 }
 
 /// The persons of Arrow rows, counted apart: rows that turn out to be bad add nothing.
-class table_counts {
+class table_histogram {
 public:
-    table_counts(const bplan_context& context, const ArrowSchema& schema)
+    table_histogram(const bplan_context& context, const ArrowSchema& schema)
         : context_(context),
           reader_(capi::reader_for(context, schema, brukerplan::arrow_columns::of_an_index)),
           rows_(reader_.make_table()) {}
@@ -165,7 +165,7 @@ int32_t bplan_histogram_add_table(bplan_histogram* histogram, const bplan_contex
     return capi::guarded(err, capi::outputs(), [&] {
         auto& to = capi::required(histogram, "histogram");
         const auto& with = capi::required(context, "context");
-        table_counts part{with, capi::required(schema, "schema")};
+        table_histogram part{with, capi::required(schema, "schema")};
         part.add(capi::required(batch, "batch"), {});
         part.add_to(to);
     });
@@ -178,7 +178,7 @@ int32_t bplan_histogram_add_stream(bplan_histogram* histogram, const bplan_conte
     return capi::guarded(err, capi::outputs(), [&] {
         auto& to = capi::required(histogram, "histogram");
         const auto& with = capi::required(context, "context");
-        table_counts part{with, taken.schema()};
+        table_histogram part{with, taken.schema()};
         taken.for_batches([&](const ArrowArray& batch) { part.add(batch, {progress, payload}); });
         part.add_to(to);
     });

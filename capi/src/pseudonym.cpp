@@ -16,7 +16,7 @@ struct bplan_pseudonymiser {
 
 namespace {
 
-constexpr std::int64_t number_size = 11;
+constexpr std::int64_t size_of_number = 11;
 
 static_assert(brukerplan::secret_key_size == BPLAN_LINKING_KEY_SIZE &&
               sizeof(brukerplan::pseudonym::bytes) == BPLAN_PSEUDONYM_SIZE);
@@ -104,11 +104,11 @@ int32_t bplan_pseudonymiser_make_fixed(const bplan_pseudonymiser* pseudonymiser,
         const auto size = capi::count_argument(count);
         const auto* number = capi::array_argument(numbers, size, "numbers");
         auto* to = capi::array_argument(pseudonyms, size, "pseudonyms");
-        capi::need_stride(stride, number_size, "stride");
+        capi::need_stride(stride, size_of_number, "stride");
         std::int64_t accepted = 0;
         for (std::size_t i = 0; i < size; ++i, to += BPLAN_PSEUDONYM_SIZE) {
             const auto id = brukerplan::parse_national_id(
-                {number + i * static_cast<std::size_t>(stride), number_size}, terms);
+                {number + i * static_cast<std::size_t>(stride), size_of_number}, terms);
             if (id) {
                 give(under_key.of(*id), to);
                 ++accepted;

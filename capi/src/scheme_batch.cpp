@@ -6,8 +6,8 @@ namespace capi = brukerplan::capi;
 
 namespace {
 
-constexpr std::uint32_t first_size_of_columns = 8 + 4 * sizeof(void*);
-static_assert(sizeof(bplan_score_columns) == first_size_of_columns,
+constexpr std::uint32_t first_size_of_score_columns = 8 + 4 * sizeof(void*);
+static_assert(sizeof(bplan_score_columns) == first_size_of_score_columns,
               "a member was added: see docs/stability.md");
 
 /// Null stands for no columns at all.
@@ -16,7 +16,7 @@ brukerplan::score_columns columns_argument(const bplan_score_columns* columns) {
     if (columns == nullptr) {
         return to;
     }
-    const auto known = capi::known_part(*columns, first_size_of_columns);
+    const auto known = capi::known_part(*columns, first_size_of_score_columns);
     if (known.reserved != 0) {
         throw capi::refusal{BPLAN_ERROR_INVALID_ARGUMENT, "reserved must be 0"};
     }

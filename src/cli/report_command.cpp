@@ -7,16 +7,6 @@
 
 namespace brukerplan::cli {
 
-namespace {
-
-void write_file(const session& s, const std::string& path, std::string_view text) {
-    output to{s, path};
-    to.write(text);
-    to.finish();
-}
-
-} // namespace
-
 exit_code run_report(const session& s, const report_options& options) {
     auto named = options.files;
     named.insert(named.end(), {options.out, options.document});

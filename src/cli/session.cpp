@@ -417,4 +417,10 @@ void output::finish() {
     }
 }
 
+void write_file(const session& s, const std::string& path, std::string_view text) {
+    output to{s, path};
+    to.write(text);
+    to.finish();
+}
+
 } // namespace brukerplan::cli

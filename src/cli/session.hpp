@@ -154,4 +154,7 @@ private:
     std::FILE* file_;
 };
 
+/// A whole text in a file, or on standard output.
+void write_file(const session& s, const std::string& path, std::string_view text);
+
 } // namespace brukerplan::cli

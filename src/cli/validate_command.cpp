@@ -71,12 +71,6 @@ understood_input understood(const registration_reader& reader) {
                                    : brukerplan::understood(*reader.ndjson());
 }
 
-void write_file(const session& s, const std::string& path, std::string_view text) {
-    output to{s, path};
-    to.write(text);
-    to.finish();
-}
-
 void write_reports(const session& s, const validate_options& options, const finding_log& findings,
                    const finding_examples& examples, const registration_reader& reader) {
     if (options.html.empty() && options.summary.empty()) {

@@ -21,7 +21,7 @@ dispersion_estimate dispersion_of(std::span<const model_row> rows,
     neumaier_sum excess;
     neumaier_sum squares;
     for (const auto& row : rows) {
-        const double mean = expected(row, weights);
+        const double mean = expected_count(row, weights);
         const double error = row.observed - mean;
         excess.add(weight_of(mean) * (error * error - mean));
         squares.add(weight_of(mean) * mean * mean);
@@ -34,7 +34,7 @@ dispersion_estimate dispersion_of(std::span<const model_row> rows,
     const double value = std::clamp(estimate, least_dispersion, most_dispersion);
     neumaier_sum variance;
     for (const auto& row : rows) {
-        const double mean = expected(row, weights);
+        const double mean = expected_count(row, weights);
         const double error = row.observed - mean;
         const double off = weight_of(mean) * (error * error - mean - value * mean * mean);
         variance.add(off * off);

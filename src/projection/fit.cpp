@@ -85,7 +85,8 @@ void learn_weights(learning& group, const weight_prior& prior) {
         detail::weight_equations equations;
         for (const auto& row : group.data.rows) {
             equations.add(row.terms, row.observed,
-                          detail::precision(expected(row, group.weights), group.dispersion.value));
+                          detail::precision(detail::expected_count(row, group.weights),
+                                            group.dispersion.value));
         }
         group.weights = solve(equations, prior, group.weights);
     }

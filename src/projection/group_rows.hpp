@@ -29,7 +29,8 @@ struct group_rows {
 [[nodiscard]] std::array<group_rows, size_group_count>
 group_rows_of(const model_definition& model, std::span<const transition> transitions);
 
-[[nodiscard]] inline double expected(const model_row& row, const weight_vector& weights) noexcept {
+[[nodiscard]] inline double expected_count(const model_row& row,
+                                           const weight_vector& weights) noexcept {
     double sum = 0;
     for (std::size_t i = 0; i < most_weights; ++i) {
         sum += weights[i] * row.terms[i];

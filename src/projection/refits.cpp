@@ -27,8 +27,9 @@ municipal_equations equations_of(const detail::group_rows& data,
             result.municipalities.push_back(row.municipality);
             result.equations.emplace_back();
         }
-        result.equations.back().add(row.terms, row.observed,
-                                    detail::precision(expected(row, weights), dispersion));
+        result.equations.back().add(
+            row.terms, row.observed,
+            detail::precision(detail::expected_count(row, weights), dispersion));
     }
     return result;
 }

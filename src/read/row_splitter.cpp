@@ -9,8 +9,8 @@ namespace brukerplan::detail {
 
 namespace {
 
-constexpr std::size_t block_size = std::size_t{1} << 20U;
-constexpr std::size_t step_size = std::size_t{1} << 16U;
+constexpr std::size_t row_block_size = std::size_t{1} << 20U;
+constexpr std::size_t row_step_size = std::size_t{1} << 16U;
 /// A quoted cell that makes a row longer than this, in bytes or in lines, has lost its closing
 /// quote. The bound on lines keeps files of nothing but stray quotes from taking forever.
 constexpr std::size_t longest_quoted = std::size_t{1} << 18U;
@@ -36,12 +36,12 @@ row_splitter::row_splitter(byte_source source, csv_dialect& dialect)
     : source_(std::move(source)), dialect_(dialect) {}
 
 std::string_view row_splitter::first_block() {
-    while (filled_ < block_size && refill()) {
+    while (filled_ < row_block_size && refill()) {
     }
-    if (filled_ < block_size) {
+    if (filled_ < row_block_size) {
         return held();
     }
-    const auto block = held().substr(0, block_size);
+    const auto block = held().substr(0, row_block_size);
     const auto last = block.find_last_of("\r\n");
     return block.substr(0, last == block.npos ? block.size() : last + 1);
 }
@@ -56,14 +56,14 @@ bool row_splitter::refill() {
     if (ended_) {
         return false;
     }
-    if (position_ > block_size / 2 && !peeking_) {
+    if (position_ > row_block_size / 2 && !peeking_) {
         std::copy(buffer_.begin() + static_cast<std::ptrdiff_t>(position_),
                   buffer_.begin() + static_cast<std::ptrdiff_t>(filled_), buffer_.begin());
         filled_ -= position_;
         position_ = 0;
     }
     if (filled_ == buffer_.size()) {
-        buffer_.resize(filled_ + step_size);
+        buffer_.resize(filled_ + row_step_size);
     }
     const std::size_t read = source_(std::span<char>{buffer_}.subspan(filled_));
     filled_ += read;

@@ -9,7 +9,7 @@ namespace brukerplan {
 
 namespace {
 
-std::string render(std::string_view json, const html_options& options) {
+std::string findings_page_of(std::string_view json, const html_options& options) {
     const detail::report_language language{options.language};
     const auto document = detail::read_findings_document(json);
     kainjow::mustache::data page;
@@ -29,7 +29,7 @@ std::string render(std::string_view json, const html_options& options) {
 expected<std::string, report_error> render_findings_page(std::string_view document,
                                                          const html_options& options) {
     try {
-        return render(document, options);
+        return findings_page_of(document, options);
     } catch (detail::report_fault& fault) {
         return unexpected{std::move(fault.error)};
     }

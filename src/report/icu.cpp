@@ -3,7 +3,7 @@
 namespace brukerplan::detail {
 
 namespace {
-constexpr UChar32 replacement = 0xFFFD;
+constexpr UChar32 replacement_character = 0xFFFD;
 }
 
 std::u16string to_utf16(std::string_view utf8) {
@@ -12,8 +12,8 @@ std::u16string to_utf16(std::string_view utf8) {
     std::int32_t length = 0;
     UErrorCode status = U_ZERO_ERROR;
     u_strFromUTF8WithSub(result.data(), static_cast<std::int32_t>(result.size()), &length,
-                         utf8.data(), static_cast<std::int32_t>(utf8.size()), replacement, nullptr,
-                         &status);
+                         utf8.data(), static_cast<std::int32_t>(utf8.size()), replacement_character,
+                         nullptr, &status);
     check_icu(status);
     result.resize(static_cast<std::size_t>(length));
     return result;
@@ -24,8 +24,8 @@ std::string to_utf8(std::u16string_view utf16) {
     std::int32_t length = 0;
     UErrorCode status = U_ZERO_ERROR;
     u_strToUTF8WithSub(result.data(), static_cast<std::int32_t>(result.size()), &length,
-                       utf16.data(), static_cast<std::int32_t>(utf16.size()), replacement, nullptr,
-                       &status);
+                       utf16.data(), static_cast<std::int32_t>(utf16.size()), replacement_character,
+                       nullptr, &status);
     check_icu(status);
     result.resize(static_cast<std::size_t>(length));
     return result;

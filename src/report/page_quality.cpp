@@ -9,7 +9,7 @@ namespace brukerplan::detail {
 using kainjow::mustache::data;
 
 namespace {
-constexpr std::size_t rows_on_one_sheet = 20;
+constexpr std::size_t findings_on_one_sheet = 20;
 }
 
 void put_quality(data& page, const report_document& document, const report_language& language,
@@ -35,7 +35,7 @@ void put_quality(data& page, const report_document& document, const report_langu
         rows << row;
     }
     page.set("has_findings", !findings.empty());
-    page.set("long_findings", findings.size() > rows_on_one_sheet);
+    page.set("long_findings", findings.size() > findings_on_one_sheet);
     page.set("findings", rows);
     page.set("findings_intro", findings.empty() ? language.text_of("findings_none")
                                                 : language.message("findings_intro", sum));

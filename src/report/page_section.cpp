@@ -22,7 +22,7 @@ constexpr std::array<std::string_view, 4> unit_messages{"unit_persons", "unit_ch
 constexpr std::array<std::string_view, 3> table_classes{"grouped", "plain", "grouped paired"};
 // A table of more rows is set closer on paper, and one of still more may go over to the next sheet.
 constexpr std::size_t rows_at_ease = 24;
-constexpr std::size_t rows_on_one_sheet = 40;
+constexpr std::size_t shown_on_one_sheet = 40;
 
 struct section {
     const report_table& table;
@@ -213,7 +213,7 @@ data make_section(const section& s, const report_provenance& provenance) {
     result.set("table_detail", table_detail(s));
     result.set("table_class", std::string{table_classes[static_cast<std::size_t>(s.table.chart)]} +
                                   (s.shown.size() > rows_at_ease ? " dense" : "") +
-                                  (s.shown.size() > rows_on_one_sheet ? " long" : ""));
+                                  (s.shown.size() > shown_on_one_sheet ? " long" : ""));
     result.set("grouped", s.table.chart != chart_kind::bars);
     result.set("has_difference", paired);
     result.set("columns", make_columns(s, !same_denominators(s.table)));

@@ -57,7 +57,7 @@ std::string code(const json_node& node) {
     return value;
 }
 
-findings_provenance read_provenance(const json_node& node) {
+findings_provenance read_findings_provenance(const json_node& node) {
     return {.library = name(node["library"]),
             .pack = name(node["pack"]),
             .edition = name(node["edition"]),
@@ -188,11 +188,11 @@ void check_whole(const json_node& root, const findings_document& document) {
     }
 }
 
-findings_document read_root(const json_node& root) {
+findings_document read_findings_root(const json_node& root) {
     if (root["status"].string() != "internal") {
         root["status"].fail("this must be one of: internal");
     }
-    findings_document document{.provenance = read_provenance(root["provenance"]),
+    findings_document document{.provenance = read_findings_provenance(root["provenance"]),
                                .input = read_input(root["input"]),
                                .counts = read_rows(root["counts"]),
                                .findings = sums(root["counts"]["findings"]),
@@ -212,7 +212,7 @@ findings_document read_root(const json_node& root) {
 findings_document read_findings_document(std::string_view json) {
     const auto root = parse_document(json, "brukerplan/validation-report");
     try {
-        return read_root(json_node{root, ""});
+        return read_findings_root(json_node{root, ""});
     } catch (const json_fault& fault) {
         stop_report(report_error_code::invalid_document, fault.path + ": " + fault.message);
     }

@@ -12,7 +12,7 @@ namespace {
 using namespace detail::synthetic;
 
 constexpr std::uint32_t most_municipalities = 998;
-constexpr int last_mapping_year = 2031;
+constexpr int last_world_year = 2031;
 
 /// So that the municipalities have so many recipients in all.
 double scale_of(const world_definition& definition, std::uint64_t seed,
@@ -93,7 +93,7 @@ std::uint32_t simulated_world::parts::municipality_of(std::uint16_t code) const 
 }
 
 void simulated_world::parts::check_years(int first, int last) const {
-    if (first < country.definition().first_year || last > last_mapping_year) {
+    if (first < country.definition().first_year || last > last_world_year) {
         throw std::invalid_argument("the simulated world has no such years");
     }
 }

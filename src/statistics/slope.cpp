@@ -8,7 +8,7 @@ namespace brukerplan {
 
 namespace {
 
-double square(double x) noexcept {
+double squared(double x) noexcept {
     return x * x;
 }
 
@@ -36,7 +36,7 @@ moment_fit weighted(std::span<const municipal_slope> slopes, double scatter,
     moment_fit fit;
     double sum = 0;
     const auto weight = [&](const municipal_slope& s) {
-        return 1 / (scatter * square(s.se) + between);
+        return 1 / (scatter * squared(s.se) + between);
     };
     for (const auto& s : slopes) {
         fit.weights += weight(s);
@@ -44,7 +44,7 @@ moment_fit weighted(std::span<const municipal_slope> slopes, double scatter,
     }
     fit.mean = sum / fit.weights;
     for (const auto& s : slopes) {
-        const double square_of = weight(s) * square(s.per_year - fit.mean);
+        const double square_of = weight(s) * squared(s.per_year - fit.mean);
         fit.squares += square_of;
         fit.falls += weight(s) * square_of;
     }
@@ -104,8 +104,8 @@ std::optional<municipal_slope> fit_slope(std::span<const dated_round> rounds, do
     double mean_x = 0;
     double mean_y = 0;
     for (const auto& [year, round] : rounds) {
-        const double variance = 1 / (level * round.coverage + 0.5) + square(round.coverage_log_sd) +
-                                square(local_log_sd);
+        const double variance = 1 / (level * round.coverage + 0.5) +
+                                squared(round.coverage_log_sd) + squared(local_log_sd);
         const double y = std::log((static_cast<double>(round.persons) + 0.5) / round.coverage);
         points.push_back({year, y, 1 / variance});
         all += 1 / variance;
@@ -117,12 +117,12 @@ std::optional<municipal_slope> fit_slope(std::span<const dated_round> rounds, do
     double squares = 0;
     double products = 0;
     for (const auto& p : points) {
-        squares += p.weight * square(p.x - mean_x);
+        squares += p.weight * squared(p.x - mean_x);
         products += p.weight * (p.x - mean_x) * (p.y - mean_y);
     }
     municipal_slope result{products / squares, 1 / std::sqrt(squares), 0, rounds.size() - 2};
     for (const auto& p : points) {
-        result.scatter += p.weight * square(p.y - mean_y - result.per_year * (p.x - mean_x));
+        result.scatter += p.weight * squared(p.y - mean_y - result.per_year * (p.x - mean_x));
     }
     return result;
 }
@@ -144,10 +144,10 @@ national_slope shrink_slopes(std::span<const municipal_slope> slopes) {
     result.se = std::sqrt(1 / fit.weights);
     result.between_sd = std::sqrt(between);
     for (const auto& s : slopes) {
-        const double own_variance = result.scatter * square(s.se);
+        const double own_variance = result.scatter * squared(s.se);
         const double z = between / (between + own_variance);
         result.municipalities.push_back({fit.mean + z * (s.per_year - fit.mean),
-                                         std::sqrt(z * own_variance + square((1 - z) * result.se)),
+                                         std::sqrt(z * own_variance + squared((1 - z) * result.se)),
                                          z});
     }
     return result;

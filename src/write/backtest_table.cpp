@@ -14,7 +14,7 @@ using detail::fixed_cell;
 using detail::table_cell;
 using detail::whole_cell;
 
-constexpr int person_decimals = 3;
+constexpr int decimals_of_persons = 3;
 constexpr int score_decimals = 4;
 
 // ---- Rows
@@ -101,12 +101,12 @@ table_cell relative(const backtest_row& row, Number model_comparison::*what) {
     return numbers;
 }
 
-table_cell score(double value) {
+table_cell score_cell(double value) {
     return fixed_cell(value, score_decimals);
 }
 
-table_cell score(const std::optional<double>& value) {
-    return value ? score(*value) : table_cell{};
+table_cell score_cell(const std::optional<double>& value) {
+    return value ? score_cell(*value) : table_cell{};
 }
 
 std::array<table_cell, backtest_columns.size()> cells_of(const backtest_row& row) {
@@ -118,28 +118,28 @@ std::array<table_cell, backtest_columns.size()> cells_of(const backtest_row& row
             std::string{row.learned ? "yes" : "no"},
             whole_cell(static_cast<std::int64_t>(scores.forecasts)),
             whole_cell(static_cast<std::int64_t>(row.observed)),
-            fixed_cell(row.expected, person_decimals),
-            score(scores.crps),
-            score(scores.weighted_crps),
+            fixed_cell(row.expected, decimals_of_persons),
+            score_cell(scores.crps),
+            score_cell(scores.weighted_crps),
             relative(row, &model_comparison::relative),
             relative(row, &model_comparison::low),
             relative(row, &model_comparison::high),
             relative(row, &model_comparison::share_better),
-            score(scores.log_crps),
-            score(scores.weighted_interval),
-            score(scores.interval_90),
-            score(scores.transform_coverage[0]),
-            score(scores.transform_coverage[1]),
-            score(scores.transform_coverage[2]),
-            score(scores.closed_coverage[0]),
-            score(scores.closed_coverage[1]),
-            score(scores.closed_coverage[2]),
-            score(scores.transform_below),
-            score(scores.transform_above),
-            score(scores.closed_below),
-            score(scores.closed_above),
-            score(scores.bias),
-            score(scores.scaled_error)};
+            score_cell(scores.log_crps),
+            score_cell(scores.weighted_interval),
+            score_cell(scores.interval_90),
+            score_cell(scores.transform_coverage[0]),
+            score_cell(scores.transform_coverage[1]),
+            score_cell(scores.transform_coverage[2]),
+            score_cell(scores.closed_coverage[0]),
+            score_cell(scores.closed_coverage[1]),
+            score_cell(scores.closed_coverage[2]),
+            score_cell(scores.transform_below),
+            score_cell(scores.transform_above),
+            score_cell(scores.closed_below),
+            score_cell(scores.closed_above),
+            score_cell(scores.bias),
+            score_cell(scores.scaled_error)};
 }
 
 } // namespace

@@ -7,9 +7,9 @@
 
 #include "records.h"
 
-using namespace capi_test;
+namespace capi_context_test {
 
-namespace {
+using namespace capi_test;
 
 struct outcome {
     std::int32_t code;
@@ -35,8 +35,6 @@ std::string replaced(std::string text, std::string_view what, std::string_view w
     text.replace(text.find(what), what.size(), with);
     return text;
 }
-
-} // namespace
 
 TEST_CASE("the default context has the newest pack, its first scheme, and bokmal") {
     const auto with = make_context(options{});
@@ -201,3 +199,5 @@ TEST_CASE("codes have names and versions are told") {
     CHECK(std::string_view{text} == BRUKERPLAN_VERSION);
     CHECK(length == size_of(BRUKERPLAN_VERSION));
 }
+
+} // namespace capi_context_test

@@ -9,7 +9,7 @@
 
 namespace capi = brukerplan::capi;
 
-namespace {
+namespace capi_guard_test {
 
 template <class Body>
 bplan_error told_by(Body body) {
@@ -20,8 +20,6 @@ bplan_error told_by(Body body) {
     CHECK(output == 0);
     return err;
 }
-
-} // namespace
 
 TEST_CASE("whatever is thrown inside becomes a code") {
     const auto refused = told_by([] {
@@ -39,3 +37,5 @@ TEST_CASE("whatever is thrown inside becomes a code") {
     CHECK(told_by([] { throw 17; }).code == BPLAN_ERROR_UNKNOWN);
     CHECK(told_by([] {}).code == BPLAN_OK);
 }
+
+} // namespace capi_guard_test

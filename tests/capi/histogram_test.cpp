@@ -5,9 +5,9 @@
 #include <numeric>
 #include <vector>
 
-using namespace capi_test;
+namespace capi_histogram_test {
 
-namespace {
+using namespace capi_test;
 
 histogram make_histogram() {
     bplan_histogram* made = nullptr;
@@ -60,8 +60,6 @@ struct rating_rows {
         return result;
     }
 };
-
-} // namespace
 
 TEST_CASE("columns, structs and codes give the same counts") {
     const rating_rows rows;
@@ -237,3 +235,5 @@ TEST_CASE("counts that cannot be are refused, with the place, and nothing is add
     CHECK(number_from(&bplan_histogram_count_persons, to) == INT64_MAX);
     CHECK(counts_of(to)[18] == 0);
 }
+
+} // namespace capi_histogram_test

@@ -7,9 +7,9 @@
 
 #include <boost/json.hpp>
 
-using namespace capi_test;
+namespace capi_mapping_counts_test {
 
-namespace {
+using namespace capi_test;
 
 std::int64_t total(const mapping_counts& of, std::int32_t which) {
     std::int64_t number = -1;
@@ -28,8 +28,6 @@ mapping_counts restored(std::string_view text) {
     REQUIRE(bplan_mapping_counts_restore(text.data(), size_of(text), &made, nullptr) == BPLAN_OK);
     return mapping_counts{made};
 }
-
-} // namespace
 
 TEST_CASE("registrations of one person are one person in the counts") {
     const auto with = make_context(test_options());
@@ -185,3 +183,5 @@ TEST_CASE("a text that is no saved counts is refused with its place") {
         CHECK(made == nullptr);
     }
 }
+
+} // namespace capi_mapping_counts_test

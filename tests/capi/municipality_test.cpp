@@ -4,9 +4,9 @@
 #include <array>
 #include <vector>
 
-using namespace capi_test;
+namespace capi_municipality_test {
 
-namespace {
+using namespace capi_test;
 
 std::int32_t validity(std::string_view code, int year, int month = 1, int day = 1) {
     std::int32_t found = -1;
@@ -57,8 +57,6 @@ std::size_t times(std::string_view what, std::string_view in) {
     }
     return count;
 }
-
-} // namespace
 
 TEST_CASE("a municipality code stands as it does on the date") {
     CHECK(validity("0301", 2024) == BPLAN_MUNICIPALITY_VALID);
@@ -283,3 +281,5 @@ TEST_CASE("counties and districts are valid on a date or not") {
         CHECK(get("03", 2, 2024, 2, 30, &valid, nullptr) == BPLAN_ERROR_INVALID_ARGUMENT);
     }
 }
+
+} // namespace capi_municipality_test

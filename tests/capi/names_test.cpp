@@ -3,9 +3,9 @@
 
 #include <boost/json.hpp>
 
-using namespace capi_test;
+namespace capi_names_test {
 
-namespace {
+using namespace capi_test;
 
 using namer = decltype(&bplan_severity_get_name);
 
@@ -48,8 +48,6 @@ document described(const context& with) {
     REQUIRE(bplan_context_describe(with.get(), &made, nullptr) == BPLAN_OK);
     return document{made};
 }
-
-} // namespace
 
 TEST_CASE("numbers have the tokens that files have for them") {
     CHECK(names_from(&bplan_severity_get_name) == "none info warning error fatal");
@@ -136,3 +134,5 @@ TEST_CASE("a scheme of one's own may not take the id of one of the pack's") {
     CHECK(made == nullptr);
     CHECK(std::string_view{err.message}.find("/id") != std::string_view::npos);
 }
+
+} // namespace capi_names_test

@@ -6,9 +6,9 @@
 #include <random>
 #include <vector>
 
-using namespace capi_test;
+namespace capi_number_batch_test {
 
-namespace {
+using namespace capi_test;
 
 /// Room for all answers, and the struct that points to it.
 struct answers {
@@ -112,8 +112,6 @@ std::vector<number_policy> policies() {
     }
     return all;
 }
-
-} // namespace
 
 TEST_CASE("numbers of eleven bytes get the answers they get alone, at any stride") {
     const auto texts = random_texts(3000, false);
@@ -291,3 +289,5 @@ TEST_CASE("columns of a program that was compiled later are used as far as they 
     larger.known.reserved = 1;
     CHECK(check() == BPLAN_ERROR_INVALID_ARGUMENT);
 }
+
+} // namespace capi_number_batch_test

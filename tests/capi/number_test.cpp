@@ -4,9 +4,9 @@
 #include <array>
 #include <vector>
 
-using namespace capi_test;
+namespace capi_number_test {
 
-namespace {
+using namespace capi_test;
 
 constexpr std::string_view tenor = "17912099997";
 constexpr std::string_view other_tenor = "15868710168";
@@ -47,8 +47,6 @@ normalised normalise(std::string_view text) {
     }
     return result;
 }
-
-} // namespace
 
 TEST_CASE("a test number is refused as synthetic, and accepted by the test policy") {
     const auto refused = check_number(nullptr, tenor);
@@ -261,3 +259,5 @@ TEST_CASE("a buffer that is too small is left empty, and the size that is needed
                                  nullptr) == BPLAN_ERROR_NULL_ARGUMENT);
     CHECK(small == std::array<char, 10>{});
 }
+
+} // namespace capi_number_test

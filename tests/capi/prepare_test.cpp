@@ -1,6 +1,8 @@
 // From registrations to what the register receives: what leaves, and what is told of it.
 #include "stages.hpp"
 
+namespace capi_prepare_test {
+
 using namespace capi_test;
 
 TEST_CASE("what units registered becomes what the register receives") {
@@ -197,3 +199,5 @@ TEST_CASE("which running number a person gets differs from run to run") {
     std::sort(again.begin(), again.end());
     CHECK(once == again);
 }
+
+} // namespace capi_prepare_test

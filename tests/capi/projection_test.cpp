@@ -6,9 +6,9 @@
 #include <thread>
 #include <vector>
 
-using namespace capi_test;
+namespace capi_projection_test {
 
-namespace {
+using namespace capi_test;
 
 constexpr std::array<std::string_view, 22> frozen_columns{
     "municipality", "service",   "quantity",   "model",     "horizon",   "mean",  "sd",
@@ -58,8 +58,6 @@ std::vector<double> means_of(const taken& rows) {
     const auto* mean = rows.values<double>("mean");
     return {mean, mean + rows.array.length};
 }
-
-} // namespace
 
 TEST_CASE("a projection has the frozen columns, and three rows a municipality and service") {
     const auto made = project(counts_of(cells_of(5, 2021, 2024)), few());
@@ -436,3 +434,5 @@ TEST_CASE("a backtest without past rounds has no scores, and may be stopped") {
                                 nullptr, &run, nullptr) == BPLAN_ERROR_CANCELLED);
     CHECK(run == nullptr);
 }
+
+} // namespace capi_projection_test

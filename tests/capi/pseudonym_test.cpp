@@ -4,9 +4,9 @@
 #include <array>
 #include <vector>
 
-using namespace capi_test;
+namespace capi_pseudonym_test {
 
-namespace {
+using namespace capi_test;
 
 using bytes = std::array<std::uint8_t, BPLAN_PSEUDONYM_SIZE>;
 using key = std::array<std::uint8_t, BPLAN_LINKING_KEY_SIZE>;
@@ -34,8 +34,6 @@ bytes make(const pseudonymiser& with, std::string_view text) {
                                      made.data(), nullptr) == BPLAN_OK);
     return made;
 }
-
-} // namespace
 
 TEST_CASE("one person has one pseudonym under one key, however the number is written") {
     const auto with = ephemeral();
@@ -146,3 +144,5 @@ TEST_CASE("many pseudonyms are those of the numbers one by one") {
     CHECK(bplan_pseudonymiser_make_fixed(with.get(), nullptr, nullptr, 11, 0, nullptr, nullptr,
                                          &count, nullptr) == BPLAN_OK);
 }
+
+} // namespace capi_pseudonym_test

@@ -9,7 +9,7 @@
 
 #include <brukerplan/brukerplan_report.h>
 
-namespace {
+namespace capi_report_test {
 
 std::string sample_document() {
     std::ifstream file{BRUKERPLAN_SOURCE_DIR "/tests/data/report-document-sample.json",
@@ -48,8 +48,6 @@ rendered render(std::string_view document, std::string_view language = {}) {
     return result;
 }
 
-} // namespace
-
 TEST_CASE("a report document becomes an HTML file in the language that is asked for") {
     const auto document = sample_document();
     const auto bokmal = render(document);
@@ -77,3 +75,5 @@ TEST_CASE("a document that is none is refused with its own code") {
 TEST_CASE("the report library tells its interface number") {
     CHECK(bplan_report_abi_version() == BPLAN_ABI_VERSION);
 }
+
+} // namespace capi_report_test

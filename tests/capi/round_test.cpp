@@ -6,9 +6,9 @@
 
 #include <boost/json.hpp>
 
-using namespace capi_test;
+namespace capi_round_test {
 
-namespace {
+using namespace capi_test;
 
 struct round_freed {
     void operator()(bplan_round* r) const { bplan_round_free(r); }
@@ -29,8 +29,6 @@ boost::json::value finish(const round_handle& round) {
     REQUIRE(code == BPLAN_OK);
     return boost::json::parse(text_from(&bplan_document_get_text, document{made}));
 }
-
-} // namespace
 
 TEST_CASE("registrations of one person are one person in the report document") {
     const auto with = make_context(test_options());
@@ -103,3 +101,5 @@ TEST_CASE("a round is not touched from within a call that uses it") {
             BPLAN_OK);
     CHECK(finish(round).at("counts").at("rows") == 6);
 }
+
+} // namespace capi_round_test

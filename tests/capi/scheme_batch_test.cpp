@@ -5,9 +5,9 @@
 #include <random>
 #include <vector>
 
-using namespace capi_test;
+namespace capi_scheme_batch_test {
 
-namespace {
+using namespace capi_test;
 
 using scored = std::array<std::int32_t, 4>;
 
@@ -60,8 +60,6 @@ struct answers {
 };
 
 constexpr std::array<std::size_t, 6> lengths{0, 1, 15, 513, 1000, 2049};
-
-} // namespace
 
 TEST_CASE("columns, structs and packed numbers are scored as each row is by itself") {
     for (const auto* id : {"sum16/1", "rule/1"}) {
@@ -195,3 +193,5 @@ TEST_CASE("score columns of a program that was compiled later are used as far as
     larger.known.reserved = 1;
     CHECK(score() == BPLAN_ERROR_INVALID_ARGUMENT);
 }
+
+} // namespace capi_scheme_batch_test

@@ -4,9 +4,9 @@
 #include <array>
 #include <vector>
 
-using namespace capi_test;
+namespace capi_scheme_test {
 
-namespace {
+using namespace capi_test;
 
 constexpr std::string_view own_scheme = R"({
   "id": "own/1", "kind": "rules", "ground": "ours", "label": {"nb": "Egen"},
@@ -41,8 +41,6 @@ std::string text_of(bplan_document* made) {
     const document owned{made};
     return text_from(&bplan_document_get_text, owned);
 }
-
-} // namespace
 
 TEST_CASE("schemes come by name from a shipped pack, or from JSON") {
     CHECK(text_from(&bplan_scheme_get_id, shipped("sum16/1")) == "sum16/1");
@@ -183,3 +181,5 @@ TEST_CASE("two schemes are compared over the caller's counts, or over every asse
     CHECK(err.row == 0x5555);
     CHECK(made == nullptr);
 }
+
+} // namespace capi_scheme_test

@@ -1,6 +1,8 @@
 // Stages are taken by the next step, and by none that is refused.
 #include "stages.hpp"
 
+namespace capi_stages_test {
+
 using namespace capi_test;
 
 TEST_CASE("a stage that a step has taken is empty") {
@@ -170,3 +172,5 @@ TEST_CASE("a stage tells what it knows, and says what a later one knows") {
     CHECK(bplan_merged_get_total(second.get(), BPLAN_PREPARED_TRANSFERABLE, &number, nullptr) ==
           BPLAN_ERROR_NOT_THERE);
 }
+
+} // namespace capi_stages_test

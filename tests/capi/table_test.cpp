@@ -5,9 +5,9 @@
 #include <functional>
 #include <vector>
 
-using namespace capi_test;
+namespace capi_table_test {
 
-namespace {
+using namespace capi_test;
 
 struct run_of_a_stream {
     std::int32_t code;
@@ -28,8 +28,6 @@ run_of_a_stream run(const context& with, producer& from, std::int32_t keep_rows 
     CHECK((made != nullptr) == (code == BPLAN_OK));
     return {code, validation{made}, err.message};
 }
-
-} // namespace
 
 TEST_CASE("a batch is validated and its rows and findings are counted") {
     const auto with = make_context(test_options());
@@ -472,3 +470,5 @@ TEST_CASE("rows are scored from the columns of the eight domains") {
     CHECK((nothing_scored.schema.release == nullptr));
     CHECK((nothing_scored.array.release == nullptr));
 }
+
+} // namespace capi_table_test

@@ -1,9 +1,9 @@
 // Parts of a table, validated apart and joined: in one process, and by way of a text.
 #include "tables.hpp"
 
-using namespace capi_test;
+namespace capi_validation_parts_test {
 
-namespace {
+using namespace capi_test;
 
 validation merge(const validation& first, const validation& second) {
     bplan_validation* made = nullptr;
@@ -41,8 +41,6 @@ std::string replaced(std::string text, std::string_view from, std::string_view t
     REQUIRE(at != std::string::npos);
     return text.replace(at, from.size(), to);
 }
-
-} // namespace
 
 TEST_CASE("parts that are joined are the whole, to the byte") {
     const auto with = make_context(test_options());
@@ -198,3 +196,5 @@ TEST_CASE("the findings that are kept are the first ones, without a gap") {
     CHECK(kept == one + 1);
     CHECK(number_from(&bplan_validation_get_truncated, joined) == 1);
 }
+
+} // namespace capi_validation_parts_test

@@ -6,9 +6,9 @@
 
 #include <brukerplan/identity/district.hpp>
 
-using namespace brukerplan;
+namespace district_test {
 
-namespace {
+using namespace brukerplan;
 
 date day(int year, unsigned month = 1, unsigned in_month = 1) {
     return *make_date(year, month, in_month);
@@ -21,8 +21,6 @@ std::vector<std::string_view> names_of(std::string_view municipality_code, date 
     }
     return names;
 }
-
-} // namespace
 
 TEST_CASE("a district code starts with a municipality that is valid for as long") {
     for (const district& row : detail::places::districts) {
@@ -108,3 +106,5 @@ TEST_CASE("what is no district code is not valid") {
     }
     CHECK_FALSE(district_valid_on("030101", day(2005))); // before the facts
 }
+
+} // namespace district_test

@@ -9,7 +9,7 @@
 
 #include "national_id_generator.hpp"
 
-namespace {
+namespace duf_number_test {
 
 using namespace brukerplan;
 
@@ -90,4 +90,4 @@ TEST_SUITE("identity: DUF numbers") {
 
 } // TEST_SUITE
 
-} // namespace
+} // namespace duf_number_test

@@ -7,9 +7,9 @@
 
 #include <brukerplan/identity/municipality_name.hpp>
 
-using namespace brukerplan;
+namespace municipality_name_test {
 
-namespace {
+using namespace brukerplan;
 
 date day(int year, unsigned month = 1, unsigned in_month = 1) {
     return *make_date(year, month, in_month);
@@ -25,8 +25,6 @@ codes codes_in(const Range& rows) {
     }
     return result;
 }
-
-} // namespace
 
 TEST_SUITE("names of municipalities") {
     TEST_CASE("a label is split at the joint, not at a hyphen") {
@@ -149,3 +147,5 @@ TEST_SUITE("names of municipalities") {
         CHECK(many.parts[3].text == "D - E - F");
     }
 }
+
+} // namespace municipality_name_test

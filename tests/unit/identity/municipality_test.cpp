@@ -11,9 +11,9 @@
 
 #include <brukerplan/identity/municipality.hpp>
 
-using namespace brukerplan;
+namespace municipality_test {
 
-namespace {
+using namespace brukerplan;
 
 date day(int year, unsigned month = 1, unsigned in_month = 1) {
     return *make_date(year, month, in_month);
@@ -33,8 +33,6 @@ codes codes_in(const Range& rows) {
 // Every state the facts know: a year in which something changed, and the years around them.
 constexpr int years[] = {2006, 2007, 2008, 2011, 2012, 2013, 2015, 2016,
                          2017, 2018, 2019, 2020, 2022, 2023, 2024, 2026};
-
-} // namespace
 
 TEST_SUITE("the facts about municipalities") {
     TEST_CASE("a code's rows follow each other without overlap or gap, in order") {
@@ -307,3 +305,5 @@ TEST_SUITE("counties") {
         CHECK(municipalities_of_county("54", day(2024)).empty());
     }
 }
+
+} // namespace municipality_test

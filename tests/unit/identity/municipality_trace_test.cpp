@@ -13,9 +13,9 @@
 
 #include <brukerplan/identity/municipality_trace.hpp>
 
-using namespace brukerplan;
+namespace municipality_trace_test {
 
-namespace {
+using namespace brukerplan;
 
 date day(int year, unsigned month = 1, unsigned in_month = 1) {
     return *make_date(year, month, in_month);
@@ -68,8 +68,6 @@ std::set<std::string_view> followed_year_by_year(std::string_view code, int from
     }
     return now;
 }
-
-} // namespace
 
 TEST_SUITE("what became of a municipality") {
     TEST_CASE("chains of new numbers") {
@@ -361,3 +359,5 @@ TEST_SUITE("suggestions for a code that is not valid") {
         }
     }
 }
+
+} // namespace municipality_trace_test

@@ -12,7 +12,7 @@
 
 #include "national_id_generator.hpp"
 
-namespace {
+namespace national_id_properties_test {
 
 using namespace brukerplan;
 using national_id_test::generator;
@@ -309,4 +309,4 @@ TEST_SUITE("identity: properties of national numbers") {
 
 } // TEST_SUITE
 
-} // namespace
+} // namespace national_id_properties_test

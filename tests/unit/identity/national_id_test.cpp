@@ -13,7 +13,7 @@
 
 #include "national_id_vectors.hpp"
 
-namespace {
+namespace national_id_cases {
 
 using namespace brukerplan;
 using namespace std::chrono_literals;
@@ -496,4 +496,4 @@ TEST_SUITE("identity: national numbers") {
 
 } // TEST_SUITE
 
-} // namespace
+} // namespace national_id_cases

@@ -10,7 +10,7 @@
 #include "../../reference/national_id_reference.hpp"
 #include "national_id_generator.hpp"
 
-namespace {
+namespace national_id_twin_test {
 
 using namespace brukerplan;
 using national_id_test::generator;
@@ -171,4 +171,4 @@ TEST_SUITE("identity: national numbers against their slow twin") {
 
 } // TEST_SUITE
 
-} // namespace
+} // namespace national_id_twin_test

@@ -8,7 +8,7 @@
 
 #include "national_id_generator.hpp"
 
-namespace {
+namespace number_normaliser_test {
 
 using namespace brukerplan;
 
@@ -126,4 +126,4 @@ TEST_SUITE("identity: normalising person numbers") {
 
 } // TEST_SUITE
 
-} // namespace
+} // namespace number_normaliser_test

@@ -5,7 +5,7 @@
 #include <brukerplan/identity/national_id.hpp>
 #include <brukerplan/identity/placeholder_number.hpp>
 
-namespace {
+namespace placeholder_number_test {
 
 using namespace brukerplan;
 
@@ -64,4 +64,4 @@ TEST_SUITE("identity: placeholders for numbers nobody knows") {
 
 } // TEST_SUITE
 
-} // namespace
+} // namespace placeholder_number_test

@@ -16,9 +16,9 @@
 
 #include "unit/process_memory.hpp"
 
-using namespace brukerplan;
+namespace pseudonym_test {
 
-namespace {
+using namespace brukerplan;
 
 std::vector<std::uint8_t> bytes_of(std::string_view hex) {
     std::vector<std::uint8_t> bytes;
@@ -33,7 +33,9 @@ std::vector<std::uint8_t> repeated(std::uint8_t byte, std::size_t times) {
     return std::vector<std::uint8_t>(times, byte);
 }
 
-std::vector<std::uint8_t> text(std::string_view words) { return {words.begin(), words.end()}; }
+std::vector<std::uint8_t> text(std::string_view words) {
+    return {words.begin(), words.end()};
+}
 
 std::array<std::uint8_t, secret_key_size> key_bytes(std::uint8_t first) {
     std::array<std::uint8_t, secret_key_size> bytes{};
@@ -47,7 +49,6 @@ national_id tenor(std::string_view digits) {
     return *parse_national_id(digits, national_id_policy::test_numbers());
 }
 
-} // namespace
 
 TEST_SUITE("identity: pseudonyms") {
 
@@ -130,10 +131,9 @@ TEST_SUITE("identity: pseudonyms") {
         const auto id = tenor("15868710168");
         const std::string domain = "brukerplan/pseudonym/linking/1";
         std::string message;
-        for (const auto& field :
-             {domain, std::string{"research"},
-              std::string{'\0', static_cast<char>(id.possible_kinds().bits())},
-              std::string{"15868710168"}}) {
+        for (const auto& field : {domain, std::string{"research"},
+                                  std::string{'\0', static_cast<char>(id.possible_kinds().bits())},
+                                  std::string{"15868710168"}}) {
             message += std::string{'\0', '\0', '\0', static_cast<char>(field.size())} + field;
         }
         CHECK(detail::hmac_sha256(bytes, text(message)) == names.of(id).bytes);
@@ -154,3 +154,5 @@ TEST_SUITE("identity: pseudonyms") {
         CHECK(times_in_memory(masked, mask) == 0);
     }
 }
+
+} // namespace pseudonym_test

@@ -14,7 +14,7 @@
 #include "unit/shipped_pack.hpp"
 #include "unit/validation/sample_people.hpp"
 
-namespace {
+namespace extend_pack_test {
 
 using namespace brukerplan;
 using namespace brukerplan::validation_test;
@@ -368,4 +368,4 @@ TEST_SUITE("instrument: keys that stand twice") {
     }
 }
 
-} // namespace
+} // namespace extend_pack_test

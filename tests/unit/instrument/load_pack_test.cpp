@@ -13,7 +13,7 @@
 
 #include "small_pack.hpp"
 
-namespace {
+namespace load_pack_test {
 
 using namespace brukerplan;
 namespace json = boost::json;
@@ -253,4 +253,4 @@ TEST_SUITE("instrument: loading a pack") {
     }
 }
 
-} // namespace
+} // namespace load_pack_test

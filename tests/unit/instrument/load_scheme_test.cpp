@@ -11,7 +11,7 @@
 
 #include <brukerplan/instrument/load_scheme.hpp>
 
-namespace {
+namespace load_scheme_test {
 
 using namespace brukerplan;
 namespace json = boost::json;
@@ -219,4 +219,4 @@ TEST_SUITE("instrument: schemes of one's own") {
     }
 }
 
-} // namespace
+} // namespace load_scheme_test

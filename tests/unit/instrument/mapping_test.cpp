@@ -12,7 +12,7 @@
 
 #include "unit/shipped_pack.hpp"
 
-namespace {
+namespace mapping_test {
 
 using namespace brukerplan;
 
@@ -112,4 +112,4 @@ TEST_SUITE("instrument: mappings") {
     }
 }
 
-} // namespace
+} // namespace mapping_test

@@ -13,7 +13,7 @@
 #include "unit/shipped_pack.hpp"
 #include "unit/validation/sample_people.hpp"
 
-namespace {
+namespace pack_2019_test {
 
 using namespace brukerplan;
 using namespace brukerplan::validation_test;
@@ -162,4 +162,4 @@ TEST_SUITE("instrument: the pack of 2019") {
     }
 }
 
-} // namespace
+} // namespace pack_2019_test

@@ -12,7 +12,7 @@
 
 #include "unit/shipped_pack.hpp"
 
-namespace {
+namespace shipped_pack_test {
 
 using namespace brukerplan;
 using words = std::vector<std::string>;
@@ -237,4 +237,4 @@ TEST_SUITE("instrument: the shipped pack") {
     }
 }
 
-} // namespace
+} // namespace shipped_pack_test

@@ -15,7 +15,7 @@
 
 #include "unit/validation/survey_answer.hpp"
 
-namespace {
+namespace survey_pack_test {
 
 using namespace brukerplan;
 using namespace brukerplan::validation_test;
@@ -233,4 +233,4 @@ TEST_SUITE("instrument: municipality survey") {
     }
 }
 
-} // namespace
+} // namespace survey_pack_test

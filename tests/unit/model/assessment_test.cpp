@@ -10,7 +10,7 @@
 
 #include <brukerplan/model/assessment.hpp>
 
-namespace {
+namespace assessment_test {
 
 using namespace brukerplan;
 using eight_ratings = std::array<rating, domain_count>;
@@ -126,4 +126,4 @@ TEST_SUITE("model: assessment") {
     }
 }
 
-} // namespace
+} // namespace assessment_test

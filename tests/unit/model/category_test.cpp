@@ -2,7 +2,7 @@
 
 #include <brukerplan/model/category.hpp>
 
-namespace {
+namespace category_test {
 
 using namespace brukerplan;
 
@@ -48,4 +48,4 @@ TEST_SUITE("model: category") {
     }
 }
 
-} // namespace
+} // namespace category_test

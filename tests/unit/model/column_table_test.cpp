@@ -8,7 +8,7 @@
 
 #include <brukerplan/model/column_table.hpp>
 
-namespace {
+namespace column_table_test {
 
 using namespace brukerplan;
 
@@ -169,4 +169,4 @@ TEST_SUITE("model: columns") {
     }
 }
 
-} // namespace
+} // namespace column_table_test

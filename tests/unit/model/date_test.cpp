@@ -6,7 +6,7 @@
 #include <brukerplan/model/date.hpp>
 #include <brukerplan/model/mapping_round.hpp>
 
-namespace {
+namespace date_test {
 
 using namespace brukerplan;
 
@@ -84,4 +84,4 @@ TEST_SUITE("model: dates") {
     }
 }
 
-} // namespace
+} // namespace date_test

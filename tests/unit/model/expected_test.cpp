@@ -6,7 +6,7 @@
 
 #include <brukerplan/model/expected.hpp>
 
-namespace {
+namespace expected_test {
 
 using namespace brukerplan;
 
@@ -52,4 +52,4 @@ TEST_SUITE("model: expected") {
     }
 }
 
-} // namespace
+} // namespace expected_test

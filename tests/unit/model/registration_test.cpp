@@ -7,7 +7,7 @@
 
 #include "unit/shipped_pack.hpp"
 
-namespace {
+namespace registration_test {
 
 using namespace brukerplan;
 
@@ -148,4 +148,4 @@ TEST_SUITE("model: registration") {
     }
 }
 
-} // namespace
+} // namespace registration_test

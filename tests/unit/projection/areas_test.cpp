@@ -8,7 +8,7 @@
 
 #include "projected_numbers.hpp"
 
-namespace {
+namespace areas_test {
 
 using namespace brukerplan;
 using namespace projection_test;
@@ -245,4 +245,4 @@ TEST_SUITE("projection: areas") {
     }
 }
 
-} // namespace
+} // namespace areas_test

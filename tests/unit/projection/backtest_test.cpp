@@ -8,7 +8,7 @@
 #include "reference/backtest_reference.hpp"
 #include "small_panels.hpp"
 
-namespace {
+namespace backtest_test {
 
 using namespace brukerplan;
 using namespace projection_test;
@@ -271,4 +271,4 @@ TEST_SUITE("projection: backtest") {
     }
 }
 
-} // namespace
+} // namespace backtest_test

@@ -9,7 +9,7 @@
 
 #include "count_laws_under_test.hpp"
 
-namespace {
+namespace calibration_test {
 
 using namespace brukerplan;
 using namespace projection_test;
@@ -99,4 +99,4 @@ TEST_SUITE("projection: calibration") {
     }
 }
 
-} // namespace
+} // namespace calibration_test

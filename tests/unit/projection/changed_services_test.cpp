@@ -7,9 +7,9 @@
 
 #include "small_panels.hpp"
 
-using namespace brukerplan;
+namespace changed_services_test {
 
-namespace {
+using namespace brukerplan;
 
 /// A service that hardly anybody had until the last year, when half of all do.
 projection_test::rounds_and_coverage with_a_leap() {
@@ -26,8 +26,6 @@ projection_test::rounds_and_coverage with_a_leap() {
 fitted_model fitted(const panel& all) {
     return fit(model_kind::credibility, transitions_of(all, term_table{all, 1}, 1), 1);
 }
-
-} // namespace
 
 TEST_SUITE("projection: services that changed") {
     TEST_CASE("a leap of one service does not make years differ without end") {
@@ -47,3 +45,5 @@ TEST_SUITE("projection: services that changed") {
         }
     }
 }
+
+} // namespace changed_services_test

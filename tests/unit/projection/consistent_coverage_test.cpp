@@ -8,7 +8,7 @@
 
 #include "projected_numbers.hpp"
 
-namespace {
+namespace consistent_coverage_test {
 
 using namespace brukerplan;
 using namespace projection_test;
@@ -154,4 +154,4 @@ TEST_SUITE("projection: nobody yet") {
     }
 }
 
-} // namespace
+} // namespace consistent_coverage_test

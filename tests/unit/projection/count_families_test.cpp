@@ -12,7 +12,7 @@
 #include "count_laws_under_test.hpp"
 #include "projection/saddle_point.hpp"
 
-namespace {
+namespace count_families_test {
 
 using namespace brukerplan;
 using namespace projection_test;
@@ -253,4 +253,4 @@ TEST_SUITE("projection: events") {
     }
 }
 
-} // namespace
+} // namespace count_families_test

@@ -11,11 +11,11 @@
 
 #include "counts_fixture.hpp"
 
+namespace count_files_test {
+
 using namespace brukerplan;
 using namespace brukerplan::testing;
 using doctest::Approx;
-
-namespace {
 
 using told = std::tuple<std::uint64_t, std::string_view, count_fault>;
 
@@ -59,8 +59,6 @@ std::vector<told> coverage_faults(const std::string& text) {
 }
 
 const municipality_round here{"9001", 2024};
-
-} // namespace
 
 TEST_SUITE("projection: files of counts") {
 
@@ -390,3 +388,5 @@ TEST_SUITE("projection: files of counts") {
         CHECK(faults_of(twice.error()) == std::vector<told>{{3, "", count_fault::duplicate}});
     }
 }
+
+} // namespace count_files_test

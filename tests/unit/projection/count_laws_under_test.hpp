@@ -62,7 +62,7 @@ inline const std::vector<count_law> ordinary_laws{
 };
 
 /// A line of a reference file: what follows a law, and the numbers about one of its values.
-struct reference {
+struct mass_reference {
     std::string law;
     std::vector<double> parameters;
     std::uint32_t value = 0;
@@ -83,10 +83,10 @@ struct reference {
     }
 };
 
-inline std::vector<reference> references(const std::string& name) {
+inline std::vector<mass_reference> references(const std::string& name) {
     std::ifstream file{std::string{BRUKERPLAN_SOURCE_DIR} + "/tests/projection/" + name};
-    std::vector<reference> all;
-    reference current;
+    std::vector<mass_reference> all;
+    mass_reference current;
     for (std::string line; std::getline(file, line);) {
         const bool is_law = line.front() != ' ';
         std::istringstream words{line};

@@ -10,7 +10,7 @@
 #include "count_laws_under_test.hpp"
 #include "projection/mass_summary.hpp"
 
-namespace {
+namespace count_mass_test {
 
 using namespace brukerplan;
 using namespace projection_test;
@@ -146,4 +146,4 @@ TEST_SUITE("projection: a distribution of a count") {
     }
 }
 
-} // namespace
+} // namespace count_mass_test

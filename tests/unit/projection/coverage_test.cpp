@@ -8,10 +8,10 @@
 
 #include <brukerplan/projection/coverage.hpp>
 
+namespace coverage_test {
+
 using namespace brukerplan;
 using doctest::Approx;
-
-namespace {
 
 double log_sd_of(const coverage_law& law) {
     return std::sqrt(boost::math::trigamma(law.alpha) -
@@ -35,8 +35,6 @@ coverage_estimate of_lists(two_lists lists) {
     CHECK(estimate->basis == coverage_basis::two_lists);
     return *estimate;
 }
-
-} // namespace
 
 TEST_SUITE("projection: coverage") {
 
@@ -139,3 +137,5 @@ TEST_SUITE("projection: coverage") {
         CHECK(coverage_of_lists({9, 5, 0}).has_value());
     }
 }
+
+} // namespace coverage_test

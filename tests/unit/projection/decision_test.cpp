@@ -9,9 +9,9 @@
 #include <brukerplan/projection/decision.hpp>
 #include <brukerplan/write/decision_table.hpp>
 
-using namespace brukerplan;
+namespace decision_test {
 
-namespace {
+using namespace brukerplan;
 
 const count_mass two_to_five{2, {0.1, 0.2, 0.3, 0.4}, 0, 0};
 
@@ -41,8 +41,6 @@ double misjudging(const count_mass& use, std::uint32_t room, double under, doubl
     }
     return sum;
 }
-
-} // namespace
 
 TEST_SUITE("projection: decisions") {
     TEST_CASE("room that suffices with a probability is the least that does") {
@@ -140,3 +138,5 @@ TEST_SUITE("projection: capacity files") {
         CHECK(faults_of_row("9001,,1,,,,,") == faults{count_fault::empty_cell});
     }
 }
+
+} // namespace decision_test

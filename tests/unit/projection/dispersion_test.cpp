@@ -7,7 +7,7 @@
 
 #include "projection/dispersion.hpp"
 
-namespace {
+namespace dispersion_test {
 
 using namespace brukerplan;
 using detail::dispersion_estimate;
@@ -120,4 +120,4 @@ TEST_SUITE("projection: dispersion") {
     }
 }
 
-} // namespace
+} // namespace dispersion_test

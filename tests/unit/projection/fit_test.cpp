@@ -9,7 +9,7 @@
 #include "made_up_transitions.hpp"
 #include "small_panels.hpp"
 
-namespace {
+namespace fit_test {
 
 using namespace brukerplan;
 using namespace projection_test;
@@ -55,7 +55,7 @@ bool same(const fitted_model& one, const fitted_model& other) {
 TEST_SUITE("projection: fit") {
 
     TEST_CASE("the weights and the spread of a known world are found again") {
-        known_world world;
+        known_use world;
         world.weights = five_weights(0.45, 0.1, 0.0, 0.3, 0.15);
         world.dispersion = 0.06;
         world.municipalities = 900;
@@ -73,7 +73,7 @@ TEST_SUITE("projection: fit") {
     }
 
     TEST_CASE("only what is mapped is observed, so weights do not hang on coverage") {
-        known_world world;
+        known_use world;
         world.weights = five_weights(0.5, 0, 0, 0.2, 0.2);
         world.dispersion = 0.03;
         world.municipalities = 900;
@@ -86,7 +86,7 @@ TEST_SUITE("projection: fit") {
     }
 
     TEST_CASE("a model that learns no weights learns its spread") {
-        known_world world;
+        known_use world;
         world.weights = five_weights(1, 0, 0, 0, 0);
         world.dispersion = 0.2;
         world.municipalities = 600;
@@ -99,7 +99,7 @@ TEST_SUITE("projection: fit") {
     }
 
     TEST_CASE("sizes with fewer than 40 transitions learn from all") {
-        known_world world;
+        known_use world;
         world.weights = five_weights(0.6, 0, 0, 0.2, 0.1);
         world.dispersion = 0.05;
         auto seen = transitions_in(world, 0);
@@ -155,7 +155,7 @@ TEST_SUITE("projection: fit") {
     }
 
     TEST_CASE("a new service learns from the others") {
-        known_world world;
+        known_use world;
         world.weights = five_weights(0.7, 0, 0, 0.1, 0.1);
         world.dispersion = 0.15;
         world.municipalities = 400;
@@ -169,7 +169,7 @@ TEST_SUITE("projection: fit") {
     }
 
     TEST_CASE("a service that nobody ever received is expected of nobody") {
-        known_world world;
+        known_use world;
         world.level = 0;
         const services seen{transitions_in(world, 0)};
         const auto model = fit(model_kind::credibility, seen, 1);
@@ -202,7 +202,7 @@ TEST_SUITE("projection: fit") {
     }
 
     TEST_CASE("what errors of the coverage and the shock explain is not the municipality's own") {
-        known_world world;
+        known_use world;
         world.weights = five_weights(1, 0, 0, 0, 0);
         world.dispersion = 0.2;
         world.coverage_variance = 0.03;
@@ -291,4 +291,4 @@ TEST_SUITE("projection: fit") {
     }
 }
 
-} // namespace
+} // namespace fit_test

@@ -6,7 +6,7 @@
 
 #include "small_panels.hpp"
 
-namespace {
+namespace gate_test {
 
 using namespace brukerplan;
 using namespace projection_test;
@@ -113,4 +113,4 @@ TEST_SUITE("projection: gate") {
     }
 }
 
-} // namespace
+} // namespace gate_test

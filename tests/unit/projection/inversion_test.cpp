@@ -7,7 +7,7 @@
 
 #include "count_laws_under_test.hpp"
 
-namespace {
+namespace inversion_test {
 
 using namespace brukerplan;
 using namespace projection_test;
@@ -105,4 +105,4 @@ TEST_SUITE("projection: draws of counts") {
     }
 }
 
-} // namespace
+} // namespace inversion_test

@@ -8,7 +8,7 @@
 
 #include "small_panels.hpp"
 
-namespace {
+namespace lags_test {
 
 using namespace brukerplan;
 using namespace projection_test;
@@ -84,4 +84,4 @@ TEST_SUITE("projection: lags") {
     }
 }
 
-} // namespace
+} // namespace lags_test

@@ -18,7 +18,7 @@ inline double of(const brukerplan::term_values& values, brukerplan::term which) 
     return values[static_cast<std::size_t>(which)];
 }
 
-struct known_world {
+struct known_use {
     brukerplan::term_values weights{};
     double dispersion = 0;
     double level = 20; ///< persons: the mean of a term
@@ -30,7 +30,7 @@ struct known_world {
 
 /// One service of it, by municipality, then period, each in every size in turn. Terms lie between
 /// nobody and three times the level, independently of each other.
-inline std::vector<brukerplan::transition> transitions_in(const known_world& world,
+inline std::vector<brukerplan::transition> transitions_in(const known_use& world,
                                                           std::uint32_t service) {
     using namespace brukerplan;
     std::vector<transition> result;

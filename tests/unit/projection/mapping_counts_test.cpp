@@ -8,10 +8,10 @@
 
 #include "counts_fixture.hpp"
 
+namespace mapping_counts_test {
+
 using namespace brukerplan;
 using namespace brukerplan::testing;
-
-namespace {
 
 /// Some services are known in some parts only, and some parts know no day.
 mapping_counts some_counts(std::mt19937& random) {
@@ -37,8 +37,6 @@ mapping_counts sum(mapping_counts a, const mapping_counts& b) {
     a.merge(b);
     return a;
 }
-
-} // namespace
 
 TEST_CASE("merging counts is associative and commutative, and nothing is neutral") {
     std::mt19937 random{1};
@@ -92,3 +90,5 @@ TEST_CASE("counts can be merged with themselves") {
     counts.merge(counts);
     CHECK(counts.rounds.at({"9001", 2024}) == round_with(20, 8));
 }
+
+} // namespace mapping_counts_test

@@ -6,7 +6,7 @@
 
 #include "count_laws_under_test.hpp"
 
-namespace {
+namespace mass_references_test {
 
 using namespace brukerplan;
 using namespace projection_test;
@@ -42,7 +42,7 @@ TEST_SUITE("projection: masses") {
         double largest = 0;
         std::size_t compared = 0;
         count_mass masses;
-        reference made_for;
+        mass_reference made_for;
         for (const auto& r : references("mass_references.txt")) {
             if (r.law != made_for.law || r.parameters != made_for.parameters) {
                 masses = r.law == "events" ? mass_of_events(event_probabilities(r.parameters[0]), 0)
@@ -64,4 +64,4 @@ TEST_SUITE("projection: masses") {
     }
 }
 
-} // namespace
+} // namespace mass_references_test

@@ -3,7 +3,7 @@
 #include "count_laws_under_test.hpp"
 #include "projection/mass_summary.hpp"
 
-namespace {
+namespace mass_summary_test {
 
 using namespace brukerplan;
 using namespace projection_test;
@@ -29,4 +29,4 @@ TEST_SUITE("projection: what is published of a distribution") {
     }
 }
 
-} // namespace
+} // namespace mass_summary_test

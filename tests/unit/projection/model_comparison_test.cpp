@@ -10,7 +10,7 @@
 #include "reference/backtest_reference.hpp"
 #include "small_panels.hpp"
 
-namespace {
+namespace model_comparison_test {
 
 using namespace brukerplan;
 using namespace projection_test;
@@ -181,4 +181,4 @@ TEST_SUITE("projection: comparison of models") {
     }
 }
 
-} // namespace
+} // namespace model_comparison_test

@@ -12,7 +12,7 @@
 #include "projection/need_law.hpp"
 #include "small_panels.hpp"
 
-namespace {
+namespace need_test {
 
 using namespace brukerplan;
 using namespace projection_test;
@@ -261,4 +261,4 @@ TEST_SUITE("projection: difference of counts") {
     }
 }
 
-} // namespace
+} // namespace need_test

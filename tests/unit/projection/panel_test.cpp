@@ -8,7 +8,7 @@
 #include "counts_fixture.hpp"
 #include "small_panels.hpp"
 
-namespace {
+namespace panel_test {
 
 using namespace brukerplan;
 using namespace projection_test;
@@ -264,4 +264,4 @@ TEST_SUITE("projection: panel") {
     }
 }
 
-} // namespace
+} // namespace panel_test

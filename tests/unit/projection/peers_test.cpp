@@ -6,7 +6,7 @@
 
 #include "reference/peers_reference.hpp"
 
-namespace {
+namespace peers_test {
 
 using namespace brukerplan;
 using doctest::Approx;
@@ -157,4 +157,4 @@ TEST_SUITE("projection: peers") {
     }
 }
 
-} // namespace
+} // namespace peers_test

@@ -7,9 +7,9 @@
 
 #include "counts_fixture.hpp"
 
-using namespace brukerplan;
+namespace population_growth_test {
 
-namespace {
+using namespace brukerplan;
 
 population_table residents(std::string_view rows) {
     const auto table = read_population(
@@ -25,8 +25,6 @@ mapping_counts mapped_in(int first, int last) {
     }
     return counts;
 }
-
-} // namespace
 
 TEST_SUITE("projection: population growth") {
     TEST_CASE("residents of 16 and older are counted from the last mapping year on") {
@@ -100,3 +98,5 @@ TEST_SUITE("projection: population growth") {
         CHECK(growth.straddling == 1);
     }
 }
+
+} // namespace population_growth_test

@@ -5,7 +5,7 @@
 
 #include <brukerplan/projection/predictive.hpp>
 
-namespace {
+namespace predictive_test {
 
 using namespace brukerplan;
 using doctest::Approx;
@@ -62,4 +62,4 @@ TEST_SUITE("projection: predictive distribution") {
     }
 }
 
-} // namespace
+} // namespace predictive_test

@@ -8,7 +8,7 @@
 #include "projected_numbers.hpp"
 #include "simulated_counts.hpp"
 
-namespace {
+namespace projection_figures_test {
 
 using namespace brukerplan;
 using namespace projection_test;
@@ -89,4 +89,4 @@ country day_activity credibility 148.22 103.57 -21 146 310 naive 79.96 outcome 0
     }
 }
 
-} // namespace
+} // namespace projection_figures_test

@@ -6,7 +6,7 @@
 
 #include "projected_numbers.hpp"
 
-namespace {
+namespace projection_flags_test {
 
 using namespace brukerplan;
 using namespace projection_test;
@@ -210,4 +210,4 @@ TEST_SUITE("projection: flags") {
     }
 }
 
-} // namespace
+} // namespace projection_flags_test

@@ -5,7 +5,7 @@
 
 #include "projection/projection_goals.hpp"
 
-namespace {
+namespace projection_goals_test {
 
 using namespace brukerplan;
 using namespace projection_test;
@@ -105,4 +105,4 @@ TEST_SUITE("projection: next year in simulated countries") {
     }
 }
 
-} // namespace
+} // namespace projection_goals_test

@@ -8,7 +8,7 @@
 
 #include "projected_numbers.hpp"
 
-namespace {
+namespace projector_test {
 
 using namespace brukerplan;
 using namespace projection_test;
@@ -241,4 +241,4 @@ TEST_SUITE("projection: projector") {
     }
 }
 
-} // namespace
+} // namespace projector_test

@@ -8,7 +8,7 @@
 #include "projection/draw_purposes.hpp"
 #include "reference/least_squares_reference.hpp"
 
-namespace {
+namespace refits_test {
 
 using namespace brukerplan;
 using namespace projection_test;
@@ -17,7 +17,7 @@ using doctest::Approx;
 using services = std::vector<std::vector<transition>>;
 
 services some_transitions(std::uint32_t municipalities = 60) {
-    known_world world;
+    known_use world;
     world.weights = five_weights(0.5, 0.02, 0, 0.3, 0.15);
     world.dispersion = 0.08;
     world.municipalities = municipalities;
@@ -184,4 +184,4 @@ TEST_SUITE("projection: refits") {
     }
 }
 
-} // namespace
+} // namespace refits_test

@@ -13,11 +13,11 @@
 
 #include "unit/statistics/round_fixture.hpp"
 
+namespace registration_counts_test {
+
 using namespace brukerplan;
 using round_test::person_number;
 using round_test::registered;
-
-namespace {
 
 registration_counter::result count(const std::vector<std::string>& files,
                                    std::size_t most_rows = 65'536) {
@@ -76,8 +76,6 @@ std::string header_row() {
     }
     return text + "\n";
 }
-
-} // namespace
 
 TEST_SUITE("projection: counts of registrations") {
 
@@ -188,3 +186,5 @@ TEST_SUITE("projection: counts of registrations") {
         CHECK(count({text}).counts == merged);
     }
 }
+
+} // namespace registration_counts_test

@@ -8,7 +8,7 @@
 
 #include "projected_numbers.hpp"
 
-namespace {
+namespace scenario_test {
 
 using namespace brukerplan;
 using namespace projection_test;
@@ -258,4 +258,4 @@ TEST_SUITE("projection: scenarios") {
     }
 }
 
-} // namespace
+} // namespace scenario_test

@@ -10,7 +10,7 @@
 
 #include "count_laws_under_test.hpp"
 
-namespace {
+namespace scores_test {
 
 using namespace brukerplan;
 using namespace projection_test;
@@ -158,4 +158,4 @@ TEST_SUITE("projection: scores") {
     }
 }
 
-} // namespace
+} // namespace scores_test

@@ -8,9 +8,9 @@
 
 #include "small_panels.hpp"
 
-using namespace brukerplan;
+namespace silent_services_test {
 
-namespace {
+using namespace brukerplan;
 
 /// The same rounds, where nobody has ever received or needed so many other services.
 projection_test::rounds_and_coverage with_silent_services(int count) {
@@ -22,8 +22,6 @@ projection_test::rounds_and_coverage with_silent_services(int count) {
     }
     return all;
 }
-
-} // namespace
 
 TEST_SUITE("projection: services that nobody has") {
     TEST_CASE("they say nothing of how much other services vary") {
@@ -56,3 +54,5 @@ TEST_SUITE("projection: services that nobody has") {
         CHECK(rows.back().flags.has(projection_flag::learned_elsewhere));
     }
 }
+
+} // namespace silent_services_test

@@ -7,7 +7,7 @@
 #include "counts_fixture.hpp"
 #include "small_panels.hpp"
 
-namespace {
+namespace terms_test {
 
 using namespace brukerplan;
 using namespace projection_test;
@@ -225,4 +225,4 @@ TEST_SUITE("projection: terms") {
     }
 }
 
-} // namespace
+} // namespace terms_test

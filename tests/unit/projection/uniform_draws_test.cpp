@@ -6,7 +6,7 @@
 
 #include <brukerplan/projection/uniform_draws.hpp>
 
-namespace {
+namespace uniform_draws_test {
 
 using namespace brukerplan;
 
@@ -81,4 +81,4 @@ TEST_SUITE("projection: uniform draws") {
     }
 }
 
-} // namespace
+} // namespace uniform_draws_test

@@ -10,11 +10,11 @@
 
 #include "counts_fixture.hpp"
 
+namespace united_counts_test {
+
 using namespace brukerplan;
 using namespace brukerplan::testing;
 using doctest::Approx;
-
-namespace {
 
 mapped_round mapped_in(int year, std::uint32_t recipients, std::uint32_t received = 0) {
     auto round = round_with(recipients, received);
@@ -32,8 +32,6 @@ bool told(const united_counts& all, territory_event event, const std::string& mu
 
 // 1103 Stavanger took in 1141 Finnoey and 1142 Rennesoey in 2020, and kept its code. 5012
 // Snillfjord was split between 5055 Heim, 5056 Hitra and 5059 Orkland that year.
-
-} // namespace
 
 TEST_SUITE("projection: municipalities through time") {
 
@@ -198,3 +196,5 @@ TEST_SUITE("projection: municipalities through time") {
         CHECK_FALSE(all.as_of.has_value());
     }
 }
+
+} // namespace united_counts_test

@@ -11,10 +11,10 @@
 
 #include <brukerplan/projection/coverage.hpp>
 
+namespace unseen_persons_test {
+
 using namespace brukerplan;
 using doctest::Approx;
-
-namespace {
 
 constexpr coverage_estimate surely(double share) {
     return {share, 0, coverage_basis::register_};
@@ -69,8 +69,6 @@ private:
     coverage_law law_;
     double all_ = 1;
 };
-
-} // namespace
 
 TEST_SUITE("projection: unseen persons") {
 
@@ -178,3 +176,5 @@ TEST_SUITE("projection: unseen persons") {
         CHECK(turns == 1);
     }
 }
+
+} // namespace unseen_persons_test

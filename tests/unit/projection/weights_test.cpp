@@ -5,7 +5,7 @@
 #include "projection/weights.hpp"
 #include "reference/least_squares_reference.hpp"
 
-namespace {
+namespace weights_test {
 
 using namespace brukerplan;
 using detail::most_weights;
@@ -147,4 +147,4 @@ TEST_SUITE("projection: weights") {
     }
 }
 
-} // namespace
+} // namespace weights_test

@@ -19,7 +19,7 @@
 #include "arrow_fixture.hpp"
 #include "csv_fixture.hpp"
 
-namespace {
+namespace arrow_rounds_test {
 
 using namespace brukerplan;
 using namespace arrow_test;
@@ -164,8 +164,6 @@ std::string json_of(const pack& instrument, const std::vector<std::string>& cell
     return boost::json::serialize(record);
 }
 
-} // namespace
-
 TEST_SUITE_BEGIN("read: arrow");
 
 TEST_CASE("the same records as a file and as columns are the same table with the same findings") {
@@ -203,3 +201,5 @@ TEST_CASE("the same records as JSON and as columns have the same findings") {
 }
 
 TEST_SUITE_END();
+
+} // namespace arrow_rounds_test

@@ -11,7 +11,7 @@
 #include "arrow_fixture.hpp"
 #include "csv_fixture.hpp"
 
-namespace {
+namespace arrow_reader_test {
 
 using namespace brukerplan;
 using namespace arrow_test;
@@ -92,8 +92,6 @@ std::string error_of(const node& columns) {
 }
 
 constexpr auto not_a_number = std::numeric_limits<double>::quiet_NaN();
-
-} // namespace
 
 TEST_SUITE_BEGIN("read: arrow");
 
@@ -605,3 +603,5 @@ TEST_CASE("no error repeats the name of a column that the pack does not know, or
 }
 
 TEST_SUITE_END();
+
+} // namespace arrow_reader_test

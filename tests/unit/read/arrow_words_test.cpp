@@ -14,7 +14,7 @@
 #include "read/arrow_words.hpp"
 #include "read/charset.hpp"
 
-namespace {
+namespace arrow_words_test {
 
 using namespace brukerplan;
 using namespace brukerplan::detail;
@@ -43,8 +43,6 @@ std::shared_ptr<const pack> with_64_services() {
     }
     return longer;
 }
-
-} // namespace
 
 TEST_SUITE("read: words of Arrow columns") {
 
@@ -191,3 +189,5 @@ TEST_SUITE("read: words of Arrow columns") {
         }
     }
 }
+
+} // namespace arrow_words_test

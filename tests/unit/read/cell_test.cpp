@@ -11,7 +11,7 @@
 #include "csv_fixture.hpp"
 #include "read/cell.hpp"
 
-namespace {
+namespace cell_test {
 
 using namespace brukerplan;
 
@@ -182,4 +182,4 @@ TEST_SUITE("read: cells") {
     }
 }
 
-} // namespace
+} // namespace cell_test

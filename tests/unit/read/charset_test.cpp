@@ -5,7 +5,7 @@
 
 #include "read/charset.hpp"
 
-namespace {
+namespace charset_test {
 
 using namespace brukerplan;
 using detail::guess_charset;
@@ -92,4 +92,4 @@ TEST_SUITE("read: character sets") {
     }
 }
 
-} // namespace
+} // namespace charset_test

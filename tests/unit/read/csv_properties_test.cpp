@@ -8,7 +8,7 @@
 
 #include "csv_fixture.hpp"
 
-namespace {
+namespace csv_properties_test {
 
 using namespace brukerplan;
 using csv_test::all_at_once;
@@ -155,4 +155,4 @@ TEST_SUITE("read: properties") {
     }
 }
 
-} // namespace
+} // namespace csv_properties_test

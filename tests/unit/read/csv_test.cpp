@@ -7,7 +7,7 @@
 
 #include "csv_fixture.hpp"
 
-namespace {
+namespace csv_reader_test {
 
 using namespace brukerplan;
 using csv_test::lines;
@@ -200,4 +200,4 @@ TEST_SUITE("read: CSV") {
     }
 }
 
-} // namespace
+} // namespace csv_reader_test

@@ -9,7 +9,7 @@
 #include "read/header.hpp"
 #include "unit/shipped_pack.hpp"
 
-namespace {
+namespace header_test {
 
 using namespace brukerplan;
 using csv_test::open;
@@ -188,4 +188,4 @@ TEST_SUITE("read: headers") {
     }
 }
 
-} // namespace
+} // namespace header_test

@@ -10,9 +10,9 @@
 #include <brukerplan/read/json_record.hpp>
 #include <brukerplan/validation/validator.hpp>
 
-using namespace brukerplan;
+namespace json_record_test {
 
-namespace {
+using namespace brukerplan;
 
 const std::shared_ptr<const pack>& instrument() {
     static const auto shipped = newest_pack();
@@ -42,8 +42,6 @@ bool same_cell(const column& a, const column& b) {
            (a.kind() != storage::codes || a.codes(0) == b.codes(0)) &&
            (a.kind() != storage::text || a.text(0) == b.text(0));
 }
-
-} // namespace
 
 TEST_CASE("strings, numbers and lists are read into a row of the pack's shape") {
     const auto record = read(R"({"municipality": "9001", "mapping_year": 2024,
@@ -255,3 +253,5 @@ TEST_CASE("every cell that cannot be read gives a finding") {
         CHECK(told);
     }
 }
+
+} // namespace json_record_test

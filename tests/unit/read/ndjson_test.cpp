@@ -11,7 +11,7 @@
 #include "csv_fixture.hpp"
 #include "unit/validation/sample_people.hpp"
 
-namespace {
+namespace ndjson_test {
 
 using namespace brukerplan;
 using csv_test::instrument;
@@ -179,4 +179,4 @@ TEST_SUITE("read: one JSON object a line") {
     }
 }
 
-} // namespace
+} // namespace ndjson_test

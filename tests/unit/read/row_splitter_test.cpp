@@ -10,7 +10,7 @@
 #include "read/row_splitter.hpp"
 #include "reference/csv_reference.hpp"
 
-namespace {
+namespace row_splitter_test {
 
 using namespace brukerplan;
 using detail::raw_row;
@@ -224,4 +224,4 @@ TEST_SUITE("read: rows") {
     }
 }
 
-} // namespace
+} // namespace row_splitter_test

@@ -8,7 +8,7 @@
 
 #include "csv_fixture.hpp"
 
-namespace {
+namespace unusable_input_test {
 
 using namespace brukerplan;
 using namespace std::string_view_literals;
@@ -118,4 +118,4 @@ TEST_SUITE("read: inputs that cannot be used") {
     }
 }
 
-} // namespace
+} // namespace unusable_input_test

@@ -5,7 +5,7 @@
 
 #include "round_fixture.hpp"
 
-namespace {
+namespace merge_policy_test {
 
 using namespace brukerplan;
 using namespace brukerplan::register_test;
@@ -150,4 +150,4 @@ TEST_SUITE("register: merge policies") {
     }
 }
 
-} // namespace
+} // namespace merge_policy_test

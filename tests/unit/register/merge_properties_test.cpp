@@ -13,7 +13,7 @@
 #include "round_fixture.hpp"
 #include "unit/simulation/simulated_round.hpp"
 
-namespace {
+namespace merge_properties_test {
 
 using namespace brukerplan;
 using namespace brukerplan::register_test;
@@ -339,4 +339,4 @@ TEST_SUITE("register: merging and its slow twin") {
     }
 }
 
-} // namespace
+} // namespace merge_properties_test

@@ -6,7 +6,7 @@
 
 #include "round_fixture.hpp"
 
-namespace {
+namespace person_rules_test {
 
 using namespace brukerplan;
 using namespace brukerplan::register_test;
@@ -188,4 +188,4 @@ TEST_SUITE("register: rules over a person") {
     }
 }
 
-} // namespace
+} // namespace person_rules_test

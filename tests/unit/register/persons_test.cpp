@@ -9,7 +9,7 @@
 
 #include <brukerplan/register/persons.hpp>
 
-namespace {
+namespace persons_test {
 
 using namespace brukerplan;
 using keys = std::vector<registration_key>;
@@ -116,4 +116,4 @@ TEST_SUITE("register: persons") {
     }
 }
 
-} // namespace
+} // namespace persons_test

@@ -7,7 +7,7 @@
 
 #include "round_fixture.hpp"
 
-namespace {
+namespace transfer_way_test {
 
 using namespace brukerplan;
 using namespace brukerplan::register_test;
@@ -283,4 +283,4 @@ TEST_SUITE("register: the way of a round") {
     }
 }
 
-} // namespace
+} // namespace transfer_way_test

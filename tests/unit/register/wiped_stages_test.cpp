@@ -10,7 +10,7 @@
 #include "round_fixture.hpp"
 #include "unit/process_memory.hpp"
 
-namespace {
+namespace wiped_stages_test {
 
 using namespace brukerplan;
 using namespace brukerplan::register_test;
@@ -86,4 +86,4 @@ TEST_SUITE("register: wiped stages") {
     }
 }
 
-} // namespace
+} // namespace wiped_stages_test

@@ -5,10 +5,10 @@
 #include "report/share.hpp"
 #include "report/wrap.hpp"
 
+namespace chart_test {
+
 using namespace report_fixture;
 using namespace brukerplan::detail;
-
-namespace {
 
 std::vector<std::string> charts(std::string_view page) {
     auto found = between(page, "<svg class=\"chart\"", "</g>\n</svg>\n");
@@ -36,8 +36,6 @@ json::value with_services(int n) {
     }
     return document;
 }
-
-} // namespace
 
 TEST_CASE("every chart is well-formed, named, described and an image to those who listen") {
     for (const std::string language : {"nb", "nn", "en"}) {
@@ -166,3 +164,5 @@ TEST_CASE("shares are exact at the half") {
     CHECK(svg_percent(hundredths_of_percent(1, 1)) == "100.00%");
     CHECK(svg_percent(hundredths_of_percent(5, 0)) == "0.00%");
 }
+
+} // namespace chart_test

@@ -6,9 +6,9 @@
 #include "markup.hpp"
 #include "report_fixture.hpp"
 
-using namespace report_fixture;
+namespace findings_page_test {
 
-namespace {
+using namespace report_fixture;
 
 /// Two rules, two units, a change, a limit: everything that the page can show.
 json::value sample() {
@@ -73,8 +73,6 @@ void check_refused(const json::value& document, const std::string& place) {
 }
 
 const std::string sp{hard_space};
-
-} // namespace
 
 TEST_CASE("the page of findings is well-formed HTML in the language asked for") {
     for (const std::string language : {"nb", "nn", "en"}) {
@@ -253,3 +251,5 @@ TEST_CASE("a report document is no validation report, and the other way round") 
     CHECK(page.error().code == brukerplan::report_error_code::not_a_report);
     CHECK(error_of(json::serialize(sample())).code == brukerplan::report_error_code::not_a_report);
 }
+
+} // namespace findings_page_test

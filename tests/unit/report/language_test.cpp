@@ -7,12 +7,12 @@
 #include "report/language.hpp"
 #include "report_fixture.hpp"
 
+namespace language_test {
+
 using namespace report_fixture;
 using brukerplan::detail::css_string;
 using brukerplan::detail::number_texts;
 using brukerplan::detail::report_language;
-
-namespace {
 
 const std::string sp{hard_space};
 const std::string minus{minus_sign};
@@ -78,8 +78,6 @@ std::string colour(std::string_view block, const std::string& name) {
     const auto found = between(block, "--" + name + ": ", ";");
     return found.empty() ? "" : found.front();
 }
-
-} // namespace
 
 TEST_CASE("numbers are written as the language writes them") {
     const number_texts nb{"nb_NO"};
@@ -213,3 +211,5 @@ TEST_CASE("a string for a style sheet cannot end early") {
     CHECK(css_string("a\"b\\c;}") == "\"a\\22 b\\5c c\\3b \\7d \"");
     CHECK(css_string("\xC3\xA6 1") == "\"\xC3\xA6 1\"");
 }
+
+} // namespace language_test

@@ -1,10 +1,10 @@
 // A document that is wrong gives an error that says where, and never a page or a crash.
 #include "report_fixture.hpp"
 
+namespace malformed_document_test {
+
 using namespace report_fixture;
 using brukerplan::report_error_code;
-
-namespace {
 
 void check_invalid(const json::value& document, std::string_view place) {
     const auto error = error_of(document);
@@ -31,8 +31,6 @@ std::vector<std::string> all_places(json::value document) {
     visit(document, "", pointers);
     return pointers;
 }
-
-} // namespace
 
 TEST_CASE("a document that is cut off is not rendered, wherever the cut is") {
     const auto whole = json::serialize(small_document());
@@ -214,3 +212,5 @@ TEST_CASE("an error never repeats what the document holds") {
     at(document, "/tables/0/chart") = "stacked";
     CHECK_FALSE(contains(error_of(document).message, "12857912345"));
 }
+
+} // namespace malformed_document_test

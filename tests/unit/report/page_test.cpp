@@ -6,9 +6,9 @@
 #include "markup.hpp"
 #include "report_fixture.hpp"
 
-using namespace report_fixture;
+namespace page_test {
 
-namespace {
+using namespace report_fixture;
 
 /// In the order of the page; each must come after the one before.
 void check_order(std::string_view page, const std::vector<std::string>& parts) {
@@ -25,8 +25,6 @@ struct comma_as_point : std::numpunct<char> {
     [[nodiscard]] char do_thousands_sep() const override { return '#'; }
     [[nodiscard]] std::string do_grouping() const override { return "\1"; }
 };
-
-} // namespace
 
 TEST_CASE("the page is well-formed HTML in the language asked for") {
     for (const std::string language : {"nb", "nn", "en"}) {
@@ -222,3 +220,5 @@ TEST_CASE("a reference date is told") {
     at(document, "/provenance/reference_date") = "2024-12-01";
     CHECK(contains(render(document), "Ingen dato er godtatt etter 1. desember 2024."));
 }
+
+} // namespace page_test

@@ -1,9 +1,9 @@
 // Tables of the page: every number, shares, totals, notes.
 #include "report_fixture.hpp"
 
-using namespace report_fixture;
+namespace table_test {
 
-namespace {
+using namespace report_fixture;
 
 std::vector<std::string> cells(std::string_view section) {
     auto found = between(section, "<td>", "</td>");
@@ -13,8 +13,6 @@ std::vector<std::string> cells(std::string_view section) {
 std::vector<std::string> counts(std::string_view section) {
     return between(section, "<td class=\"count\">", "</td>");
 }
-
-} // namespace
 
 TEST_CASE("every count of the document stands in the table of its section, in order") {
     const auto document = json::parse(sample_document());
@@ -148,3 +146,5 @@ TEST_CASE("control characters do not reach the page") {
     const std::string mark = "\xEF\xBF\xBD";
     CHECK(contains(render(document), ">a" + mark + "b" + mark + " " + mark + "z" + mark + "<"));
 }
+
+} // namespace table_test

@@ -10,7 +10,7 @@
 
 #include "unit/scoring/scheme_twins.hpp"
 
-namespace {
+namespace batch_test {
 
 using namespace brukerplan;
 using scoring_test::scheme_maker;
@@ -210,4 +210,4 @@ TEST_SUITE("scoring: batches") {
     }
 }
 
-} // namespace
+} // namespace batch_test

@@ -10,7 +10,7 @@
 
 #include "unit/scoring/scheme_twins.hpp"
 
-namespace {
+namespace comparison_test {
 
 using namespace brukerplan;
 using scoring_test::scheme_maker;
@@ -226,4 +226,4 @@ TEST_SUITE("scoring: category from the colours") {
     }
 }
 
-} // namespace
+} // namespace comparison_test

@@ -10,7 +10,7 @@
 
 #include "unit/scoring/scheme_twins.hpp"
 
-namespace {
+namespace explanation_test {
 
 using namespace brukerplan;
 using scoring_test::scheme_maker;
@@ -229,4 +229,4 @@ TEST_SUITE("scoring: explanations") {
     }
 }
 
-} // namespace
+} // namespace explanation_test

@@ -9,7 +9,7 @@
 #include "reference/scheme_reference.hpp"
 #include "unit/scoring/scheme_twins.hpp"
 
-namespace {
+namespace scheme_test {
 
 using namespace brukerplan;
 using scoring_test::agrees;
@@ -199,4 +199,4 @@ TEST_SUITE("scoring: schemes") {
     }
 }
 
-} // namespace
+} // namespace scheme_test

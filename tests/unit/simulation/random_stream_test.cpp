@@ -8,15 +8,13 @@
 
 #include <brukerplan/simulation/random_stream.hpp>
 
-using namespace brukerplan;
+namespace random_stream_test {
 
-namespace {
+using namespace brukerplan;
 
 struct weight {
     std::uint32_t weight;
 };
-
-} // namespace
 
 TEST_CASE("a stream works in constant expressions") {
     static_assert(random_stream{0, 0, 0}.next() == 0x6627e8d5);
@@ -100,3 +98,5 @@ TEST_CASE("entries are drawn by their weight, and one without weight never") {
     CHECK(seen[1] > 1'850);
     CHECK(seen[1] < 2'150);
 }
+
+} // namespace random_stream_test

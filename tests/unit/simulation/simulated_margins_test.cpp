@@ -15,12 +15,12 @@
 
 #include "simulated_round.hpp"
 
+namespace simulated_margins_test {
+
 using namespace brukerplan;
 using namespace brukerplan::testing;
 using marginals::population;
 using marginals::quantity;
-
-namespace {
 
 const simulated_round& large_round() {
     static const auto round = [] {
@@ -86,8 +86,6 @@ condition class_is(index_class c) {
 }
 
 constexpr std::size_t tolerance = 15; // permille; some two standard deviations of a group of 7 600
-
-} // namespace
 
 TEST_CASE("every share of the table is met") {
     // Duplicates show the persons' own colours only in part: a second unit sees some differently.
@@ -208,3 +206,5 @@ TEST_CASE("needs answered by none, unknown or nothing at all are few but occur")
     CHECK(stop > 1'000);
     CHECK(begin > 500);
 }
+
+} // namespace simulated_margins_test

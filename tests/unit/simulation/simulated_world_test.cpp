@@ -20,10 +20,10 @@
 
 #include "simulated_round.hpp"
 
+namespace simulated_world_test {
+
 using namespace brukerplan;
 using namespace brukerplan::testing;
-
-namespace {
 
 const world_definition& world_named(std::string_view name) {
     const auto* found = find_world(name);
@@ -95,8 +95,6 @@ double variance_of(const std::vector<double>& values) {
     const auto n = static_cast<double>(values.size());
     return squares / n - sum / n * sum / n;
 }
-
-} // namespace
 
 TEST_CASE("the same people are a year older the year after, and most are still there") {
     const simulated_world world{with_everybody_mapped(), 1, 1, 1'500};
@@ -439,3 +437,5 @@ TEST_CASE("the worlds are found by their names, and a definition's numbers by th
                   .has_value());
     }
 }
+
+} // namespace simulated_world_test

@@ -15,10 +15,10 @@
 
 #include "simulated_round.hpp"
 
+namespace synthetic_municipality_test {
+
 using namespace brukerplan;
 using namespace brukerplan::testing;
-
-namespace {
 
 simulation_options of(std::uint32_t recipients, std::uint64_t seed = 1,
                       std::uint32_t dirty_permille = 40) {
@@ -56,8 +56,6 @@ bool is_tenor(const std::string& number) {
 std::string as_text(const finding& f, const pack& instrument) {
     return instrument.rules[f.rule].code + " in record " + std::to_string(f.record);
 }
-
-} // namespace
 
 TEST_CASE("the same seed gives the same rows, another seed others") {
     const auto one = simulate(of(300, 7));
@@ -271,3 +269,5 @@ TEST_CASE("units follow each other, dates within a unit, and a person's rows sta
     CHECK(units.size() >= 10);
     CHECK(other_colour > 20);
 }
+
+} // namespace synthetic_municipality_test

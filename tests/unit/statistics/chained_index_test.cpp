@@ -5,15 +5,13 @@
 
 #include <brukerplan/statistics/chained_index.hpp>
 
-using namespace brukerplan;
+namespace chained_index_test {
 
-namespace {
+using namespace brukerplan;
 
 std::vector<index_point> chained(const std::vector<reported_round>& rounds) {
     return chained_index(rounds);
 }
-
-} // namespace
 
 TEST_SUITE("chained index") {
     TEST_CASE("a unit that joins or leaves moves nothing; what the others report does") {
@@ -94,3 +92,5 @@ TEST_SUITE("chained index") {
         CHECK(chained({}).empty());
     }
 }
+
+} // namespace chained_index_test

@@ -17,9 +17,9 @@
 #include "reference/change_reference.hpp"
 #include "simulation/chance.hpp"
 
-using namespace brukerplan;
+namespace change_test {
 
-namespace {
+using namespace brukerplan;
 
 constexpr double infinite = std::numeric_limits<double>::infinity();
 
@@ -66,8 +66,6 @@ double chance_of_alarm(double expected_before, double expected_now) {
     }
     return sum;
 }
-
-} // namespace
 
 TEST_SUITE("change between rounds") {
     TEST_CASE("where nobody was counted twice, there is nothing to compare") {
@@ -332,3 +330,5 @@ TEST_SUITE("change between rounds") {
         CHECK(all_alarms > 0.03 * all);
     }
 }
+
+} // namespace change_test

@@ -9,7 +9,7 @@
 
 #include "round_fixture.hpp"
 
-namespace {
+namespace published_figures_test {
 
 using namespace brukerplan;
 using round_test::tables;
@@ -134,4 +134,4 @@ TEST_SUITE("statistics: published figures") {
     }
 }
 
-} // namespace
+} // namespace published_figures_test

@@ -9,7 +9,7 @@
 
 #include "round_fixture.hpp"
 
-namespace {
+namespace round_summary_test {
 
 using namespace brukerplan;
 using round_test::count;
@@ -203,4 +203,4 @@ TEST_SUITE("statistics: a round") {
     }
 }
 
-} // namespace
+} // namespace round_summary_test

@@ -10,9 +10,9 @@
 
 #include "simulation/chance.hpp"
 
-using namespace brukerplan;
+namespace slope_test {
 
-namespace {
+using namespace brukerplan;
 
 /// Logarithms of the relative risk in thirteen trials of a vaccine, and their standard errors
 /// (Colditz et al., JAMA 271, 1994), the usual example of methods that pool.
@@ -42,8 +42,6 @@ const std::vector<municipal_slope>& thirteen_trials() {
     }();
     return trials;
 }
-
-} // namespace
 
 TEST_SUITE("slope") {
     // Worked out with mpmath 1.3 by the normal equations of a diagonal weight matrix.
@@ -173,3 +171,5 @@ TEST_SUITE("slope") {
                         std::invalid_argument);
     }
 }
+
+} // namespace slope_test

@@ -11,7 +11,7 @@
 
 #include "round_fixture.hpp"
 
-namespace {
+namespace tabulation_test {
 
 using namespace brukerplan;
 using round_test::tables;
@@ -199,4 +199,4 @@ TEST_SUITE("statistics: tabulation") {
     }
 }
 
-} // namespace
+} // namespace tabulation_test

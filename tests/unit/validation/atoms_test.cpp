@@ -11,7 +11,7 @@
 
 #include "validation_fixture.hpp"
 
-namespace {
+namespace atoms_test {
 
 using namespace brukerplan;
 using namespace brukerplan::validation_test;
@@ -185,4 +185,4 @@ TEST_SUITE("validation: atoms") {
     }
 }
 
-} // namespace
+} // namespace atoms_test

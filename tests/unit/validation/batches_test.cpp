@@ -15,7 +15,7 @@
 
 #include "sample_people.hpp"
 
-namespace {
+namespace batches_test {
 
 using namespace brukerplan;
 using namespace brukerplan::validation_test;
@@ -198,4 +198,4 @@ TEST_SUITE("validation: batches") {
     }
 }
 
-} // namespace
+} // namespace batches_test

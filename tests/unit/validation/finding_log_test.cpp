@@ -6,7 +6,7 @@
 
 #include "sample_people.hpp"
 
-namespace {
+namespace finding_log_test {
 
 using namespace brukerplan;
 using namespace brukerplan::validation_test;
@@ -100,4 +100,4 @@ TEST_SUITE("validation: log of findings") {
     }
 }
 
-} // namespace
+} // namespace finding_log_test

@@ -15,7 +15,7 @@
 
 #include "rule_cases.hpp"
 
-namespace {
+namespace many_faults_test {
 
 using namespace brukerplan;
 using namespace brukerplan::validation_test;
@@ -239,4 +239,4 @@ TEST_SUITE("validation: a file full of faults") {
     }
 }
 
-} // namespace
+} // namespace many_faults_test

@@ -11,7 +11,7 @@
 
 #include "rule_cases.hpp"
 
-namespace {
+namespace messages_test {
 
 using namespace brukerplan;
 using namespace brukerplan::validation_test;
@@ -182,4 +182,4 @@ TEST_SUITE("validation: messages") {
     }
 }
 
-} // namespace
+} // namespace messages_test

@@ -8,7 +8,7 @@
 
 #include "sample_people.hpp"
 
-namespace {
+namespace national_numbers_test {
 
 using namespace brukerplan;
 using namespace brukerplan::validation_test;
@@ -171,4 +171,4 @@ TEST_SUITE("validation: national numbers") {
     }
 }
 
-} // namespace
+} // namespace national_numbers_test

@@ -12,7 +12,7 @@
 #include "unit/identity/national_id_generator.hpp"
 #include "validation/facts_reader.hpp"
 
-namespace {
+namespace number_verdicts_test {
 
 using namespace brukerplan;
 using detail::numbered_day;
@@ -67,4 +67,4 @@ TEST_SUITE("validation: verdicts on numbers") {
     }
 }
 
-} // namespace
+} // namespace number_verdicts_test

@@ -6,7 +6,7 @@
 
 #include "sample_people.hpp"
 
-namespace {
+namespace plain_records_test {
 
 using namespace brukerplan;
 using namespace brukerplan::validation_test;
@@ -90,4 +90,4 @@ TEST_SUITE("validation: plain, good records") {
     }
 }
 
-} // namespace
+} // namespace plain_records_test

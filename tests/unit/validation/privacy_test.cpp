@@ -11,7 +11,7 @@
 
 #include "sample_people.hpp"
 
-namespace {
+namespace privacy_test {
 
 using namespace brukerplan;
 using namespace brukerplan::validation_test;
@@ -210,4 +210,4 @@ TEST_SUITE("validation: privacy") {
     }
 }
 
-} // namespace
+} // namespace privacy_test

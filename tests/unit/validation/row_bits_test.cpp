@@ -10,7 +10,7 @@
 
 #include "validation/row_bits.hpp"
 
-namespace {
+namespace row_bits_test {
 
 using namespace brukerplan::detail;
 
@@ -61,4 +61,4 @@ TEST_SUITE("validation: rows as bits") {
     }
 }
 
-} // namespace
+} // namespace row_bits_test

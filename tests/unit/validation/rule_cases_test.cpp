@@ -9,7 +9,7 @@
 
 #include "rule_case_checks.hpp"
 
-namespace {
+namespace rule_cases_test {
 
 using namespace brukerplan;
 using namespace brukerplan::validation_test;
@@ -66,4 +66,4 @@ TEST_SUITE("validation: rules") {
     }
 }
 
-} // namespace
+} // namespace rule_cases_test

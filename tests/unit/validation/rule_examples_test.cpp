@@ -10,7 +10,7 @@
 
 #include "sample_people.hpp"
 
-namespace {
+namespace rule_examples_test {
 
 using namespace brukerplan;
 using namespace brukerplan::validation_test;
@@ -109,4 +109,4 @@ TEST_SUITE("validation: examples of rules") {
     }
 }
 
-} // namespace
+} // namespace rule_examples_test

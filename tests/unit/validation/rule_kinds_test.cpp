@@ -12,7 +12,7 @@
 
 #include "sample_people.hpp"
 
-namespace {
+namespace rule_kinds_test {
 
 using namespace brukerplan;
 using namespace brukerplan::validation_test;
@@ -147,4 +147,4 @@ TEST_SUITE("validation: kinds of rules") {
     }
 }
 
-} // namespace
+} // namespace rule_kinds_test

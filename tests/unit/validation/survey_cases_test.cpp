@@ -14,7 +14,7 @@
 #include "survey_answer.hpp"
 #include "survey_cases.hpp"
 
-namespace {
+namespace survey_cases_test {
 
 using namespace brukerplan;
 using namespace brukerplan::validation_test;
@@ -99,4 +99,4 @@ TEST_SUITE("validation: municipality survey") {
     }
 }
 
-} // namespace
+} // namespace survey_cases_test

@@ -10,7 +10,7 @@
 
 #include "sample_people.hpp"
 
-namespace {
+namespace tuning_test {
 
 using namespace brukerplan;
 using namespace brukerplan::validation_test;
@@ -263,4 +263,4 @@ TEST_SUITE("validation: tuning") {
     }
 }
 
-} // namespace
+} // namespace tuning_test

@@ -16,7 +16,7 @@
 #include "random_tables.hpp"
 #include "reference/validation_reference.hpp"
 
-namespace {
+namespace validation_twin_test {
 
 using namespace brukerplan;
 using namespace brukerplan::validation_test;
@@ -371,4 +371,4 @@ TEST_SUITE("validation: facts of many rows") {
     }
 }
 
-} // namespace
+} // namespace validation_twin_test

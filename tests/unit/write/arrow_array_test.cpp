@@ -7,7 +7,7 @@
 #include "write/arrow_array.hpp"
 #include "write/arrow_results.hpp"
 
-namespace {
+namespace arrow_array_test {
 
 using namespace brukerplan;
 using namespace brukerplan::detail;
@@ -33,8 +33,6 @@ const scheme& sum16() {
     static const scheme compiled{*shipped_pack()->find_scheme("sum16/1")};
     return compiled;
 }
-
-} // namespace
 
 TEST_SUITE_BEGIN("write: arrow");
 
@@ -104,3 +102,5 @@ TEST_CASE("a score without a class has no points and says why") {
 }
 
 TEST_SUITE_END();
+
+} // namespace arrow_array_test

@@ -8,7 +8,7 @@
 #include "unit/projection/small_panels.hpp"
 #include "write/arrow_projection.hpp"
 
-namespace {
+namespace arrow_projection_test {
 
 using namespace brukerplan;
 using namespace brukerplan::detail;
@@ -64,8 +64,6 @@ std::vector<explained_term> terms_of(const exported& all, std::size_t row,
     }
     return found;
 }
-
-} // namespace
 
 TEST_SUITE_BEGIN("write: arrow projection");
 
@@ -123,3 +121,5 @@ TEST_CASE("columns hold what the rows of a projection hold") {
 }
 
 TEST_SUITE_END();
+
+} // namespace arrow_projection_test

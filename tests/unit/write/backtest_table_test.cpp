@@ -10,9 +10,9 @@
 
 #include "../projection/small_panels.hpp"
 
-using namespace brukerplan;
+namespace backtest_table_test {
 
-namespace {
+using namespace brukerplan;
 
 const backtest_row* find(const std::vector<backtest_row>& rows, std::string_view forecaster,
                          std::string_view service, std::string_view size_group) {
@@ -35,8 +35,6 @@ scored scored_rounds() {
     auto comparisons = comparisons_of(result, {100, 1, true});
     return {std::move(result), std::move(comparisons)};
 }
-
-} // namespace
 
 TEST_SUITE("write: backtest table") {
     TEST_CASE("what is scored of sizes and services adds up to all") {
@@ -124,3 +122,5 @@ TEST_SUITE("write: backtest table") {
         CHECK(line.find("inf") == line.npos);
     }
 }
+
+} // namespace backtest_table_test

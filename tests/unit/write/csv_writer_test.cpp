@@ -11,7 +11,7 @@
 #include "unit/read/csv_fixture.hpp"
 #include "unit/shipped_pack.hpp"
 
-namespace {
+namespace csv_writer_test {
 
 using namespace brukerplan;
 using cells = std::vector<std::string>;
@@ -121,4 +121,4 @@ TEST_SUITE("write: CSV") {
     }
 }
 
-} // namespace
+} // namespace csv_writer_test

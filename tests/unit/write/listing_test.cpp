@@ -9,7 +9,7 @@
 
 #include "write/listing.hpp"
 
-namespace {
+namespace listing_test {
 
 using namespace brukerplan::detail;
 namespace json = boost::json;
@@ -96,4 +96,4 @@ TEST_SUITE("write: listings") {
     }
 }
 
-} // namespace
+} // namespace listing_test

@@ -11,10 +11,10 @@
 
 #include "unit/projection/counts_fixture.hpp"
 
+namespace mapping_counts_document_test {
+
 using namespace brukerplan;
 using namespace brukerplan::testing;
-
-namespace {
 
 mapping_counts small_counts() {
     mapping_counts counts{{{{"9001", 2024}, round_with(10, 4)}}};
@@ -52,8 +52,6 @@ mapping_counts read_back(const std::string& counts, const std::string& profiles)
     CHECK_FALSE(read_profiles(text_source(profiles), *read).has_value());
     return *read;
 }
-
-} // namespace
 
 TEST_SUITE("write: mapping counts") {
 
@@ -174,3 +172,5 @@ TEST_SUITE("write: mapping counts") {
         }
     }
 }
+
+} // namespace mapping_counts_document_test

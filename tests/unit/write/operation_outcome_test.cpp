@@ -9,7 +9,7 @@
 
 #include "unit/validation/sample_people.hpp"
 
-namespace {
+namespace operation_outcome_test {
 
 using namespace brukerplan;
 using namespace brukerplan::validation_test;
@@ -88,4 +88,4 @@ TEST_SUITE("write: FHIR OperationOutcome") {
     }
 }
 
-} // namespace
+} // namespace operation_outcome_test

@@ -17,7 +17,7 @@
 #include "unit/instrument/small_pack.hpp"
 #include "unit/shipped_pack.hpp"
 
-namespace {
+namespace pack_pages_test {
 
 using namespace brukerplan;
 namespace json = boost::json;
@@ -234,4 +234,4 @@ TEST_SUITE("write: rules as a code system") {
     }
 }
 
-} // namespace
+} // namespace pack_pages_test

@@ -17,7 +17,7 @@
 using namespace brukerplan;
 namespace json = boost::json;
 
-namespace {
+namespace projection_table_test {
 
 std::vector<std::string> split(std::string_view text, char separator) {
     std::vector<std::string> parts;
@@ -66,8 +66,6 @@ projected made_up() {
     row.flags = {projection_flag::few_recipients, projection_flag::estimated};
     return row;
 }
-
-} // namespace
 
 TEST_SUITE("write: projection table") {
     TEST_CASE("the columns are those that are promised") {
@@ -153,3 +151,5 @@ TEST_SUITE("write: projection table") {
         }
     }
 }
+
+} // namespace projection_table_test

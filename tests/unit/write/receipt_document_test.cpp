@@ -9,7 +9,7 @@
 #include "identity/sha256.hpp"
 #include "unit/register/round_fixture.hpp"
 
-namespace {
+namespace receipt_document_test {
 
 using namespace brukerplan;
 using namespace brukerplan::register_test;
@@ -76,4 +76,4 @@ TEST_SUITE("write: the receipt") {
     }
 }
 
-} // namespace
+} // namespace receipt_document_test

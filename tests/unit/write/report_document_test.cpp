@@ -11,7 +11,7 @@
 
 #include "unit/statistics/round_fixture.hpp"
 
-namespace {
+namespace report_document_test {
 
 using namespace brukerplan;
 using round_test::person_number;
@@ -180,4 +180,4 @@ TEST_SUITE("write: the report document") {
     }
 }
 
-} // namespace
+} // namespace report_document_test

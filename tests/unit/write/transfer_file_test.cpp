@@ -7,7 +7,7 @@
 
 #include "unit/register/round_fixture.hpp"
 
-namespace {
+namespace transfer_file_test {
 
 using namespace brukerplan;
 using namespace brukerplan::register_test;
@@ -129,4 +129,4 @@ TEST_SUITE("write: the file that leaves") {
     }
 }
 
-} // namespace
+} // namespace transfer_file_test

@@ -8,7 +8,7 @@
 
 #include "unit/validation/sample_people.hpp"
 
-namespace {
+namespace unidentified_rows_test {
 
 using namespace brukerplan;
 using namespace brukerplan::validation_test;
@@ -143,4 +143,4 @@ TEST_SUITE("write: rows without identity") {
     }
 }
 
-} // namespace
+} // namespace unidentified_rows_test

@@ -9,7 +9,7 @@
 
 #include "unit/validation/sample_people.hpp"
 
-namespace {
+namespace validation_report_test {
 
 using namespace brukerplan;
 using namespace brukerplan::validation_test;
@@ -185,4 +185,4 @@ TEST_SUITE("write: the validation report") {
     }
 }
 
-} // namespace
+} // namespace validation_report_test

@@ -11,9 +11,9 @@
 
 #include <brukerplan/write/world_tables.hpp>
 
-using namespace brukerplan;
+namespace world_tables_test {
 
-namespace {
+using namespace brukerplan;
 
 const world_table& table_named(std::string_view name) {
     const auto tables = world_tables();
@@ -42,8 +42,6 @@ world_round made_up() {
     round.coverage_sd = 0.08;
     return round;
 }
-
-} // namespace
 
 TEST_CASE("every row of a world's table has a cell for each column") {
     for (const auto& table : world_tables()) {
@@ -83,3 +81,5 @@ TEST_CASE("the residents by sex and age are all residents") {
         CHECK(sum == population);
     }
 }
+
+} // namespace world_tables_test
