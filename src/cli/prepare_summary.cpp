@@ -11,12 +11,6 @@ namespace brukerplan::cli {
 
 namespace {
 
-void tell_count(const session& s, std::string_view key, std::uint64_t count) {
-    if (count > 0) {
-        s.tell(key, {{"count", std::to_string(count)}});
-    }
-}
-
 /// Errors that no correction mends: the person is too young.
 bool is_about_children(const rule& r) {
     constexpr std::int32_t least_age = 16;
@@ -44,12 +38,12 @@ std::uint64_t rows_about_children(const session& s, const finding_log& findings)
 void tell_rows(const session& s, const collection_counts& counts, const finding_log& findings) {
     s.tell("prepare.rows", {{"rows", std::to_string(counts.rows)},
                             {"registrations", std::to_string(counts.registrations)}});
-    tell_count(s, "prepare.with_errors", counts.unreadable + counts.with_errors);
-    tell_count(s, "prepare.children", rows_about_children(s, findings));
-    tell_count(s, "prepare.objected", counts.objected);
-    tell_count(s, "prepare.withdrawn", counts.withdrawn);
-    tell_count(s, "prepare.objections_without_number", counts.objections_without_number);
-    tell_count(s, "prepare.out_of_age", counts.out_of_age);
+    s.tell_count("prepare.with_errors", counts.unreadable + counts.with_errors);
+    s.tell_count("prepare.children", rows_about_children(s, findings));
+    s.tell_count("prepare.objected", counts.objected);
+    s.tell_count("prepare.withdrawn", counts.withdrawn);
+    s.tell_count("prepare.objections_without_number", counts.objections_without_number);
+    s.tell_count("prepare.out_of_age", counts.out_of_age);
 }
 
 void tell_persons(const session& s, const merge_counts& counts, const std::string& policy,
@@ -57,8 +51,8 @@ void tell_persons(const session& s, const merge_counts& counts, const std::strin
     s.tell("prepare.persons", {{"persons", std::to_string(counts.persons)},
                                {"merged", std::to_string(counts.merged)},
                                {"policy", policy}});
-    tell_count(s, "unlinked_persons", counts.unlinked);
-    tell_count(s, "prepare.suspected_pairs", counts.suspected_pairs);
+    s.tell_count("unlinked_persons", counts.unlinked);
+    s.tell_count("prepare.suspected_pairs", counts.suspected_pairs);
     const auto ranked = ranked_rules(findings.counts(), *s.instrument());
     if (ranked.empty()) {
         return;

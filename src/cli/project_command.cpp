@@ -92,12 +92,6 @@ void check(const session& s, const project_options& options, const scenario& wha
     s.need_writable(options.decisions);
 }
 
-void tell_count(const session& s, std::string_view key, std::size_t count) {
-    if (count > 0) {
-        s.tell(key, {{"count", std::to_string(count)}});
-    }
-}
-
 /// Growth, and what is not known of it.
 std::map<std::string, double, std::less<>> growth_of(const session& s,
                                                      const project_options& options,
@@ -117,9 +111,9 @@ std::map<std::string, double, std::less<>> growth_of(const session& s,
         s.tell("population_not_used");
         return {};
     }
-    tell_count(s, "population_unknown", growth.unknown);
-    tell_count(s, "population_straddling", growth.straddling);
-    tell_count(s, "population_unlikely", growth.unlikely);
+    s.tell_count("population_unknown", growth.unknown);
+    s.tell_count("population_straddling", growth.straddling);
+    s.tell_count("population_unlikely", growth.unlikely);
     return std::move(growth.by_municipality);
 }
 
@@ -167,8 +161,8 @@ std::map<std::string, municipality_set> areas_of(const session& s, const project
                 ++placed;
             }
         }
-        tell_count(s, "areas_not_counted", table.size() - placed);
-        tell_count(s, "without_area", all.municipalities.size() - placed);
+        s.tell_count("areas_not_counted", table.size() - placed);
+        s.tell_count("without_area", all.municipalities.size() - placed);
     }
     if (options.national) {
         if (place_in(all.municipalities, country)) {
@@ -209,7 +203,7 @@ void write_decisions(const session& s, const std::string& path, const planning_t
                               use ? decide(*use, figures) : capacity_decision{}});
     }
     rows.finish();
-    tell_count(s, "decisions_unknown", unknown);
+    s.tell_count("decisions_unknown", unknown);
     s.tell("decisions_written",
            {{"rows", std::to_string(rows.rows())}, {"file", shown_path(s, path)}});
 }

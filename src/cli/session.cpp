@@ -170,6 +170,12 @@ void session::tell(std::string_view key, message_catalogue::values parameters) c
     std::fprintf(stderr, "%s\n", words(key, parameters).c_str());
 }
 
+void session::tell_count(std::string_view key, std::uint64_t count) const {
+    if (count > 0) {
+        tell(key, {{"count", std::to_string(count)}});
+    }
+}
+
 void session::refuse(std::string_view key, message_catalogue::values parameters) const {
     throw unusable_call{words(key, parameters)};
 }

@@ -65,6 +65,8 @@ public:
                                     message_catalogue::values parameters = {}) const;
     /// A line for a person, on standard error.
     void tell(std::string_view key, message_catalogue::values parameters = {}) const;
+    /// The same of a number of things, as `count`, when there are any.
+    void tell_count(std::string_view key, std::uint64_t count) const;
     [[noreturn]] void refuse(std::string_view key, message_catalogue::values parameters = {}) const;
     /// The day that an option says; nothing when it is empty. Refuses what is no day.
     [[nodiscard]] std::optional<date> date_of(std::string_view option,

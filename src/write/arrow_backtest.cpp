@@ -96,7 +96,7 @@ private:
 };
 
 /// Each place, or nothing once for all of them.
-std::vector<std::optional<std::size_t>> places(bool split, std::size_t count) {
+std::vector<std::optional<std::size_t>> places_within(bool split, std::size_t count) {
     if (!split) {
         return {std::nullopt};
     }
@@ -112,9 +112,9 @@ std::vector<std::optional<std::size_t>> places(bool split, std::size_t count) {
 arrow_node score_columns_of(const backtest_result& result, score_split by) {
     score_rows rows{result};
     for (std::size_t f = 0; f < result.forecasters.size(); ++f) {
-        for (const auto period : places(by.period, result.periods.size())) {
-            for (const auto service : places(by.service, result.services.size())) {
-                for (const auto size_group : places(by.size_group, size_group_count)) {
+        for (const auto period : places_within(by.period, result.periods.size())) {
+            for (const auto service : places_within(by.service, result.services.size())) {
+                for (const auto size_group : places_within(by.size_group, size_group_count)) {
                     score_selection of;
                     of.period =
                         period ? std::optional{result.periods[*period].period} : std::nullopt;

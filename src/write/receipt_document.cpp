@@ -13,7 +13,7 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr std::string_view format = "brukerplan/receipt";
+constexpr std::string_view receipt_format = "brukerplan/receipt";
 
 json::object round_object(const receipt& r) {
     json::object round;
@@ -97,7 +97,7 @@ json::object step_object(const trail_entry& entry) {
 std::string make_receipt_document(const transferred_round& round, const pack& instrument) {
     const auto& r = round.receipt;
     json::object document;
-    document["format"] = format;
+    document["format"] = receipt_format;
     document["version"] = 1;
     document["round"] = round_object(r);
     document["made_by"] = made_by_object(r);

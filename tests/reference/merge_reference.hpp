@@ -14,7 +14,9 @@
 #include <utility>
 #include <vector>
 
-namespace brukerplan::reference {
+namespace reference {
+
+using namespace brukerplan;
 
 using text_row = std::map<std::string, std::string>;
 using texts = std::vector<std::string>;
@@ -215,4 +217,4 @@ private:
     }
 };
 
-} // namespace brukerplan::reference
+} // namespace reference
