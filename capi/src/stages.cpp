@@ -22,6 +22,8 @@ constexpr std::array collected_totals{
                                   &collection_counts::objections_without_number},
     counted_as<collection_counts>{BPLAN_PREPARED_OUT_OF_AGE, &collection_counts::out_of_age},
     counted_as<collection_counts>{BPLAN_PREPARED_REGISTRATIONS, &collection_counts::registrations},
+    counted_as<collection_counts>{BPLAN_PREPARED_OBJECTION_UNANSWERED,
+                                  &collection_counts::objection_unanswered},
 };
 /// Who has withdrawn is known when other units' rows have met theirs.
 constexpr std::array withdrawn_total{
@@ -32,6 +34,8 @@ constexpr std::array merged_totals{
     counted_as<merge_counts>{BPLAN_PREPARED_UNLINKED, &merge_counts::unlinked},
     counted_as<merge_counts>{BPLAN_PREPARED_MERGED, &merge_counts::merged},
     counted_as<merge_counts>{BPLAN_PREPARED_SUSPECTED_PAIRS, &merge_counts::suspected_pairs},
+    counted_as<merge_counts>{BPLAN_PREPARED_SUSPECTED_OBJECTIONS,
+                             &merge_counts::suspected_objections},
 };
 constexpr std::array transferred_totals{
     counted_as<transfer_counts>{BPLAN_PREPARED_TRANSFERABLE, &transfer_counts::transferable},

@@ -31,6 +31,8 @@ struct prepare_options {
     std::string merge;                     ///< id of a policy; empty for the library's first
     std::vector<std::string> merge_fields; ///< FIELD=RULE
     std::vector<std::string> without;      ///< fields that do not leave
+    /// Somebody has looked into what may be an objection that is not seen.
+    bool objections_checked = false;
 };
 
 struct validate_options {

@@ -21,6 +21,9 @@ void add_choices(CLI::App& command, prepare_options& options) {
                     "be repeated")
         ->allow_extra_args(false)
         ->delimiter(',');
+    command.add_flag("--objections-checked", options.objections_checked,
+                     "Somebody has looked into every row that cannot be read and every objection "
+                     "that may be another person's than it seems");
 }
 
 } // namespace

@@ -187,6 +187,7 @@ private:
 struct collected_input {
     collected_round round;
     bool informed_asked = false; ///< a file has the column
+    bool objects_asked = true;   ///< every file has the column
 };
 
 collected_round begin_round(const session& s, const prepare_options& options,
@@ -199,8 +200,8 @@ collected_round begin_round(const session& s, const prepare_options& options,
     }
 }
 
-bool asks_informed(const session& s, const column_table& batch) {
-    const auto at = s.instrument()->roles.column_of(role::rights_informed);
+bool asks(const session& s, role r, const column_table& batch) {
+    const auto at = s.instrument()->roles.column_of(r);
     return at != role_binding::unbound && batch.columns[static_cast<std::size_t>(at)].present();
 }
 
@@ -210,6 +211,7 @@ collected_input collect(const session& s, const prepare_options& options, const 
     progress shown;
     for (const auto& path : options.files) {
         const auto before = findings.rows();
+        bool objects_asked = true;
         auto reader = s.open(path);
         for (auto batch = reader.next(); batch.rows() > 0; batch = reader.next()) {
             batch.first_record += before;
@@ -220,11 +222,16 @@ collected_input collect(const session& s, const prepare_options& options, const 
                          {{"file", shown_path(s, path)},
                           {"row", std::to_string(refused.record() - before + 1)}});
             }
-            input.informed_asked = input.informed_asked || asks_informed(s, batch);
+            input.informed_asked = input.informed_asked || asks(s, role::rights_informed, batch);
+            objects_asked = objects_asked && asks(s, role::rights_objects, batch);
             list.add(findings.take_details());
             shown.rows(findings.rows());
         }
         s.tell_dialect(path, reader);
+        if (!objects_asked) {
+            s.tell("prepare.objects_not_asked", {{"file", shown_path(s, path)}});
+            input.objects_asked = false;
+        }
         if (options.files.size() > 1) {
             list.tell_place(path, before, findings.rows() - before);
         }
@@ -237,6 +244,17 @@ void need_ended(const session& s, const mapping_round& scope, date on) {
     const auto last = std::max(scope.last_day, s.validation().period_last);
     if (last && on < *last) {
         s.refuse("prepare.not_ended", {{"day", shown_day(*last)}});
+    }
+}
+
+/// Nobody who may have objected leaves before somebody has looked into it.
+void need_objections_seen(const session& s, const prepare_options& options,
+                          const transferable_round& round, bool asked) {
+    const auto& rows = round.collected();
+    const bool open = !asked || rows.unreadable > 0 || rows.objections_without_number > 0 ||
+                      round.merged().suspected_objections > 0;
+    if (open && !options.objections_checked) {
+        s.refuse("prepare.objections_open");
     }
 }
 
@@ -284,6 +302,7 @@ exit_code run_prepare(const session& s, const prepare_options& options) {
     tell_persons(s, transferable.merged(), policy.id, over_persons, list.wanted());
     list.finish();
     const auto counts = transferable.counts();
+    need_objections_seen(s, options, transferable, input.objects_asked);
     if (counts.transferable == 0) {
         s.refuse(transferable.merged().persons == 0 ? "prepare.no_registrations"
                  : input.informed_asked             ? "prepare.nobody_informed"

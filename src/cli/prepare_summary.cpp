@@ -38,11 +38,13 @@ std::uint64_t rows_about_children(const session& s, const finding_log& findings)
 void tell_rows(const session& s, const collection_counts& counts, const finding_log& findings) {
     s.tell("prepare.rows", {{"rows", std::to_string(counts.rows)},
                             {"registrations", std::to_string(counts.registrations)}});
-    s.tell_count("prepare.with_errors", counts.unreadable + counts.with_errors);
+    s.tell_count("prepare.unreadable", counts.unreadable);
+    s.tell_count("prepare.with_errors", counts.with_errors);
     s.tell_count("prepare.children", rows_about_children(s, findings));
     s.tell_count("prepare.objected", counts.objected);
     s.tell_count("prepare.withdrawn", counts.withdrawn);
     s.tell_count("prepare.objections_without_number", counts.objections_without_number);
+    s.tell_count("prepare.objection_unanswered", counts.objection_unanswered);
     s.tell_count("prepare.out_of_age", counts.out_of_age);
 }
 
@@ -53,6 +55,7 @@ void tell_persons(const session& s, const merge_counts& counts, const std::strin
                                {"policy", policy}});
     s.tell_count("unlinked_persons", counts.unlinked);
     s.tell_count("prepare.suspected_pairs", counts.suspected_pairs);
+    s.tell_count("prepare.suspected_objections", counts.suspected_objections);
     const auto ranked = ranked_rules(findings.counts(), *s.instrument());
     if (ranked.empty()) {
         return;

@@ -1,6 +1,7 @@
 #include <brukerplan/register/collected_round.hpp>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <ranges>
 #include <set>
@@ -11,6 +12,7 @@
 #include "register/plain_name.hpp"
 #include "register/stages.hpp"
 #include "register/transfer_fields.hpp"
+#include "register/written_number.hpp"
 #include "validation/facts_reader.hpp"
 
 namespace brukerplan {
@@ -73,6 +75,20 @@ bool says_yes(const registration& r, role of, std::optional<std::size_t> yes) {
     return code && yes && static_cast<std::size_t>(*code) == *yes;
 }
 
+/// Answers to whether somebody objects that say no, but by no code of the list. Ours: any other
+/// that cannot be read counts as an objection until it is corrected.
+constexpr std::array<std::string_view, 6> words_for_no{"nei", "no", "n", "false", "usann", "0"};
+
+bool says_no(std::string_view answer) {
+    std::string lower;
+    for (const char c : answer) {
+        if (c != ' ' && c != '\t') {
+            lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        }
+    }
+    return std::find(words_for_no.begin(), words_for_no.end(), lower) != words_for_no.end();
+}
+
 bool is_municipality_code(std::string_view text) {
     return text.size() == 4 && text.find_first_not_of("0123456789") == text.npos;
 }
@@ -112,7 +128,7 @@ public:
                 continue;
             }
             const registration r{batch_, pack_.roles, row};
-            if (says_yes(r, role::rights_objects, objects_yes_)) {
+            if (objects(r)) {
                 object(r);
             } else if (is_error(worst[row]) || !is_placed(r)) {
                 ++counts_.with_errors;
@@ -163,20 +179,68 @@ private:
         }
     }
 
-    /// Of whatever place and year: an objection with a wrong code is one all the same.
+    [[nodiscard]] bool objects(const registration& r) const {
+        return says_yes(r, role::rights_objects, objects_yes_) ||
+               (r.unreadable(role::rights_objects) &&
+                !says_no(cells_of(role::rights_objects).unreadable_text(r.row())));
+    }
+
+    /// Of whatever place and year, and on whatever day: an objection with a wrong code is one all
+    /// the same, and with a wrong number it reaches those with the same wrong number.
     void object(const registration& r) {
         ++counts_.objected;
-        if (const auto number = facts_of_row(r).merge_number) {
-            kept_.objections.push_back(round_.names.of_merge_number(*number).bytes);
-        } else {
-            ++counts_.objections_without_number;
+        const detail::written_number number{number_text(r)};
+        auto facts = detail::facts_by_table(number.digits());
+        detail::take_merge_number(number.digits(), facts);
+        counts_.objections_without_number += facts.merge_number ? 0 : 1;
+        if (const auto value = number.value()) {
+            const auto birth_year = facts.birth_years.size() == 1
+                                        ? std::optional<int>{facts.birth_years[0]}
+                                        : r.birth_year();
+            kept_.objections.push_back({round_.names.of_merge_number(*value).bytes,
+                                        birth_date_of(facts.merge_number, birth_year),
+                                        facts.number_sex.value_or(r.sex()), facts.kinds.bits()});
         }
+    }
+
+    [[nodiscard]] std::string_view number_text(const registration& r) const {
+        const auto& cells = cells_of(role::identity_national_number);
+        return cells.state(r.row()) == cell_state::unreadable ? cells.unreadable_text(r.row())
+                                                              : cells.text(r.row());
+    }
+    [[nodiscard]] const column& cells_of(role of) const {
+        return batch_.columns[static_cast<std::size_t>(pack_.roles.column_of(of))];
+    }
+
+    /// Whether the person is shown to be old enough. What a D-number says of the day counts with
+    /// the year that is recorded, where its digits agree with it.
+    [[nodiscard]] static bool is_of_age(const registration& r, const record_facts& facts) {
+        const auto& number = facts.merge_number;
+        if (facts.basis == age_basis::birth_year && number && r.birth_year()) {
+            if (const auto born = birth_date_of(number, r.birth_year()); born != 0) {
+                const auto two_digits = static_cast<int>(*number / 100'000 % 100);
+                const std::chrono::year_month_day day{
+                    std::chrono::year{born / 10'000},
+                    std::chrono::month{static_cast<unsigned>(born / 100 % 100)},
+                    std::chrono::day{static_cast<unsigned>(born % 100)}};
+                return two_digits == *r.birth_year() % 100 && day.ok() &&
+                       years_between(day, std::chrono::year_month_day{*r.mapped_on()}) >= least_age;
+            }
+        }
+        return facts.basis != age_basis::unknown && facts.age >= least_age;
+    }
+
+    /// By a code that says something.
+    [[nodiscard]] bool is_answered(const registration& r, role of) const {
+        const auto* f = pack_.field_of(of);
+        const auto code = r.number(of);
+        return code && pack_.list_of(*f)->codes[static_cast<std::size_t>(*code)].token != "unknown";
     }
 
     void use(const registration& r, std::uint64_t sequence) {
         enter(r);
         const auto facts = facts_of_row(r);
-        if (facts.basis == age_basis::unknown || facts.age < least_age) {
+        if (!is_of_age(r, facts)) {
             ++counts_.out_of_age;
             return;
         }
@@ -192,10 +256,14 @@ private:
         auto& kept = kept_.each.emplace_back();
         kept.person = number ? round_.names.of_merge_number(*number).bytes
                              : round_.names.of_unlinked_row(sequence).bytes;
+        const auto written = detail::written_number{number_text(r)}.value();
+        kept.objects_as = written ? round_.names.of_merge_number(*written).bytes : kept.person;
         kept.sequence = sequence;
         kept.record = r.record();
         kept.mapped_on = day;
         kept.linked = number.has_value();
+        kept.asked_to_object = is_answered(r, role::rights_objects);
+        counts_.objection_unanswered += kept.asked_to_object ? 0 : 1;
         kept.informed = says_yes(r, role::rights_informed, informed_yes_);
         kept.birth_date = birth_date_of(number, birth_year);
         kept.of = facts.number_sex.value_or(r.sex());
@@ -250,7 +318,7 @@ collected_round::collected_round(const validator& rules, std::string mapping_id,
     // The key is for this round alone, which is of one municipality: it need not be told from
     // others, and somebody may object before the municipality is known.
     pseudonymiser names{ephemeral_key::generate(), mapping_id, {}};
-    detail::round_facts about{rules, std::move(mapping_id), {}, {}, {}, {}, {}, {}, {}};
+    detail::round_facts about{rules, std::move(mapping_id), {}, {}, {}, {}, {}, {}, {}, {}};
     about.present.assign(instrument.fields.size(), false);
     about.trail.push_back({"collected", std::move(stamp), {}});
     detail::kept_registrations kept{detail::kept_table{instrument, kept_fields(instrument)}};

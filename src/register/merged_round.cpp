@@ -20,11 +20,14 @@ using detail::registration_indices;
 /// Registrations of people who have not objected: those of a person together, the latest first;
 /// persons in the order of their pseudonyms.
 std::vector<std::uint32_t> ordered_registrations(const kept_registrations& kept) {
-    auto objections = kept.objections;
+    detail::wiped_vector<detail::person_key> objections;
+    for (const auto& one : kept.objections) {
+        objections.push_back(one.person);
+    }
     std::sort(objections.begin(), objections.end());
     std::vector<std::uint32_t> order;
     for (std::uint32_t i = 0; i < kept.each.size(); ++i) {
-        if (!std::binary_search(objections.begin(), objections.end(), kept.each[i].person)) {
+        if (!std::binary_search(objections.begin(), objections.end(), kept.each[i].objects_as)) {
             order.push_back(i);
         }
     }
@@ -118,6 +121,7 @@ detail::round_facts facts_after_merging(const detail::collected_rows& from,
     auto about = from.about;
     about.collected.withdrawn = about.collected.registrations - registrations;
     about.collected.registrations = registrations;
+    about.collected.objection_unanswered = 0;
     about.scope.first_day.reset();
     about.scope.last_day.reset();
     about.merged.persons = persons.size();
@@ -126,11 +130,25 @@ detail::round_facts facts_after_merging(const detail::collected_rows& from,
         about.merged.merged += person.size() > 1 ? 1 : 0;
         for (const auto row : person) {
             const auto day = from.kept.each[row].mapped_on;
+            about.collected.objection_unanswered += from.kept.each[row].asked_to_object ? 0 : 1;
             about.scope.first_day = std::min(about.scope.first_day.value_or(day), day);
             about.scope.last_day = std::max(about.scope.last_day.value_or(day), day);
         }
     }
     return about;
+}
+
+/// The fields that have another rule than the policy of the same name.
+std::vector<std::pair<std::string, merge_rule>> changes_in(const merge_policy& policy,
+                                                           const pack& instrument) {
+    std::vector<std::pair<std::string, merge_rule>> changes;
+    const auto unchanged = make_merge_policy(instrument, policy.id.substr(0, policy.id.find('+')));
+    for (std::size_t f = 0; unchanged && f < policy.rules.size(); ++f) {
+        if (policy.rules[f] != unchanged->rules[f]) {
+            changes.emplace_back(instrument.fields[f].name, policy.rules[f]);
+        }
+    }
+    return changes;
 }
 
 void note_steps(detail::round_facts& about, step_stamp stamp) {
@@ -149,7 +167,8 @@ void note_steps(detail::round_facts& about, step_stamp stamp) {
                             {"persons", about.merged.persons},
                             {"unlinked", about.merged.unlinked},
                             {"merged", about.merged.merged},
-                            {"suspected_pairs", about.merged.suspected_pairs}}});
+                            {"suspected_pairs", about.merged.suspected_pairs},
+                            {"suspected_objections", about.merged.suspected_objections}}});
 }
 
 } // namespace
@@ -169,6 +188,7 @@ merged_round merge(collected_round&& round, const merge_policy& policy, step_sta
     const auto persons = persons_in(order, kept);
     auto about = facts_after_merging(from, persons, order.size());
     about.policy = policy.id;
+    about.merge_changes = changes_in(policy, from.about.instrument());
 
     cell_merger merger{from.about.instrument(), policy, kept};
     merger.merge(persons);
@@ -180,6 +200,7 @@ merged_round merge(collected_round&& round, const merge_policy& policy, step_sta
         latest.push_back(person.front());
     }
     about.merged.suspected_pairs = rules.look_for_pairs(latest);
+    about.merged.suspected_objections = rules.look_for_objections(latest);
     note_steps(about, std::move(stamp));
 
     detail::wiped_vector<detail::person_key> keys;

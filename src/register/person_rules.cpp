@@ -179,6 +179,37 @@ std::uint64_t person_rules::look_for_pairs(registration_indices latest) {
     return pairs;
 }
 
+std::uint64_t person_rules::look_for_objections(registration_indices latest) {
+    using dated_sex = std::tuple<std::int32_t, sex>;
+    std::vector<std::pair<dated_sex, std::uint16_t>> objections;
+    for (const auto& one : kept_.objections) {
+        if (one.birth_date != 0 && one.of != sex::unknown) {
+            objections.emplace_back(dated_sex{one.birth_date, one.of}, one.number_kinds);
+        }
+    }
+    std::sort(objections.begin(), objections.end());
+    objections.erase(std::unique(objections.begin(), objections.end()), objections.end());
+    std::uint64_t pairs = 0;
+    for (const auto row : latest) {
+        const auto& one = kept_.each[row];
+        const dated_sex key{one.birth_date, one.of};
+        auto at = std::lower_bound(objections.begin(), objections.end(),
+                                   std::pair{key, std::uint16_t{0}});
+        for (; at != objections.end() && at->first == key; ++at) {
+            if (at->second == one.number_kinds) {
+                continue;
+            }
+            ++pairs;
+            for (const auto& r : rules_) {
+                if (about_.instrument().rules[r.index].person == person_check::other_number) {
+                    add(r, r.fields.front().field, row, std::array{row});
+                }
+            }
+        }
+    }
+    return pairs;
+}
+
 std::optional<severity> person_rules::tuned(const rule& r, std::size_t index,
                                             std::uint32_t about) const {
     const auto& instrument = about_.instrument();

@@ -29,6 +29,8 @@ public:
     /// The latest registration of each person. Returns how many pairs have the same birth date and
     /// sex under two kinds of number.
     std::uint64_t look_for_pairs(registration_indices latest);
+    /// The same where one of the two objects and is not among them.
+    std::uint64_t look_for_objections(registration_indices latest);
 
     /// Tells what was found, in the order of records and then of rules. Rows were counted when they
     /// were validated, and are not again.

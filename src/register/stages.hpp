@@ -34,11 +34,13 @@ struct kept_text {
 /// What a registration has besides cells.
 struct kept_registration {
     person_key person{};
+    person_key objects_as{};    ///< by the digits of the number, also where it is not valid
     std::uint64_t sequence = 0; ///< orders the input
     std::uint64_t record = 0;   ///< as findings number it
     date mapped_on;
     bool linked = false; ///< there is a number to merge by
     bool informed = false;
+    bool asked_to_object = false; ///< and answered
     // For finding people who stand under two numbers.
     std::int32_t birth_date = 0; ///< year, month and day as one number; 0 when it is not certain
     sex of = sex::unknown;
@@ -46,6 +48,14 @@ struct kept_registration {
     // For findings about the person.
     kept_text row_ref;
     kept_text unit;
+};
+
+/// Somebody who objects.
+struct kept_objection {
+    person_key person{}; ///< by the digits of the number
+    std::int32_t birth_date = 0;
+    sex of = sex::unknown;
+    std::uint16_t number_kinds = 0;
 };
 
 struct kept_registrations {
@@ -61,7 +71,7 @@ struct kept_registrations {
     wiped_vector<kept_registration> each;
     kept_table cells; ///< by registration
     wiped_vector<char> texts;
-    wiped_vector<person_key> objections; ///< persons who object
+    wiped_vector<kept_objection> objections;
 };
 
 /// What goes with a round from stage to stage: nothing about a single person.
@@ -72,6 +82,7 @@ struct round_facts {
     collection_counts collected;
     std::vector<bool> present; ///< by field: whether any input had the column
     std::string policy;
+    std::vector<std::pair<std::string, merge_rule>> merge_changes; ///< by the names of fields
     merge_counts merged;
     transfer_counts transferred;
     std::vector<trail_entry> trail;

@@ -31,6 +31,11 @@ void detail::check_plain_name(std::string_view name, std::size_t longest, std::s
 void check(const step_stamp& stamp) {
     constexpr std::size_t longest = 200;
     detail::check_plain_name(stamp.by, longest, "who does a step");
+    constexpr date first{std::chrono::year{2000} / std::chrono::January / 1};
+    constexpr date last{std::chrono::year{2199} / std::chrono::December / 31};
+    if (stamp.on < first || stamp.on > last) {
+        throw std::invalid_argument{"the day of a step must lie in the years 2000 to 2199"};
+    }
 }
 
 } // namespace brukerplan

@@ -30,7 +30,8 @@ constexpr std::array<std::pair<role, transferred_as>, 10> by_role{{
     {role::rights_record_noted, how::nothing},
 }};
 
-constexpr std::array types_that_stay{field_type::text, field_type::date,
+/// In each of these a date of birth can be written.
+constexpr std::array types_that_stay{field_type::text, field_type::date, field_type::decimal,
                                      field_type::national_number};
 
 } // namespace

@@ -105,6 +105,18 @@ private:
     std::size_t persons_;
 };
 
+/// Rules that the caller has changed, which decides about who can be used.
+std::vector<rule_tuned> rule_changes(const validator& rules) {
+    std::vector<rule_tuned> changes;
+    for (const auto& area : rules.options().tuning.areas) {
+        for (const auto& change : area.changes) {
+            changes.push_back({rules.instrument().rules[change.rule].code, area.area,
+                               change.severity ? std::string{token_of(*change.severity)} : "off"});
+        }
+    }
+    return changes;
+}
+
 } // namespace
 
 transferred_round transfer(transferable_round&& round, const transfer_set& fields,
@@ -116,6 +128,9 @@ transferred_round transfer(transferable_round&& round, const transfer_set& field
         throw std::invalid_argument{"the transfer set is not one for the pack of the round"};
     }
     check(stamp);
+    if (about.scope.last_day && stamp.on < *about.scope.last_day) {
+        throw std::invalid_argument{"the round is transferred before its last mapping date"};
+    }
     const auto persons = about.transferred.transferable;
     const auto day = stamp.on;
     auto trail = about.trail;
@@ -128,6 +143,8 @@ transferred_round transfer(transferable_round&& round, const transfer_set& field
                     instrument.id,
                     instrument.edition,
                     about.policy,
+                    about.merge_changes,
+                    rule_changes(about.rules),
                     fields.id,
                     about.rules.options().test_numbers,
                     std::string{library_version},

@@ -37,15 +37,27 @@ numbered_day::numbered_day(std::optional<date> mapped_on)
     : mapping_day(mapped_on), checker(checker_for(mapped_on)),
       key(checker != nullptr ? person_numbers::date_key(parts) : 0) {}
 
-record_facts facts_by_table(const registration& r) noexcept {
+namespace {
+
+record_facts identity_facts(std::string_view number, const numbered_day& mapped,
+                            std::optional<int> birth_year) noexcept {
     record_facts facts;
-    const numbered_day mapped{r.mapped_on()};
-    const auto number = r.national_number();
     const bool judged = mapped.judges(number);
     const auto verdict = judged ? mapped.checker->check(number) : national_id_verdict{};
-    read_identity({number, judged ? &verdict : nullptr, mapped, r.birth_year()}, facts);
+    read_identity({number, judged ? &verdict : nullptr, mapped, birth_year}, facts);
+    return facts;
+}
+
+} // namespace
+
+record_facts facts_by_table(const registration& r) noexcept {
+    auto facts = identity_facts(r.national_number(), numbered_day{r.mapped_on()}, r.birth_year());
     facts.children = counted_children(r);
     return facts;
+}
+
+record_facts facts_by_table(std::string_view number) noexcept {
+    return identity_facts(number, numbered_day{std::nullopt}, std::nullopt);
 }
 
 void facts_reader::begin(const column_table& batch, const role_binding& binding) {

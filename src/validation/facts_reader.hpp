@@ -135,6 +135,8 @@ inline void take_merge_number(std::string_view number, record_facts& facts) noex
 
 /// The same as `facts_of` but for `merge_number`.
 [[nodiscard]] record_facts facts_by_table(const registration& r) noexcept;
+/// The same of a number by itself, as of no day.
+[[nodiscard]] record_facts facts_by_table(std::string_view number) noexcept;
 
 /// Days that rows were mapped on, each worked out once for the rows about it.
 class day_cache {

@@ -31,6 +31,18 @@ json::object made_by_object(const receipt& r) {
     made_by["pack"] = r.pack;
     made_by["edition"] = r.edition;
     made_by["merge_policy"] = r.merge_policy;
+    auto& merge_rules = made_by["merge_rules"].emplace_object();
+    for (const auto& [field, rule] : r.merge_changes) {
+        merge_rules[field] = token_of(rule);
+    }
+    auto& rule_changes = made_by["rule_changes"].emplace_array();
+    for (const auto& change : r.rule_changes) {
+        json::object object;
+        object["rule"] = change.rule;
+        object["area"] = change.area;
+        object["severity"] = change.severity;
+        rule_changes.emplace_back(std::move(object));
+    }
     made_by["transfer_set"] = r.transfer_set;
     made_by["test_numbers"] = r.test_numbers;
     return made_by;
@@ -46,6 +58,7 @@ json::object rows_object(const collection_counts& c) {
     rows["withdrawn"] = c.withdrawn;
     rows["out_of_age"] = c.out_of_age;
     rows["registrations"] = c.registrations;
+    rows["objection_unanswered"] = c.objection_unanswered;
     return rows;
 }
 
@@ -55,6 +68,7 @@ json::object persons_object(const receipt& r) {
     persons["unlinked"] = r.merged.unlinked;
     persons["merged"] = r.merged.merged;
     persons["suspected_pairs"] = r.merged.suspected_pairs;
+    persons["suspected_objections"] = r.merged.suspected_objections;
     persons["not_informed"] = r.transferred.not_informed;
     persons["transferable"] = r.transferred.transferable;
     return persons;

@@ -9,7 +9,7 @@ from command import run
 
 SAMPLE, SOURCE = pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
 PACK = json.loads((SOURCE / "packs/brukerplan-2024.json").read_text(encoding="utf-8"))
-WHO = ("--mapping-id", "autumn-2024", "--by", "municipal coordinator", "--on", "2024-11-30", "--test-numbers")
+WHO = ("--mapping-id", "autumn-2024", "--by", "municipal coordinator", "--on", "2024-11-30", "--test-numbers", "--objections-checked")
 
 
 class Made:

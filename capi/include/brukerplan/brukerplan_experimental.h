@@ -108,7 +108,7 @@ typedef struct bplan_transferred bplan_transferred;
 #define BPLAN_PREPARED_UNREADABLE 2
 #define BPLAN_PREPARED_WITH_ERRORS 3
 #define BPLAN_PREPARED_OBJECTED 4                  /* rows that say that the person objects */
-#define BPLAN_PREPARED_OBJECTIONS_WITHOUT_NUMBER 5 /* of these, those that reach no other row */
+#define BPLAN_PREPARED_OBJECTIONS_WITHOUT_NUMBER 5 /* of these, those without a valid number */
 #define BPLAN_PREPARED_WITHDRAWN 6        /* rows of others about who objects; from merged on */
 #define BPLAN_PREPARED_OUT_OF_AGE 7       /* under 16 or of unknown age, although no rule said so */
 #define BPLAN_PREPARED_REGISTRATIONS 8    /* rows that were kept */
@@ -118,6 +118,8 @@ typedef struct bplan_transferred bplan_transferred;
 #define BPLAN_PREPARED_SUSPECTED_PAIRS 12 /* same birth date and sex, two kinds of number */
 #define BPLAN_PREPARED_TRANSFERABLE 13    /* from transferable on, as the next */
 #define BPLAN_PREPARED_NOT_INFORMED 14    /* persons who stay with the municipality */
+#define BPLAN_PREPARED_OBJECTION_UNANSWERED 15 /* registrations that leave it unanswered */
+#define BPLAN_PREPARED_SUSPECTED_OBJECTIONS 16 /* as 12, where one of the two objects */
 
 /**
  * Begins to collect by the pack and the options of a context, which must live longer than the

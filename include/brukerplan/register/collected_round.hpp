@@ -28,10 +28,12 @@ struct collection_counts {
     std::uint64_t unreadable = 0;
     std::uint64_t with_errors = 0;
     std::uint64_t objected = 0; ///< rows that say that the person objects; not kept
-    std::uint64_t objections_without_number = 0; ///< of these, those that reach no other row
+    std::uint64_t objections_without_number = 0; ///< of these, those without a valid number
     std::uint64_t withdrawn = 0;                 ///< rows of other units about persons who object
     std::uint64_t out_of_age = 0;    ///< under 16 or of unknown age, although no rule said so
     std::uint64_t registrations = 0; ///< until the round is merged with those that are withdrawn
+    /// Of these, those that do not say whether the person objects.
+    std::uint64_t objection_unanswered = 0;
 };
 
 /// A row is of another municipality or mapping year than those before it. The message has the row,

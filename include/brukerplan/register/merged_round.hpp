@@ -16,9 +16,10 @@ struct merged_rows;
 
 struct merge_counts {
     std::uint64_t persons = 0;
-    std::uint64_t unlinked = 0;        ///< persons without a valid number to be merged by
-    std::uint64_t merged = 0;          ///< persons that several registrations were merged to
-    std::uint64_t suspected_pairs = 0; ///< same birth date and sex under two kinds of number
+    std::uint64_t unlinked = 0;             ///< persons without a valid number to be merged by
+    std::uint64_t merged = 0;               ///< persons that several registrations were merged to
+    std::uint64_t suspected_pairs = 0;      ///< same birth date and sex under two kinds of number
+    std::uint64_t suspected_objections = 0; ///< the same, where one of the two objects
 };
 
 /// Holds no national number, no date of birth, and nothing of anybody who objects.

@@ -13,7 +13,7 @@
 namespace brukerplan {
 
 /// Who acts and when, as the caller says. `by` is a function or a system ("municipal coordinator"),
-/// 1 to 200 bytes of UTF-8 without control characters.
+/// 1 to 200 bytes of UTF-8 without control characters; `on` lies in the years 2000 to 2199.
 struct step_stamp {
     std::string by;
     date on;

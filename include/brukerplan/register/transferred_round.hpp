@@ -10,6 +10,13 @@
 
 namespace brukerplan {
 
+/// A rule that a profile has changed.
+struct rule_tuned {
+    std::string rule;     ///< its code
+    std::string area;     ///< where; empty: everywhere
+    std::string severity; ///< its token, or `off`
+};
+
 /// What a receipt says; `write/receipt_document.hpp` makes the document, with the SHA-256 of the
 /// file that `write/transfer_file.hpp` makes of the records.
 struct receipt {
@@ -18,6 +25,8 @@ struct receipt {
     std::string pack;
     std::string edition;
     std::string merge_policy;
+    std::vector<std::pair<std::string, merge_rule>> merge_changes; ///< by the names of fields
+    std::vector<rule_tuned> rule_changes;                          ///< by the caller
     std::string transfer_set;
     bool test_numbers = false;
     std::string library; ///< version
