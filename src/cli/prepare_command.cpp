@@ -169,7 +169,7 @@ public:
 private:
     detail::listing& rows() {
         if (!rows_) {
-            out_ = std::make_unique<output>(session_, path_);
+            out_ = std::make_unique<output>(session_, path_, file_mode::owner_alone);
             rows_ = std::make_unique<detail::listing>(
                 detail::listing_format::csv, detail::finding_columns,
                 [this](std::string_view text) { out_->write(text); });
@@ -240,8 +240,8 @@ void need_ended(const session& s, const mapping_round& scope, date on) {
     }
 }
 
-/// Both or neither: what stands when something fails is removed. The receipt comes first, so that
-/// a transfer file is never without one.
+/// Both or neither: what stands when something fails is removed. Both are whole before either has
+/// its name, and the receipt has its first, so that a transfer file is never without one.
 void write_both(const session& s, const prepare_options& options, const transferred_round& round) {
     new_file receipt{s, options.receipt};
     new_file transferred{s, options.out};
@@ -250,6 +250,8 @@ void write_both(const session& s, const prepare_options& options, const transfer
     write_transfer_file(round, *s.instrument(),
                         [&](std::string_view text) { transferred.write(text); });
     transferred.finish();
+    receipt.give_name();
+    transferred.give_name();
     receipt.keep();
     transferred.keep();
 }
