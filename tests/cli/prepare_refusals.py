@@ -119,7 +119,10 @@ def check_refusals(folder):
                         (("--merge-field", f"{number}=latest"), "housing_kind"),
                         (("--merge-field", "housing_kind=united"), "housing_kind"),
                         (("--merge-field", "national_number=latest"), "housing_kind"),
-                        (("--without", number), "district"), (("--without", "national_number"), "district"),
+                        (("--without", number), "district"), (("--without", "national_number"), "--without: national_number "),
+                        (("--without", "district, distrikt"), "--without: distrikt "),
+                        (("--without", "district,district"), "--without: district "),
+                        (("--merge-field", "bolig=latest"), "--merge-field: bolig "),
                         (("--without", "row_ref"), "district"), (("--without", "housing"), "district")):
         told = refused(folder, [SAMPLE], *more)
         assert words in told and number not in told, told
