@@ -59,6 +59,11 @@ std::string joined_tokens(std::span<const std::string_view> tokens) {
     return joined(words);
 }
 
+/// A word as it was written: not where it may be somebody's number.
+std::string shown_word(const session& s, const std::string& word) {
+    return shown_path(s, word) == word ? word : s.words("masked_word");
+}
+
 std::pair<std::string, merge_rule> merge_change_of(const session& s, const std::string& written) {
     const auto sign = std::min(written.find('='), written.size());
     const auto rule = std::find(merge_rule_tokens.begin(), merge_rule_tokens.end(),
@@ -69,7 +74,8 @@ std::pair<std::string, merge_rule> merge_change_of(const session& s, const std::
         s.refuse("prepare.unknown_merge_rule", {{"known", joined_tokens(merge_rule_tokens)}});
     }
     if (field == fields.end()) {
-        s.refuse("prepare.unknown_merge_field", {{"known", joined(fields)}});
+        s.refuse("prepare.unknown_merge_field",
+                 {{"field", shown_word(s, written.substr(0, sign))}, {"known", joined(fields)}});
     }
     return {*field, static_cast<merge_rule>(rule - merge_rule_tokens.begin())};
 }
@@ -91,13 +97,24 @@ merge_policy policy_of(const session& s, const prepare_options& options) {
     return *std::move(policy);
 }
 
+/// What follows a comma may have blanks before it.
+std::string trimmed(const std::string& word) {
+    const auto first = std::min(word.find_first_not_of(' '), word.size());
+    return word.substr(first, word.find_last_not_of(' ') + 1 - first);
+}
+
 transfer_set transfer_set_of(const session& s, const prepare_options& options) {
-    if (!can_be_left_out(s, options.without)) {
-        auto known = merged_fields(s);
-        std::erase_if(known, [&](const auto& name) { return !can_be_left_out(s, {name}); });
-        s.refuse("prepare.unknown_transfer_field", {{"known", joined(known)}});
+    std::vector<std::string> without;
+    for (const auto& written : options.without) {
+        without.push_back(trimmed(written));
+        if (!can_be_left_out(s, without)) {
+            auto known = merged_fields(s);
+            std::erase_if(known, [&](const auto& name) { return !can_be_left_out(s, {name}); });
+            s.refuse("prepare.unknown_transfer_field",
+                     {{"field", shown_word(s, without.back())}, {"known", joined(known)}});
+        }
     }
-    return make_transfer_set(*s.instrument(), options.without);
+    return make_transfer_set(*s.instrument(), without);
 }
 
 step_stamp stamp_of(const session& s, const prepare_options& options) {
@@ -169,7 +186,7 @@ public:
 private:
     detail::listing& rows() {
         if (!rows_) {
-            out_ = std::make_unique<output>(session_, path_);
+            out_ = std::make_unique<output>(session_, path_, file_mode::owner_alone);
             rows_ = std::make_unique<detail::listing>(
                 detail::listing_format::csv, detail::finding_columns,
                 [this](std::string_view text) { out_->write(text); });
@@ -258,8 +275,8 @@ void need_objections_seen(const session& s, const prepare_options& options,
     }
 }
 
-/// Both or neither: what stands when something fails is removed. The receipt comes first, so that
-/// a transfer file is never without one.
+/// Both or neither: what stands when something fails is removed. Both are whole before either has
+/// its name, and the receipt has its first, so that a transfer file is never without one.
 void write_both(const session& s, const prepare_options& options, const transferred_round& round) {
     new_file receipt{s, options.receipt};
     new_file transferred{s, options.out};
@@ -268,6 +285,8 @@ void write_both(const session& s, const prepare_options& options, const transfer
     write_transfer_file(round, *s.instrument(),
                         [&](std::string_view text) { transferred.write(text); });
     transferred.finish();
+    receipt.give_name();
+    transferred.give_name();
     receipt.keep();
     transferred.keep();
 }

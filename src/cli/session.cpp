@@ -15,6 +15,7 @@
 #include <brukerplan/instrument/mapping.hpp>
 #include <brukerplan/validation/identity_in_text.hpp>
 
+#include "cli/private_file.hpp"
 #include "embedded_cli.hpp"
 
 namespace brukerplan::cli {
@@ -398,9 +399,11 @@ void progress::rows(std::uint64_t count) {
     }
 }
 
-output::output(const session& s, const std::string& path)
+output::output(const session& s, const std::string& path, file_mode mode)
     : session_(s), path_(path),
-      file_(path.empty() || path == "-" ? stdout : std::fopen(path.c_str(), "wb")) {
+      file_(path.empty() || path == "-"      ? stdout
+            : mode == file_mode::owner_alone ? open_private_file(path)
+                                             : std::fopen(path.c_str(), "wb")) {
     if (file_ == nullptr) {
         s.refuse("cannot_write", {{"file", shown_path(s, path)}});
     }

@@ -138,11 +138,16 @@ private:
     std::uint64_t last_ = 0;
 };
 
+enum class file_mode {
+    by_umask,
+    owner_alone, ///< for health data, and references to them
+};
+
 /// A file or standard output that is written in large pieces and checked at the end.
 class output {
 public:
     /// `-` or an empty path is standard output.
-    output(const session& s, const std::string& path);
+    output(const session& s, const std::string& path, file_mode mode = file_mode::by_umask);
     ~output();
     output(const output&) = delete;
     output& operator=(const output&) = delete;

@@ -91,6 +91,7 @@ def check_inputs(folder):
     single = [(row["code"], str(row["record"])) for row in map(json.loads, validated)]
     assert found[:len(single)] == single, "the findings are not those of validate"
     assert [code for code, _ in found[len(single):]] == ["BP-MRG-002"] * 3, "where units disagree"
+    assert "Findings about persons registered more than once, number of cases:" in split.told, split.told
     assert "    WARNING  BP-MRG-002  Both green and red rating: 3" in split.told, split.told
     assert not any("--findings" in line for line in split.told)
     assert any("--findings FILE" in line for line in Made(folder, [mapping], "--lang", "en").told)
@@ -99,7 +100,7 @@ def check_inputs(folder):
 def check_choices(folder):
     whole = Made(folder, [SAMPLE])
     made = Made(folder, ["--merge", "latest_mapped_on/1", "--merge-field", "services_received=united",
-                         "--without", "district,injects", "--without", "pregnant", SAMPLE])
+                         "--without", "district, injects", "--without", " pregnant ", SAMPLE])
     assert made.receipt["made_by"]["merge_policy"] == "latest_mapped_on/1+changed"
     assert made.receipt["made_by"]["transfer_set"] == "transfer/1+reduced"
     assert set(whole.records[0]) - set(made.records[0]) == {"bydel", "injiserer", "gravid"}

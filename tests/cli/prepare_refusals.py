@@ -1,7 +1,9 @@
 """What `prepare` refuses, and that it writes both of its files or neither."""
+import os
 import pathlib
 import resource
 import signal
+import stat
 import subprocess
 import tempfile
 
@@ -43,6 +45,55 @@ def check_both_or_neither(folder):
         assert neither(folder)
 
 
+def check_ended_at_once(folder):
+    """Killed while the larger file grows, with no chance to clean up: no file has its name that is not whole."""
+    made = Made(folder, [SAMPLE])
+    size = made.receipt_file.stat().st_size
+    assert size < made.file.stat().st_size
+    made.file.unlink()
+    made.receipt_file.unlink()
+
+    def ended_at_the_limit():
+        signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+    done = subprocess.run([COMMAND, "prepare", SAMPLE, *WHO, "--out", made.file, "--receipt", made.receipt_file],
+                          capture_output=True, preexec_fn=ended_at_the_limit, check=False)
+    assert done.returncode == -signal.SIGXFSZ and neither(folder), (done.returncode, done.stderr)
+    parts = sorted(folder.glob("*.part"))
+    assert [part.name for part in parts] == ["receipt.json.part", "transfer.csv.part"]
+    assert all(stat.S_IMODE(part.stat().st_mode) == 0o600 for part in parts)
+    # What is left over is named and never written over.
+    left = [part.read_bytes() for part in parts]
+    assert f"{parts[1]}: " in refused(folder, [SAMPLE])
+    assert [part.read_bytes() for part in parts] == left
+    for part in parts:
+        part.unlink()
+    (folder / "transfer.csv.part").symlink_to(folder / "elsewhere.csv")
+    refused(folder, [SAMPLE])
+    assert not (folder / "elsewhere.csv").exists()
+    (folder / "transfer.csv.part").unlink()
+    Made(folder, [SAMPLE])
+    assert not list(folder.glob("*.part")), "a whole file has one name"
+
+
+def check_modes(folder):
+    """Files with health data or references to it are their owner's, whatever is usual where the command runs."""
+    findings = folder / "findings.csv"
+    findings.write_bytes(b"of another day")
+    for umask in (0o000, 0o022, 0o777):
+        findings.chmod(0o644)
+        usual = os.umask(umask)
+        try:
+            made = Made(folder, [SAMPLE], "--findings", findings)
+        finally:
+            os.umask(usual)
+        for path in (made.file, made.receipt_file, findings):
+            assert stat.S_IMODE(path.stat().st_mode) == 0o600, path.name
+        assert findings.read_bytes() != b"of another day"
+
+
 def check_refusals(folder):
     header, rows = plainly.read(SAMPLE)
     file = folder / "mapping.csv"
@@ -68,7 +119,10 @@ def check_refusals(folder):
                         (("--merge-field", f"{number}=latest"), "housing_kind"),
                         (("--merge-field", "housing_kind=united"), "housing_kind"),
                         (("--merge-field", "national_number=latest"), "housing_kind"),
-                        (("--without", number), "district"), (("--without", "national_number"), "district"),
+                        (("--without", number), "district"), (("--without", "national_number"), "--without: national_number "),
+                        (("--without", "district, distrikt"), "--without: distrikt "),
+                        (("--without", "district,district"), "--without: district "),
+                        (("--merge-field", "bolig=latest"), "--merge-field: bolig "),
                         (("--without", "row_ref"), "district"), (("--without", "housing"), "district")):
         told = refused(folder, [SAMPLE], *more)
         assert words in told and number not in told, told
@@ -96,13 +150,17 @@ def check_refusals(folder):
     for files, more in (([SAMPLE, SAMPLE], ()), ([SAMPLE, folder / "transfer.csv"], ()),
                         ([SAMPLE], ("--findings", folder / "receipt.json")), ([SAMPLE], ("--findings", SAMPLE))):
         refused(folder, files, *more)
-    for option in ("--out", "--receipt", "--findings"):
-        assert run("prepare", SAMPLE, *WHO, "--out", folder / "a", "--receipt", folder / "b", option, "-")[2] == 2
+    # A file that is no file, or has no name, is refused before anything is read.
+    for option, name in (("--out", "-"), ("--receipt", "-"), ("--findings", "-"), ("--out", ""), ("--receipt", "")):
+        files = {"--out": folder / "a", "--receipt": folder / "b", option: name}
+        _, errors, code = run("prepare", folder / "nowhere.csv", *WHO, *(word for pair in files.items() for word in pair))
+        assert code == 2 and "nowhere.csv" not in errors, errors
+    assert "tomt" in errors and not list(folder.glob("[ab]*")), errors
     assert "survey" in refused(folder, [SAMPLE], "--pack", "municipality-survey/2019")
 
 
 def main():
-    for check in (check_both_or_neither, check_refusals):
+    for check in (check_both_or_neither, check_ended_at_once, check_modes, check_refusals):
         with tempfile.TemporaryDirectory() as name:
             check(pathlib.Path(name))
     print("what must not be written is not written")

@@ -7,6 +7,8 @@ import gc
 import hashlib
 import io
 import json
+import os
+import stat
 import weakref
 
 import brukerplan as bp
@@ -127,6 +129,21 @@ def test_the_file_is_what_the_receipt_says(prepared, tmp_path):
     assert of_file.ok and len(of_file) == len(prepared)
     of_table = bp.validate(prepared.records, test_numbers=True)
     assert of_file.findings.to_dicts() == of_table.findings.to_dicts()
+
+
+def test_files_are_new_and_their_owners(prepared, tmp_path):
+    for write, path in ((prepared.write, tmp_path / "transferred.csv"), (prepared.write_receipt, tmp_path / "receipt.json")):
+        usual = os.umask(0)
+        try:
+            write(path)
+        finally:
+            os.umask(usual)
+        if os.name == "posix":
+            assert stat.S_IMODE(path.stat().st_mode) == 0o600
+        path.write_bytes(b"of another day")
+        with pytest.raises(FileExistsError):
+            write(path)
+        assert path.read_bytes() == b"of another day"
 
 
 def test_the_file_has_what_the_records_have(prepared):

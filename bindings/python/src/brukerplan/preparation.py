@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import json
 import os
-import pathlib
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -81,12 +81,20 @@ class Prepared:
         return self._core.file()
 
     def write(self, path: str | os.PathLike[str]) -> None:
-        """Writes the CSV file, these bytes and no others."""
-        pathlib.Path(path).write_bytes(self.csv)
+        """Writes the CSV file, these bytes and no others: a new file, which its owner alone can read.
+
+        Raises:
+            FileExistsError: there is a file already. It stays as it is.
+        """
+        _write_new(path, self.csv)
 
     def write_receipt(self, path: str | os.PathLike[str]) -> None:
-        """Writes the receipt as JSON."""
-        pathlib.Path(path).write_bytes(self._core.receipt().encode())
+        """Writes the receipt as JSON: a new file, which its owner alone can read.
+
+        Raises:
+            FileExistsError: there is a file already. It stays as it is.
+        """
+        _write_new(path, self._core.receipt().encode())
 
     def __repr__(self) -> str:
         counts = self.counts
@@ -99,6 +107,25 @@ class Prepared:
         from ._prepared_html import prepared_page
 
         return prepared_page(self)
+
+
+def _for_owner(path: str, flags: int) -> int:
+    file = os.open(path, flags, 0o600)
+    if hasattr(os, "fchmod"):  # the umask may have taken from the mode
+        with contextlib.suppress(OSError):  # where a file system has no modes
+            os.fchmod(file, 0o600)
+    return file
+
+
+def _write_new(path: str | os.PathLike[str], content: bytes) -> None:
+    """Whole or not at all, and never in the place of another."""
+    file = open(path, "xb", opener=_for_owner)  # noqa: SIM115
+    try:
+        with file:
+            file.write(content)
+    except BaseException:
+        os.unlink(path)
+        raise
 
 
 def _names(without: Iterable[str] | None) -> str:
