@@ -212,19 +212,24 @@ private:
         return batch_.columns[static_cast<std::size_t>(pack_.roles.column_of(of))];
     }
 
-    /// Whether the person is shown to be old enough. What a D-number says of the day counts with
-    /// the year that is recorded, where its digits agree with it.
+    /// Whether the person is shown to be old enough. Where the year is not certain by the number,
+    /// as in a D-number, its day counts with the year that is recorded, and its own digits of the
+    /// year must not make the person too young.
     [[nodiscard]] static bool is_of_age(const registration& r, const record_facts& facts) {
         const auto& number = facts.merge_number;
-        if (facts.basis == age_basis::birth_year && number && r.birth_year()) {
-            if (const auto born = birth_date_of(number, r.birth_year()); born != 0) {
-                const auto two_digits = static_cast<int>(*number / 100'000 % 100);
+        const auto recorded = r.birth_year();
+        if (facts.basis == age_basis::birth_year && number && recorded) {
+            const std::chrono::year_month_day mapped{*r.mapped_on()};
+            const auto digits = static_cast<int>(*number / 100'000 % 100);
+            const int this_year = static_cast<int>(mapped.year());
+            const int by_digits = this_year - (this_year - digits) % 100;
+            const int year = digits == *recorded % 100 ? *recorded : std::max(*recorded, by_digits);
+            if (const auto born = birth_date_of(number, year); born != 0) {
                 const std::chrono::year_month_day day{
-                    std::chrono::year{born / 10'000},
+                    std::chrono::year{year},
                     std::chrono::month{static_cast<unsigned>(born / 100 % 100)},
                     std::chrono::day{static_cast<unsigned>(born % 100)}};
-                return two_digits == *r.birth_year() % 100 && day.ok() &&
-                       years_between(day, std::chrono::year_month_day{*r.mapped_on()}) >= least_age;
+                return years_between(day, mapped) >= least_age;
             }
         }
         return facts.basis != age_basis::unknown && facts.age >= least_age;

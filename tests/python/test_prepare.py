@@ -15,7 +15,7 @@ import brukerplan as bp
 import pytest
 import sample
 
-SAID = {"mapping_id": "autumn-2024", "by": "municipal coordinator", "on": "2024-11-30", "test_numbers": True}
+SAID = {"mapping_id": "autumn-2024", "by": "municipal coordinator", "on": "2024-11-30", "test_numbers": True, "objections_checked": True}
 HIDDEN = {"national_number", "unit", "mapper", "informed", "objects", "record_noted"}
 ROW = {
     "row_ref": "canary-ref", "municipality": "9001", "mapping_year": 2024, "mapped_on": "2024-10-07", "unit": "canary-unit",
@@ -58,6 +58,21 @@ def test_names_of_counts_are_those_of_the_receipt(prepared):
     receipt = prepared.receipt
     assert receipt["format"] == "brukerplan/receipt"
     assert prepared.counts == {**receipt["rows"], **receipt["persons"]}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [ROW, {**ROW, "national_number": "123", "objects": "yes"}],
+        [{**ROW, "objects": ""}],
+        [{name: cell for name, cell in ROW.items() if name != "objects"}],
+    ],
+)
+def test_what_may_be_an_objection_is_looked_into(rows):
+    with pytest.raises(bp.InvalidArgument, match="objections_checked=True") as raised:
+        bp.prepare(rows, **{**SAID, "objections_checked": False})
+    assert "canary" not in str(raised.value)
+    assert len(bp.prepare(rows, **SAID)) == 1
 
 
 def test_nothing_leads_to_anybody(table, prepared):

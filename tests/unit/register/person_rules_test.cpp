@@ -16,17 +16,6 @@ const sample_record woman = woman_with_both_problems();
 const sample_record earlier = woman.with({{"mapped_on", "2024-05-01"}, {"unit", "NAV"}});
 const sample_record earliest = woman.with({{"mapped_on", "2024-04-01"}, {"unit", "Team C"}});
 
-/// The findings of one rule.
-std::vector<finding> found(const whole_way& way, std::string_view code) {
-    std::vector<finding> of_rule;
-    for (const auto& f : way.about_persons.details()) {
-        if (instrument()->rules[f.rule].code == code) {
-            of_rule.push_back(f);
-        }
-    }
-    return of_rule;
-}
-
 strings rows_of(const finding& f) {
     REQUIRE(f.parameters.size() == 1);
     CHECK(f.parameters[0].name == "rows");

@@ -140,4 +140,15 @@ inline whole_way transfer_of(const std::vector<sample_record>& records,
     return transfer_of(file_of(records), policy, options);
 }
 
+/// What units disagree on, by one rule.
+inline std::vector<finding> found(const whole_way& way, std::string_view code) {
+    std::vector<finding> of_rule;
+    for (const auto& f : way.about_persons.details()) {
+        if (instrument()->rules[f.rule].code == code) {
+            of_rule.push_back(f);
+        }
+    }
+    return of_rule;
+}
+
 } // namespace brukerplan::register_test

@@ -141,7 +141,121 @@ TEST_SUITE("register: the way of a round") {
         }
     }
 
-    TEST_CASE("an objection without a valid number reaches its own row alone") {
+    TEST_CASE("an answer about objecting that cannot be read counts, unless it plainly says no") {
+        for (const char* answer : {"ja", "JA", " x", "1", "true", "yes!", "Reservert"}) {
+            const auto way = transfer_of(
+                {woman, at(woman, "NAV", "2024-05-07").with({{"objects", answer}}), man});
+            CHECK_MESSAGE(way.receipt().collected.objected == 1, answer);
+            CHECK_MESSAGE(way.rows.size() == 1, answer);
+        }
+        for (const char* answer : {"nei", "Nei", "false", "0"}) {
+            const auto way = transfer_of(
+                {woman, at(woman, "NAV", "2024-05-07").with({{"objects", answer}}), man});
+            CHECK_MESSAGE(way.receipt().collected.with_errors == 1, answer);
+            CHECK_MESSAGE(way.rows.size() == 2, answer);
+        }
+        // Nor does a profile that takes the error off let anybody through.
+        validation_options options;
+        options.test_numbers = true;
+        const auto rule = std::find_if(instrument()->rules.begin(), instrument()->rules.end(),
+                                       [](const auto& r) { return r.code == "BP-FLD-002"; });
+        options.tuning.areas.push_back(
+            {"",
+             {{static_cast<std::size_t>(rule - instrument()->rules.begin()), std::nullopt,
+               "test"}}});
+        const auto way = transfer_of({woman.with({{"objects", "ja"}}), man}, policy_of(), options);
+        CHECK(way.receipt().collected.objected == 1);
+        CHECK(way.rows.size() == 1);
+        REQUIRE(way.receipt().rule_changes.size() == 1);
+        CHECK(way.receipt().rule_changes[0].rule == "BP-FLD-002");
+        CHECK(way.receipt().rule_changes[0].severity == "off");
+    }
+
+    TEST_CASE(
+        "an objection reaches the same digits however they are written, and on whatever day") {
+        const auto number = number_of(day(1970, 3, 9), sex::male);
+        const auto him = man.with(identity_of(day(1970, 3, 9), sex::male));
+        const auto wrong = number.substr(0, 10) + (number[10] == '0' ? '1' : '0');
+        for (const auto& written : {number, number.substr(1), "'" + number, "=\"" + number + "\"",
+                                    number + ".0", "nr " + number}) {
+            if (written.size() == 10 && number[0] != '0') {
+                continue;
+            }
+            const auto way = transfer_of({him, woman,
+                                          him.with({{"national_number", written},
+                                                    {"objects", "yes"},
+                                                    {"mapped_on", "1924-05-06"}})});
+            CHECK(way.receipt().collected.withdrawn == 1);
+            CHECK(way.receipt().collected.objections_without_number == 0);
+            CHECK(way.rows.size() == 1);
+        }
+        // A number that is not valid is told, and reaches those who have the same.
+        validation_options options;
+        options.test_numbers = true;
+        const auto rule = std::find_if(instrument()->rules.begin(), instrument()->rules.end(),
+                                       [](const auto& r) { return r.code == "BP-ID-001"; });
+        options.tuning.areas.push_back(
+            {"",
+             {{static_cast<std::size_t>(rule - instrument()->rules.begin()), std::nullopt,
+               "test"}}});
+        const auto mistyped = him.with({{"national_number", wrong}, {"birth_year", "1970"}});
+        const auto way = transfer_of({mistyped, woman, mistyped.with({{"objects", "yes"}})},
+                                     policy_of(), options);
+        CHECK(way.receipt().collected.objections_without_number == 1);
+        CHECK(way.receipt().collected.withdrawn == 1);
+        CHECK(way.rows.size() == 1);
+    }
+
+    TEST_CASE("somebody who may have objected under another kind of number is told of") {
+        const auto born = day(1985, 3, 9);
+        const auto her = woman.with(identity_of(born, sex::female));
+        const auto d_number = her.with({{"national_number", number_of(born, sex::female, {40})},
+                                        {"birth_year", "1985"},
+                                        {"objects", "yes"}});
+        const auto way = transfer_of({her, man, d_number});
+        CHECK(way.receipt().merged.suspected_objections == 1);
+        CHECK(way.receipt().merged.suspected_pairs == 0);
+        REQUIRE(found(way, "BP-MRG-006").size() == 1);
+        CHECK(found(way, "BP-MRG-006")[0].record == 0);
+        CHECK(transfer_of({her, man, d_number.with({{"sex", "male"}, {"birth_year", "1986"}})})
+                  .receipt()
+                  .merged.suspected_objections == 0);
+    }
+
+    TEST_CASE("registrations that do not say whether the person objects are counted") {
+        const auto way =
+            transfer_of({woman, man.with({{"objects", ""}}), elder.with({{"objects", "unknown"}})});
+        CHECK(way.receipt().collected.objection_unanswered == 2);
+        CHECK(way.rows.size() == 3);
+    }
+
+    TEST_CASE("the day of birth in a D-number counts with the year that is recorded") {
+        const auto of = [](date born, const char* year) {
+            return woman.with(
+                {{"national_number", number_of(born, sex::female, {40})}, {"birth_year", year}});
+        };
+        // Mapped on 2024-05-06.
+        CHECK(transfer_of({man, of(day(2008, 5, 6), "2008")}).receipt().collected.out_of_age == 0);
+        CHECK(transfer_of({man, of(day(2008, 5, 7), "2008")}).receipt().collected.out_of_age == 1);
+        CHECK(transfer_of({man, of(day(2008, 5, 7), "1990")}).receipt().collected.out_of_age == 1);
+        CHECK(transfer_of({man, of(day(1985, 5, 7), "1986")}).receipt().collected.out_of_age == 0);
+    }
+
+    TEST_CASE("a round is not transferred before it has ended") {
+        finding_log log;
+        auto round = new_round(log);
+        add_file(round, file_of({woman, man}));
+        auto merged = merge(std::move(round), policy_of(), stamp(), log);
+        auto transferable = make_transferable(std::move(merged), stamp());
+        const auto set = make_transfer_set(*instrument());
+        CHECK(thrown_by([&] {
+                  (void)transfer(std::move(transferable), set, {"coordinator", day(2024, 5, 5)});
+              }).find("before its last mapping date") != std::string::npos);
+        CHECK(transfer(std::move(transferable), set, {"coordinator", day(2024, 5, 6)})
+                  .records.rows() == 2);
+    }
+
+    TEST_CASE("an objection without a number reaches its own row alone") {
         const auto way = transfer_of({woman.with({{"objects", "yes"}, {"national_number", ""}}),
                                       woman, man.with({{"national_number", "123"}})});
         const auto& counts = way.receipt().collected;
@@ -242,11 +356,11 @@ TEST_SUITE("register: the way of a round") {
     }
 
     TEST_CASE("a stamp names a function and nobody's number") {
-        CHECK(thrown_by([] { check({"coordinator", {}}); }).empty());
-        CHECK(thrown_by([] { check({std::string(200, 'a'), {}}); }).empty());
+        CHECK(thrown_by([] { check({"coordinator", day(2024, 12, 4)}); }).empty());
+        CHECK(thrown_by([] { check({std::string(200, 'a'), day(2024, 12, 4)}); }).empty());
         for (const auto& by : {std::string{}, std::string(201, 'a'), std::string{"tab\there"},
                                std::string{"\xC3"}, number_of(day(1985, 3, 9), sex::female)}) {
-            const auto message = thrown_by([&] { check({by, {}}); });
+            const auto message = thrown_by([&] { check({by, day(2024, 12, 4)}); });
             CHECK_FALSE(message.empty());
             CHECK((by.size() < 5 || message.find(by) == std::string::npos));
         }

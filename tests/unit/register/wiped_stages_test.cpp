@@ -63,7 +63,7 @@ TEST_SUITE("register: wiped stages") {
         const auto pseudonym = sought_bytes::of(kept.each[60].person);
         const auto of_collected = housing_in(kept.cells);
         CHECK(registration.times() == 1);
-        CHECK(pseudonym.times() == 1);
+        CHECK(pseudonym.times() == 2); // as who it is, and as who may have objected
         CHECK(of_collected.times() == 1);
 
         auto merged = merge(std::move(collected), policy_of(), stamp(), log);

@@ -44,8 +44,8 @@ TEST_SUITE("write: the receipt") {
         CHECK(text.find('\n') == text.size() - 1);
         const std::string counts =
             R"("rows":{"rows":5,"unreadable":0,"with_errors":1,"objected":1,)"
-            R"("objections_without_number":0,"withdrawn":0,"out_of_age":0,"registrations":3},)"
-            R"("persons":{"persons":2,"unlinked":0,"merged":1,"suspected_pairs":0,)"
+            R"("objections_without_number":0,"withdrawn":0,"out_of_age":0,"registrations":3,"objection_unanswered":0},)"
+            R"("persons":{"persons":2,"unlinked":0,"merged":1,"suspected_pairs":0,"suspected_objections":0,)"
             R"("not_informed":1,"transferable":1})";
         CHECK(text.find(counts) != std::string::npos);
         const auto begin =
@@ -54,7 +54,7 @@ TEST_SUITE("write: the receipt") {
             R"("last_mapped_on":"2024-05-06"},"made_by":{"library":")" +
             std::string{library_version} + R"(","pack":"brukerplan/2024","edition":")" +
             instrument()->edition +
-            R"(","merge_policy":"latest_known/1","transfer_set":"transfer/1",)"
+            R"(","merge_policy":"latest_known/1","merge_rules":{},"rule_changes":[],"transfer_set":"transfer/1",)"
             R"("test_numbers":true},)";
         CHECK(text.find(begin) == 0);
 

@@ -19,7 +19,7 @@ from .validation import Validation
 # By the numbers of the C interface, from 1 on; the names are those of the receipt.
 TOTALS = (
     "rows", "unreadable", "with_errors", "objected", "objections_without_number", "withdrawn", "out_of_age", "registrations",
-    "persons", "unlinked", "merged", "suspected_pairs", "transferable", "not_informed",
+    "persons", "unlinked", "merged", "suspected_pairs", "transferable", "not_informed", "objection_unanswered", "suspected_objections",
 )  # fmt: skip
 
 
@@ -64,8 +64,9 @@ class Prepared:
 
     @functools.cached_property
     def counts(self) -> dict[str, int]:
-        """What became of the rows (`rows unreadable with_errors objected objections_without_number withdrawn out_of_age registrations`)
-        and of the persons (`persons unlinked merged suspected_pairs transferable not_informed`), by the names of the receipt."""
+        """What became of the rows (`rows unreadable with_errors objected objections_without_number withdrawn out_of_age registrations
+        objection_unanswered`) and of the persons (`persons unlinked merged suspected_pairs suspected_objections transferable
+        not_informed`), by the names of the receipt."""
         return {name: self._core.total(number) for number, name in enumerate(TOTALS, 1)}
 
     @functools.cached_property
@@ -136,6 +137,26 @@ def _names(without: Iterable[str] | None) -> str:
     return json.dumps([text(name, "a name in without") for name in without])
 
 
+def _need_objections_seen(counts: dict[str, int], lines: int) -> None:
+    """
+    Raises:
+        InvalidArgument: somebody may have objected without being seen to.
+    """
+    found = {
+        "rows that cannot be read": counts["unreadable"] + lines,
+        "objections without a valid number": counts["objections_without_number"],
+        "persons who may have objected under another number": counts["suspected_objections"],
+    }
+    told = [f"{number} {what}" for what, number in found.items() if number]
+    if counts["objection_unanswered"] == counts["registrations"] > 0:
+        told.append("no answer to whether anybody objects")
+    if told:
+        raise InvalidArgument(
+            f"there may be objections that were not found: {', '.join(told)}. When everybody who objects has been taken out, prepare "
+            "with objections_checked=True"
+        )
+
+
 def prepare(
     table: Any,
     pack: Any = None,
@@ -146,6 +167,7 @@ def prepare(
     merge: str | None = None,
     changes: Mapping[str, str] | None = None,
     without: Iterable[str] | None = None,
+    objections_checked: bool = False,
     test_numbers: bool = False,
     lang: str | None = None,
     mapping: Json | None = None,
@@ -172,9 +194,12 @@ def prepare(
             `latest_mapped_on/1` or `worst_known/1`.
         changes: other rules for fields, by their names: `latest latest_known worst largest any_yes united`.
         without: fields that do not leave, by their names.
+        objections_checked: somebody has looked into rows that cannot be read, objections without a valid number, and persons who may
+            have objected under another number (`counts`, and BP-MRG-006 among the `findings`). Without that, they are refused.
 
     Raises:
-        InvalidArgument: rows of another municipality or year than the first, nobody to be merged, or an argument that cannot be used.
+        InvalidArgument: rows of another municipality or year than the first, nobody to be merged, a transfer before the last mapping
+            date, objections that nobody has looked into, or an argument that cannot be used.
         InputError, InstrumentError: as `validate`.
 
     >>> import brukerplan as bp
@@ -214,4 +239,7 @@ def prepare(
     )
     if source.note is not None:
         source.note.warn()
-    return Prepared(core, options, source, read_by["pack"])
+    prepared = Prepared(core, options, source, read_by["pack"])
+    if not objections_checked:
+        _need_objections_seen(prepared.counts, 0 if source.note is None else source.note.unreadable)
+    return prepared
