@@ -159,12 +159,13 @@ TEST_CASE("a stage tells what it knows, and says what a later one knows") {
     const auto first = collected_from(with);
     std::int64_t number = 7;
     for (const std::int32_t later :
-         {BPLAN_PREPARED_WITHDRAWN, BPLAN_PREPARED_PERSONS, BPLAN_PREPARED_NOT_INFORMED}) {
+         {BPLAN_PREPARED_WITHDRAWN, BPLAN_PREPARED_PERSONS, BPLAN_PREPARED_NOT_INFORMED,
+          BPLAN_PREPARED_SUSPECTED_OBJECTIONS}) {
         CHECK(bplan_collected_get_total(first.get(), later, &number, nullptr) ==
               BPLAN_ERROR_NOT_THERE);
         CHECK(number == 0);
     }
-    for (const std::int32_t never : {0, 15, -1}) {
+    for (const std::int32_t never : {0, 17, -1}) {
         CHECK(bplan_collected_get_total(first.get(), never, &number, nullptr) ==
               BPLAN_ERROR_INVALID_ARGUMENT);
     }

@@ -16,6 +16,7 @@ FORMATS = ("table", "csv", "ndjson", "json", "operation-outcome")
 
 # Nobody's: synthetic numbers (month + 80), or numbers with wrong control digits.
 OWN = "15868710168"
+OBJECTOR = "17912099997"
 OWN_BIRTH_DATES = ("15.06.1987", "1987-06-15", "150687", "15061987", "19870615", "15/6-87")
 NUMBERS = (
     "15868710168",  # valid
@@ -46,8 +47,12 @@ def records():
             yield {**GOOD, field: canary}, {canary}
         for field in FIELDS:
             if field not in TEXTS:
-                yield {**GOOD, field: canary}, {canary}
+                # What cannot be read there is an objection: not of the one whose records are looked through.
+                whose = {"national_number": OBJECTOR, "birth_year": ""} if field == "objects" else {}
+                yield {**GOOD, **whose, field: canary}, {canary}
         everywhere = dict.fromkeys(FIELDS, canary)
+        if OWN in digits_of(canary):
+            everywhere["objects"] = "no"
         yield everywhere, {canary}
     for number in NUMBERS:
         yield {**GOOD, "national_number": number, "row_ref": number, "unit": f"nr {number}", "mapper": number}, {number}
@@ -125,7 +130,7 @@ def prepared(folder, file, policy):
         for path in (transferred, receipt, findings):
             path.unlink(missing_ok=True)
         out, errors, code = run("prepare", file, *policy, *who, "--on", day, "--out", transferred, "--receipt", receipt,
-                                "--findings", findings)
+                                "--findings", findings, "--objections-checked")
         yield "prepare", out + errors
         yield "findings of prepare", findings.read_text(encoding="utf-8")
         if code == 0:

@@ -90,6 +90,7 @@ def prepare(header, rows, labels):
     stays = [(person, row) for person, row in usable if person not in objectors]
     counts["withdrawn"] = len(usable) - len(stays)
     counts["registrations"] = len(stays)
+    counts["objection_unanswered"] = sum(row["reservert"].lower() not in ("yes", "no") for _, row in stays)
     persons = collections.defaultdict(list)
     for person, row in stays:
         persons[person].append(row)

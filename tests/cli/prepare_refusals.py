@@ -156,6 +156,19 @@ def check_refusals(folder):
         _, errors, code = run("prepare", folder / "nowhere.csv", *WHO, *(word for pair in files.items() for word in pair))
         assert code == 2 and "nowhere.csv" not in errors, errors
     assert "tomt" in errors and not list(folder.glob("[ab]*")), errors
+    header, rows = plainly.read(SAMPLE)
+    whole = [row for row in rows if len(row) == len(header)]
+    unchecked = [word for word in WHO if word != "--objections-checked"]
+    mistyped = with_cells(header, whole, 0, foedselsnummer="123", reservert="yes")
+    no_column = [[cell for name, cell in zip(header, row) if plainly.plain(name) != "reservert"] for row in [header, *whole]]
+    for why, its_header, its_rows in (("a row cannot be read", header, rows), ("a number is wrong", header, mistyped),
+                                      ("nobody was asked", no_column[0], no_column[1:])):
+        plainly.write(folder / "open.csv", its_header, its_rows)
+        told = refused(folder, [folder / "open.csv"], who=unchecked)
+        assert "--objections-checked" in told, f"{why}: {told}"
+        Made(folder, [folder / "open.csv"])
+        for path in (folder / "transfer.csv", folder / "receipt.json"):
+            path.unlink()
     assert "survey" in refused(folder, [SAMPLE], "--pack", "municipality-survey/2019")
 
 

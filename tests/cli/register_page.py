@@ -26,7 +26,7 @@ def main():
     document = json.loads(receipt)
     assert set(document) == keys, f"keys of the page and not of the receipt, or the other way: {set(document) ^ keys}"
     rows, persons = document["rows"], document["persons"]
-    assert rows["rows"] == sum(rows.values()) - rows["rows"] - rows["objections_without_number"]
+    assert rows["rows"] == sum(rows.values()) - rows["rows"] - rows["objections_without_number"] - rows["objection_unanswered"]
     assert persons["persons"] == persons["transferable"] + persons["not_informed"]
     assert document["file"]["sha256"] == sha256
     print("the example of the page is what the command gives")
