@@ -16,11 +16,13 @@ from ._tables import Table
 from .errors import InvalidArgument
 from .validation import Validation
 
-# By the numbers of the C interface, from 1 on; the names are those of the receipt.
-TOTALS = (
-    "rows", "unreadable", "with_errors", "objected", "objections_without_number", "withdrawn", "out_of_age", "registrations",
-    "persons", "unlinked", "merged", "suspected_pairs", "transferable", "not_informed", "objection_unanswered", "suspected_objections",
-)  # fmt: skip
+# In the order and by the names of the receipt, with the numbers of the C interface.
+TOTALS = {
+    "rows": 1, "unreadable": 2, "with_errors": 3, "objected": 4, "objections_without_number": 5, "withdrawn": 6, "out_of_age": 7,
+    "registrations": 8, "objection_unanswered": 15,
+    "persons": 9, "unlinked": 10, "merged": 11, "suspected_pairs": 12, "suspected_objections": 16, "not_informed": 14,
+    "transferable": 13,
+}  # fmt: skip
 
 
 class Prepared:
@@ -67,7 +69,7 @@ class Prepared:
         """What became of the rows (`rows unreadable with_errors objected objections_without_number withdrawn out_of_age registrations
         objection_unanswered`) and of the persons (`persons unlinked merged suspected_pairs suspected_objections transferable
         not_informed`), by the names of the receipt."""
-        return {name: self._core.total(number) for number, name in enumerate(TOTALS, 1)}
+        return {name: self._core.total(number) for name, number in TOTALS.items()}
 
     @functools.cached_property
     def receipt(self) -> dict[str, Any]:
