@@ -9,6 +9,7 @@
 #include <brukerplan/model/registration.hpp>
 #include <brukerplan/validation/likely_identity.hpp>
 
+#include "identity/code_shape.hpp"
 #include "register/plain_name.hpp"
 #include "register/stages.hpp"
 #include "register/transfer_fields.hpp"
@@ -89,10 +90,6 @@ bool says_no(std::string_view answer) {
     return std::find(words_for_no.begin(), words_for_no.end(), lower) != words_for_no.end();
 }
 
-bool is_municipality_code(std::string_view text) {
-    return text.size() == 4 && text.find_first_not_of("0123456789") == text.npos;
-}
-
 /// The day of birth that the digits of a number and a year give; 0 where they give none.
 std::int32_t birth_date_of(std::optional<std::uint64_t> number, std::optional<int> year) {
     if (!number || !year || *number > 99'999'999'999U) { // a DUF number has no date
@@ -152,7 +149,7 @@ public:
 
 private:
     [[nodiscard]] static bool is_placed(const registration& r) {
-        return is_municipality_code(r.municipality()) && r.mapping_year() && r.mapped_on();
+        return detail::is_municipality_code(r.municipality()) && r.mapping_year() && r.mapped_on();
     }
 
     /// A round is of one municipality and year.
@@ -163,7 +160,7 @@ private:
                     " than the rows before it: each municipality's mapping is prepared by itself",
                 r.record()};
         };
-        if (const auto code = r.municipality(); is_municipality_code(code)) {
+        if (const auto code = r.municipality(); detail::is_municipality_code(code)) {
             if (scope_.municipality.empty()) {
                 scope_.municipality = code;
             } else if (scope_.municipality != code) {

@@ -3,6 +3,8 @@
 #include <brukerplan/model/registration.hpp>
 #include <brukerplan/validation/record_facts.hpp>
 
+#include "identity/code_shape.hpp"
+
 namespace brukerplan {
 
 namespace {
@@ -14,10 +16,6 @@ std::optional<service_set> answered(const pack& instrument, role r,
     const auto unknown = list->find_alone("unknown");
     const bool is_unknown = held && unknown && ((held->alone >> *unknown) & 1U) != 0;
     return is_unknown ? std::nullopt : held;
-}
-
-bool is_municipality_code(std::string_view text) {
-    return text.size() == 4 && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 recipient recipient_of(const registration& r, const record_facts& facts, const pack& instrument) {
@@ -59,7 +57,7 @@ void record_intake::add(const column_table& batch,
         const auto code = r.municipality();
         use({{facts.merge_number, r.mapped_on().value_or(date{}), sequence},
              recipient_of(r, facts, instrument()),
-             is_municipality_code(code) ? code : std::string_view{},
+             detail::is_municipality_code(code) ? code : std::string_view{},
              r.mapping_year(),
              r.mapped_on()});
     }

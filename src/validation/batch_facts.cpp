@@ -39,8 +39,9 @@ numbered_day::numbered_day(std::optional<date> mapped_on)
 
 namespace {
 
-record_facts identity_facts(std::string_view number, const numbered_day& mapped,
-                            std::optional<int> birth_year) noexcept {
+/// Out of line, since it is large and called where rows are few.
+[[gnu::noinline]] record_facts identity_facts(std::string_view number, const numbered_day& mapped,
+                                              std::optional<int> birth_year) noexcept {
     record_facts facts;
     const bool judged = mapped.judges(number);
     const auto verdict = judged ? mapped.checker->check(number) : national_id_verdict{};

@@ -11,6 +11,7 @@
 #include <brukerplan/validation/record_facts.hpp>
 #include <brukerplan/validation/validator.hpp>
 
+#include "identity/code_shape.hpp"
 #include "write/code_tokens.hpp"
 
 namespace brukerplan {
@@ -18,10 +19,6 @@ namespace brukerplan {
 namespace {
 
 constexpr std::array<std::string_view, 3> columns_to_correct_by{"record", "codes", "unreadable"};
-
-bool is_municipality_code(std::string_view text) {
-    return text.size() == 4 && text.find_first_not_of("0123456789") == text.npos;
-}
 
 /// A number of thousandths as it is written.
 std::string decimal_text(std::int32_t thousandths) {
@@ -70,7 +67,8 @@ public:
         case field_type::text:
             return shown_reference(cells.text(row_), table_.first_record + row_, number_);
         case field_type::municipality:
-            return only_if(is_municipality_code(cells.text(row_)), std::string{cells.text(row_)});
+            return only_if(detail::is_municipality_code(cells.text(row_)),
+                           std::string{cells.text(row_)});
         case field_type::district:
             return district(cells.text(row_));
         case field_type::date:
