@@ -42,7 +42,8 @@ GOOD = {
 
 def records():
     """Pairs of a record and the canaries in it."""
-    for canary in NUMBERS + DATES + NAMED + OWN_BIRTH_DATES:
+    canaries = NUMBERS + DATES + NAMED + OWN_BIRTH_DATES
+    for canary in canaries if sys.argv[3] == "all" else canaries[::7]:
         for field in TEXTS:
             yield {**GOOD, field: canary}, {canary}
         for field in FIELDS:
