@@ -21,9 +21,11 @@ void add_choices(CLI::App& command, prepare_options& options) {
                     "be repeated")
         ->allow_extra_args(false)
         ->delimiter(',');
-    command.add_flag("--objections-checked", options.objections_checked,
-                     "Somebody has looked into every row that cannot be read and every objection "
-                     "that may be another person's than it seems");
+    command.add_flag(
+        "--objections-checked", options.objections_checked,
+        "Somebody has looked into what may be an objection that is not seen: rows that "
+        "cannot be read, objections without a valid number or under another number, "
+        "files without the column objects");
 }
 
 } // namespace

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -24,11 +23,8 @@ namespace brukerplan::cli {
 
 namespace {
 
-constexpr std::array<role, 4> needed_roles{role::place_municipality, role::round_mapping_year,
-                                           role::round_mapped_on, role::identity_national_number};
-
 bool is_of_round(const session& s, const std::string& name) {
-    return std::any_of(needed_roles.begin(), needed_roles.end(),
+    return std::any_of(roles_to_merge_by.begin(), roles_to_merge_by.end(),
                        [&](role r) { return s.instrument()->field_of(r)->name == name; });
 }
 
@@ -144,7 +140,7 @@ void check_files(const session& s, const prepare_options& options) {
 /// A pack of recipients that can be merged to persons.
 void check_pack(const session& s) {
     s.need_recipients();
-    for (const auto needed : needed_roles) {
+    for (const auto needed : roles_to_merge_by) {
         if (s.instrument()->field_of(needed) == nullptr) {
             s.refuse("prepare.not_by_person", {{"pack", s.instrument()->id}});
         }

@@ -50,8 +50,6 @@ using detail::kept_registration;
 
 constexpr int least_age = 16;
 constexpr std::size_t longest_mapping_id = 100;
-constexpr std::array needed_roles{role::place_municipality, role::round_mapping_year,
-                                  role::round_mapped_on, role::identity_national_number};
 
 /// The fields whose cells are kept: those that leave, and those that rules compare.
 std::vector<std::size_t> kept_fields(const pack& instrument) {
@@ -99,6 +97,12 @@ std::int32_t birth_date_of(std::optional<std::uint64_t> number, std::optional<in
     const int day = digits / 100 > 40 ? digits / 100 - 40 : digits / 100;
     const int month = detail::plain_month(digits % 100);
     return detail::is_day_and_month(day, month) ? *year * 10'000 + month * 100 + day : 0;
+}
+
+/// The year that the number makes certain; else the recorded one.
+std::optional<int> birth_year_of(const record_facts& facts, const registration& r) {
+    return facts.birth_years.size() == 1 ? std::optional<int>{facts.birth_years[0]}
+                                         : r.birth_year();
 }
 
 record_facts facts_of_row(const registration& r) {
@@ -191,11 +195,8 @@ private:
         detail::take_merge_number(number.digits(), facts);
         counts_.objections_without_number += facts.merge_number ? 0 : 1;
         if (const auto value = number.value()) {
-            const auto birth_year = facts.birth_years.size() == 1
-                                        ? std::optional<int>{facts.birth_years[0]}
-                                        : r.birth_year();
             kept_.objections.push_back({round_.names.of_merge_number(*value).bytes,
-                                        birth_date_of(facts.merge_number, birth_year),
+                                        birth_date_of(facts.merge_number, birth_year_of(facts, r)),
                                         facts.number_sex.value_or(r.sex()), facts.kinds.bits()});
         }
     }
@@ -252,8 +253,7 @@ private:
         scope_.last_day = std::max(scope_.last_day.value_or(day), day);
 
         // Of people without a certain birth date the year is recorded, since the age is known.
-        const auto birth_year =
-            facts.birth_years.size() == 1 ? std::optional{facts.birth_years[0]} : r.birth_year();
+        const auto birth_year = birth_year_of(facts, r);
         const auto& number = facts.merge_number;
         auto& kept = kept_.each.emplace_back();
         kept.person = number ? round_.names.of_merge_number(*number).bytes
@@ -309,7 +309,7 @@ private:
 collected_round::collected_round(const validator& rules, std::string mapping_id, step_stamp stamp,
                                  finding_log& findings) {
     const auto& instrument = rules.instrument();
-    for (const auto r : needed_roles) {
+    for (const auto r : roles_to_merge_by) {
         if (instrument.field_of(r) == nullptr) {
             throw std::invalid_argument{"the pack has no field for the role " +
                                         std::string{name_of(r)} + ", which merging needs"};

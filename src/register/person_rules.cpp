@@ -147,6 +147,14 @@ void person_rules::find_same_unit(const person_rule& r, registration_indices of_
     }
 }
 
+void person_rules::tell_of_pair(std::uint32_t about, std::uint32_t other) {
+    for (const auto& r : rules_) {
+        if (about_.instrument().rules[r.index].person == person_check::other_number) {
+            add(r, r.fields.front().field, about, std::array{other});
+        }
+    }
+}
+
 std::uint64_t person_rules::look_for_pairs(registration_indices latest) {
     const auto key = [&](std::uint32_t row) {
         const auto& one = kept_.each[row];
@@ -169,11 +177,7 @@ std::uint64_t person_rules::look_for_pairs(registration_indices latest) {
                 continue;
             }
             ++pairs;
-            for (const auto& r : rules_) {
-                if (about_.instrument().rules[r.index].person == person_check::other_number) {
-                    add(r, r.fields.front().field, dated[i], std::array{dated[j]});
-                }
-            }
+            tell_of_pair(dated[i], dated[j]);
         }
     }
     return pairs;
@@ -200,11 +204,7 @@ std::uint64_t person_rules::look_for_objections(registration_indices latest) {
                 continue;
             }
             ++pairs;
-            for (const auto& r : rules_) {
-                if (about_.instrument().rules[r.index].person == person_check::other_number) {
-                    add(r, r.fields.front().field, row, std::array{row});
-                }
-            }
+            tell_of_pair(row, row); // of who objects nothing is kept to point at
         }
     }
     return pairs;

@@ -53,6 +53,7 @@ private:
     void compare(const person_rule& r, std::size_t field, const stance& of,
                  registration_indices of_person);
     void find_same_unit(const person_rule& r, registration_indices of_person);
+    void tell_of_pair(std::uint32_t about, std::uint32_t other);
     void add(const person_rule& r, std::size_t field, std::uint32_t about,
              registration_indices others);
     [[nodiscard]] std::optional<severity> tuned(const rule& r, std::size_t index,

@@ -1,6 +1,7 @@
 // The first stage: registrations of one mapping of one municipality, under pseudonyms.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -10,6 +11,7 @@
 
 #include <brukerplan/model/column_table.hpp>
 #include <brukerplan/model/mapping_round.hpp>
+#include <brukerplan/model/role.hpp>
 #include <brukerplan/register/step.hpp>
 #include <brukerplan/validation/finding_log.hpp>
 #include <brukerplan/validation/validator.hpp>
@@ -20,6 +22,11 @@ namespace detail {
 struct collected_rows;
 struct stage_access;
 } // namespace detail
+
+/// What a pack must have for its registrations to be merged to persons.
+inline constexpr std::array roles_to_merge_by{role::place_municipality, role::round_mapping_year,
+                                              role::round_mapped_on,
+                                              role::identity_national_number};
 
 /// What became of the rows that were added. rows = unreadable + with_errors + objected + withdrawn
 /// + out_of_age + registrations; `withdrawn` is known once the round is merged.
